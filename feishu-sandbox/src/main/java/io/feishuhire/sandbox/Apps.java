@@ -1,0 +1,115 @@
+package io.feishuhire.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The registered apps and the tenant tokens made for them. */
+final class Apps {
+
+    /**
+     * Feishu's page on the tenant token: it lives two hours, and the same one is answered until 30 minutes are left.
+     */
+    private static final Duration LIFE = Duration.ofHours(2);
+
+    private static final Duration RENEWAL = Duration.ofMinutes(30);
+
+    private final InstantSource clock;
+    private final Supplier<String> tokens;
+    private final Map<String, App> apps = new TreeMap<>();
+    private final Map<String, Token> valid = new HashMap<>();
+    private final Map<String, Token> newest = new HashMap<>();
+
+    Apps(InstantSource clock, Supplier<String> tokens) {
+        this.clock = clock;
+        this.tokens = tokens;
+    }
+
+    synchronized void register(String appId, String secret) {
+        apps.put(requireText(appId), new App(requireText(secret), true));
+    }
+
+    /** Registers a new app, or changes the secret of a known one. */
+    synchronized void put(String appId, String secret) {
+        boolean scope = find(appId).map(App::scope).orElse(true);
+        apps.put(requireText(appId), new App(requireText(secret), scope));
+    }
+
+    synchronized void changeSecret(String appId, String secret) {
+        apps.put(appId, new App(requireText(secret), registered(appId).scope()));
+    }
+
+    synchronized void scope(String appId, boolean granted) {
+        apps.put(appId, new App(registered(appId).secret(), granted));
+    }
+
+    synchronized Optional<App> find(String appId) {
+        return Optional.ofNullable(apps.get(appId));
+    }
+
+    /** The scope of each app by its id. */
+    synchronized Map<String, Boolean> scopes() {
+        Map<String, Boolean> scopes = new TreeMap<>();
+        apps.forEach((appId, app) -> scopes.put(appId, app.scope()));
+        return scopes;
+    }
+
+    /** The token that Feishu would answer now: the one there is, or a new one beside it if that is nearly used up. */
+    synchronized Issue tokenFor(String appId) {
+        Instant now = clock.instant();
+        Token token = newest.get(appId);
+        if (token == null || Duration.between(now, token.end()).compareTo(RENEWAL) < 0) {
+            valid.values().removeIf(old -> !old.end().isAfter(now));
+            token = new Token(tokens.get(), appId, now.plus(LIFE));
+            newest.put(appId, token);
+            valid.put(token.text(), token);
+        }
+        return new Issue(token.text(), Duration.between(now, token.end()).toSeconds());
+    }
+
+    /** The app that a token was made for, if the token is valid now. */
+    synchronized Optional<String> appOf(String token) {
+        return Optional.ofNullable(valid.get(token))
+                .filter(known -> known.end().isAfter(clock.instant()))
+                .map(Token::appId);
+    }
+
+    synchronized void revokeTokens() {
+        valid.clear();
+        newest.clear();
+    }
+
+    synchronized void clear() {
+        revokeTokens();
+        apps.clear();
+    }
+
+    private App registered(String appId) {
+        return find(appId).orElseThrow(() -> new IllegalArgumentException("No app is registered as " + appId));
+    }
+
+    private static String requireText(String value) {
+        if (Objects.requireNonNull(value).isBlank()) {
+            throw new IllegalArgumentException("An app needs an id and a secret that are not blank");
+        }
+        return value;
+    }
+
+    record App(String secret, boolean scope) {
+        @Override
+        public String toString() {
+            return "App[scope=" + scope + "]";
+        }
+    }
+
+    /** A token as answered to a client. */
+    record Issue(String token, long expireSeconds) {}
+
+    private record Token(String text, String appId, Instant end) {}
+}

@@ -1,0 +1,130 @@
+package io.feishuhire.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
+import java.util.Map;
+
+/** The sandbox's own switches over HTTP, under {@code /sandbox}. */
+final class Controls {
+
+    private static final String ROOT = "/sandbox";
+
+    private final ObjectMapper json;
+    private final Tenant tenant;
+    private final View view;
+
+    Controls(ObjectMapper json, Tenant tenant) {
+        this.json = json;
+        this.tenant = tenant;
+        this.view = new View(tenant);
+    }
+
+    static boolean isControl(String path) {
+        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    }
+
+    /** Answers JSON: what was asked for, or {@code {"error":"…"}} with 400 or 404. */
+    Reply answer(String method, String path, String body) {
+        String[] names = path.substring(ROOT.length()).split("/", 3);
+        try {
+            return names.length < 3 ? route(method + " " + path, body) : routeNamed(method, names[1], names[2], body);
+        } catch (IllegalArgumentException e) {
+            return sentence(400, e.getMessage());
+        }
+    }
+
+    private Reply route(String call, String body) {
+        return switch (call) {
+            case "GET /sandbox" -> found(view.state());
+            case "DELETE /sandbox" -> done(tenant::reset);
+            case "GET /sandbox/requests" -> found(Map.of("requests", view.requests()));
+            case "GET /sandbox/published" -> found(Map.of("published", view.published()));
+            case "PUT /sandbox/api-sync" -> apiSync(read(body));
+            case "PUT /sandbox/rate-limit" -> rateLimit(read(body));
+            case "POST /sandbox/revoke-tokens" -> done(tenant.apps()::revokeTokens);
+            case "POST /sandbox/replies" -> replies(read(body));
+            default -> unknown();
+        };
+    }
+
+    private Reply routeNamed(String method, String kind, String id, String body) {
+        return switch (method + " " + kind) {
+            case "PUT jobs" -> job(id, read(body));
+            case "PUT apps" -> app(id, read(body));
+            default -> unknown();
+        };
+    }
+
+    private static Reply unknown() {
+        return sentence(404, "There is no such control. GET /sandbox shows the state; the README lists the rest.");
+    }
+
+    private Reply apiSync(JsonNode input) {
+        boolean enabled = Fields.requiredBoolean(input, "enabled");
+        return done(() -> tenant.advertisements().apiSync(enabled));
+    }
+
+    private Reply rateLimit(JsonNode input) {
+        int perSecond = Fields.requiredInt(input, "perSecond");
+        return done(() -> tenant.rateLimit().set(perSecond));
+    }
+
+    private Reply job(String advertisementId, JsonNode input) {
+        String name = Fields.requiredText(input, "state");
+        Advertisements.State state = Arrays.stream(Advertisements.State.values())
+                .filter(candidate -> View.name(candidate).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"state\" is open, closed or not-compliant."));
+        return done(() -> tenant.advertisements().set(advertisementId, state));
+    }
+
+    private Reply app(String appId, JsonNode input) {
+        boolean registered = tenant.apps().find(appId).isPresent();
+        if (!input.has("secret") && !input.has("scope")) {
+            throw new IllegalArgumentException("An app takes \"secret\" (text), \"scope\" (true or false) or both.");
+        }
+        if (!input.has("secret") && !registered) {
+            throw new IllegalArgumentException("A new app needs a \"secret\".");
+        }
+        boolean scope = input.has("scope") && Fields.requiredBoolean(input, "scope");
+        if (input.has("secret")) {
+            tenant.apps().put(appId, Fields.requiredText(input, "secret"));
+        }
+        if (input.has("scope")) {
+            tenant.apps().scope(appId, scope);
+        }
+        return done(() -> {});
+    }
+
+    private Reply replies(JsonNode input) {
+        ReplyOrder order = ReplyOrder.read(json, input);
+        return done(() -> order.placeIn(tenant.scripts()));
+    }
+
+    private JsonNode read(String body) {
+        try {
+            JsonNode input = json.readTree(body);
+            if (input.isObject()) {
+                return input;
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The body is not JSON.", e);
+        }
+        throw new IllegalArgumentException("The body must be a JSON object.");
+    }
+
+    private Reply done(Runnable change) {
+        change.run();
+        return found(view.state());
+    }
+
+    private static Reply found(Map<String, Object> fields) {
+        return new ReplyForm.FeishuBody(200, 0, fields, Map.of());
+    }
+
+    private static Reply sentence(int status, String sentence) {
+        return new ReplyForm.FeishuBody(status, 0, Map.of("error", sentence), Map.of());
+    }
+}

@@ -1,0 +1,57 @@
+package io.feishuhire.sandbox;
+
+import java.util.List;
+import java.util.Map;
+
+/** What Feishu's gateway answers before a call reaches Feishu Hire. */
+final class Denials {
+
+    private static final String SCOPE = "hire:advertisement";
+
+    private Denials() {}
+
+    static ReplyForm tokenMissing() {
+        return withErrorObject(
+                99_991_661, "Missing access token for authorization. Please make a request with token attached.");
+    }
+
+    static ReplyForm tokenInvalid() {
+        return withErrorObject(
+                99_991_663, "Invalid access token for authorization. Please make a request with token attached.");
+    }
+
+    static ReplyForm rateLimited(String limit, String resetSeconds) {
+        return ReplyForm.FeishuBody.error(
+                429,
+                99_991_400,
+                "request trigger frequency limit",
+                Map.of(),
+                Map.of("x-ogw-ratelimit-limit", limit, "x-ogw-ratelimit-reset", resetSeconds));
+    }
+
+    static ReplyForm scopeMissing(String appId) {
+        Map<String, ?> violation = Map.of("type", "action_scope_required", "subject", SCOPE);
+        return scopeMissing(Map.of(
+                "message", "Refer to the documentation to fix the error",
+                "permission_violations", List.of(violation),
+                "helps", List.of(Map.of("url", grantUrl(appId), "description", "Apply for the scope"))));
+    }
+
+    static ReplyForm scopeMissingAsDocumented(String appId) {
+        return scopeMissing(
+                Map.of("logid", "", "permission_violations", List.of(Map.of("scope", SCOPE, "url", grantUrl(appId)))));
+    }
+
+    private static ReplyForm scopeMissing(Map<String, ?> error) {
+        String msg = "Access denied. One of the following scopes is required: [" + SCOPE + "]";
+        return ReplyForm.FeishuBody.error(400, 99_991_672, msg, Map.of("error", error), Map.of());
+    }
+
+    private static ReplyForm withErrorObject(int code, String msg) {
+        return ReplyForm.FeishuBody.error(400, code, msg, Map.of("error", Map.of("message", msg)), Map.of());
+    }
+
+    private static String grantUrl(String appId) {
+        return "https://open.feishu.cn/app/" + appId + "/auth?q=" + SCOPE;
+    }
+}

@@ -1,0 +1,200 @@
+package io.feishuhire.sandbox;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A local Feishu on HTTP. It hands out tenant tokens and publishes job advertisements as Feishu's documentation
+ * describes, and fails on demand. Ordinarily there is one app, {@link #DEFAULT_APP_ID}, with its scope granted; the
+ * switch 通过 API 同步职位 is on; every string of digits is an open, compliant advertisement; an app may publish ten times in
+ * any second.
+ *
+ * <p>Thread-safe. Every method takes effect with the next request.
+ */
+public final class FeishuSandbox implements AutoCloseable {
+
+    /** The app that every sandbox knows. */
+    public static final String DEFAULT_APP_ID = "cli_sandbox";
+
+    /** Its secret. */
+    public static final String DEFAULT_APP_SECRET = "sandbox-app-secret";
+
+    private final Tenant tenant;
+    private final WireMockServer server;
+
+    private FeishuSandbox(SandboxSettings settings) {
+        ObjectMapper json = new ObjectMapper();
+        tenant = Tenant.of(settings);
+        FrontDoor frontDoor = new FrontDoor(
+                tenant,
+                new Platform(tenant.apps(), tenant.rateLimit(), tenant.advertisements()),
+                new Controls(json, tenant),
+                new Renderer(json),
+                new LogIds(settings.clock(), ThreadLocalRandom.current().nextInt()));
+        server = new WireMockServer(WireMockOptions.of(settings, frontDoor));
+        server.stubFor(any(anyUrl()).willReturn(ok()));
+    }
+
+    /**
+     * Starts a sandbox with {@link SandboxSettings#defaults()}.
+     *
+     * @return the running sandbox; close it to free its port
+     */
+    public static FeishuSandbox start() {
+        return start(SandboxSettings.defaults());
+    }
+
+    /**
+     * Starts a sandbox.
+     *
+     * @return the running sandbox; close it to free its port
+     * @throws IllegalStateException if the address cannot be listened on
+     */
+    public static FeishuSandbox start(SandboxSettings settings) {
+        FeishuSandbox sandbox = new FeishuSandbox(settings);
+        try {
+            sandbox.server.start();
+        } catch (FatalStartupException e) {
+            throw new IllegalStateException("Cannot listen on %s:%d".formatted(settings.host(), settings.port()), e);
+        }
+        return sandbox;
+    }
+
+    /** The base URL to use instead of {@code https://open.feishu.cn}, such as {@code http://127.0.0.1:8765}. */
+    public URI baseUrl() {
+        String host = tenant.settings().host();
+        return URI.create("http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.port()));
+    }
+
+    /** Sets the switch 通过 API 同步职位. Off, publishing fails with 1002613. */
+    public void apiSync(boolean enabled) {
+        tenant.advertisements().apiSync(enabled);
+    }
+
+    /**
+     * Closes the job of an advertisement: publishing it fails with 1002609.
+     *
+     * @throws IllegalArgumentException if the id is not a string of digits
+     */
+    public void closeJob(String advertisementId) {
+        tenant.advertisements().set(advertisementId, Advertisements.State.CLOSED);
+    }
+
+    /**
+     * Makes an advertisement open and compliant again.
+     *
+     * @throws IllegalArgumentException if the id is not a string of digits
+     */
+    public void reopenJob(String advertisementId) {
+        tenant.advertisements().set(advertisementId, Advertisements.State.OPEN);
+    }
+
+    /**
+     * Lets the publishing of an advertisement fail with 1002624, not compliant.
+     *
+     * @throws IllegalArgumentException if the id is not a string of digits
+     */
+    public void rejectAsNotCompliant(String advertisementId) {
+        tenant.advertisements().set(advertisementId, Advertisements.State.NOT_COMPLIANT);
+    }
+
+    /**
+     * Makes an app known, its scope granted. An app of the same id is replaced.
+     *
+     * @throws IllegalArgumentException if the id or the secret is blank
+     */
+    public void registerApp(String appId, String secret) {
+        tenant.apps().register(appId, secret);
+    }
+
+    /**
+     * Changes an app's secret. Tokens that it has stay valid.
+     *
+     * @throws IllegalArgumentException if the app is not registered or the secret blank
+     */
+    public void changeSecret(String appId, String newSecret) {
+        tenant.apps().changeSecret(appId, newSecret);
+    }
+
+    /**
+     * Takes the scope {@code hire:advertisement} from an app: publishing fails with 99991672.
+     *
+     * @throws IllegalArgumentException if the app is not registered
+     */
+    public void revokeScope(String appId) {
+        tenant.apps().scope(appId, false);
+    }
+
+    /**
+     * Gives the scope back.
+     *
+     * @throws IllegalArgumentException if the app is not registered
+     */
+    public void grantScope(String appId) {
+        tenant.apps().scope(appId, true);
+    }
+
+    /** Makes every token answered so far invalid: it is refused with 99991663 and HTTP 400. */
+    public void revokeTokens() {
+        tenant.apps().revokeTokens();
+    }
+
+    /**
+     * Sets how many publish calls each app may make in any 1,000 ms, and forgets those already counted.
+     *
+     * @param perSecond the limit, 0 for none
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void rateLimit(int perSecond) {
+        tenant.rateLimit().set(perSecond);
+    }
+
+    /** Lifts the rate limit. */
+    public void withoutRateLimit() {
+        rateLimit(0);
+    }
+
+    /** Appends replies to the endpoint's queue. Each answers one request, whatever the request is. */
+    public void next(Endpoint endpoint, Reply... replies) {
+        tenant.scripts().next(endpoint, List.of(replies));
+    }
+
+    /** Answers every request to the endpoint with this reply once its queue is empty. */
+    public void always(Endpoint endpoint, Reply reply) {
+        tenant.scripts().always(endpoint, reply);
+    }
+
+    /** Forgets the endpoint's queue and standing reply. */
+    public void ordinary(Endpoint endpoint) {
+        tenant.scripts().ordinary(endpoint);
+    }
+
+    /** The last requests, oldest first, as many as {@link SandboxSettings#journalSize()}; no controls among them. */
+    public List<RecordedRequest> requests() {
+        return tenant.requests().entries();
+    }
+
+    /** The last advertisements that were put online, oldest first, as many as the journal's size. */
+    public List<PublishedAdvertisement> published() {
+        return tenant.advertisements().published();
+    }
+
+    /** Makes the sandbox as it was at the start. Tokens answered so far are no longer valid. */
+    public void reset() {
+        tenant.reset();
+    }
+
+    /** Stops answering and frees the port. Requests that wait for a delayed reply get none. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,122 @@
+package io.feishuhire.sandbox;
+
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Where WireMock hands over every request: scripted replies first, then the checks of the platform. */
+final class FrontDoor implements ResponseTransformerV2 {
+
+    private static final int RECORDED_BODY = 8192;
+
+    private final Tenant tenant;
+    private final Platform platform;
+    private final Controls controls;
+    private final Renderer renderer;
+    private final LogIds logIds;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    FrontDoor(Tenant tenant, Platform platform, Controls controls, Renderer renderer, LogIds logIds) {
+        this.tenant = tenant;
+        this.platform = platform;
+        this.controls = controls;
+        this.renderer = renderer;
+        this.logIds = logIds;
+    }
+
+    @Override
+    public String getName() {
+        return "feishu-sandbox";
+    }
+
+    @Override
+    public Response transform(Response ignored, ServeEvent event) {
+        Request request = event.getRequest();
+        String path = withoutQuery(request.getUrl());
+        String logId = logIds.next();
+        if (Controls.isControl(path)) {
+            return renderer.render(
+                    controls.answer(request.getMethod().getName(), path, request.getBodyAsString()), logId);
+        }
+        Endpoint endpoint = Endpoint.of(request.getMethod().getName(), path);
+        Instant receivedAt = tenant.settings().clock().instant();
+        Reply reply = decide(tenant.scripts().take(endpoint), endpoint, path, request);
+        tenant.requests().add(record(request, endpoint, receivedAt, reply, logId));
+        boolean held = hold(Renderer.delayMillis(reply));
+        return renderer.render(held ? reply : Reply.emptyReply(), logId);
+    }
+
+    /** Lets go of every request that is held back. */
+    void close() {
+        closed.countDown();
+    }
+
+    private Reply decide(Reply scripted, Endpoint endpoint, String path, Request request) {
+        return switch ((ReplyForm) scripted) {
+            case ReplyForm.Ordinary ordinary ->
+                platform.answer(endpoint, path, request.getHeader("Authorization"), request.getBodyAsString());
+            case ReplyForm.Delayed delayed ->
+                new ReplyForm.Delayed(delayed.duration(), decide(delayed.then(), endpoint, path, request));
+            case ReplyForm.Dribbled dribbled ->
+                new ReplyForm.Dribbled(dribbled.duration(), decide(dribbled.then(), endpoint, path, request));
+            default -> scripted;
+        };
+    }
+
+    /** Waits, and says whether the whole time has passed: it has not if the sandbox is being closed. */
+    private boolean hold(long millis) {
+        try {
+            return millis == 0 || !closed.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Only the stopping server interrupts. The mark is not set again: with it WireMock would answer HTTP 200.
+            return false;
+        }
+    }
+
+    private static RecordedRequest record(
+            Request request, Endpoint endpoint, Instant receivedAt, Reply reply, String logId) {
+        Map<String, List<String>> headers = new TreeMap<>();
+        for (HttpHeader header : request.getHeaders().all()) {
+            headers.put(header.key(), header.values());
+        }
+        String body = request.getBodyAsString();
+        Outcome outcome = Outcome.of(reply);
+        return new RecordedRequest(
+                endpoint,
+                request.getMethod().getName(),
+                request.getUrl(),
+                headers,
+                body.substring(0, Math.min(body.length(), RECORDED_BODY)),
+                receivedAt,
+                outcome.status(),
+                outcome.code(),
+                logId);
+    }
+
+    private static String withoutQuery(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
+    }
+
+    private record Outcome(int status, Integer code) {
+        static Outcome of(Reply reply) {
+            return switch ((ReplyForm) reply) {
+                case ReplyForm.FeishuBody feishu -> new Outcome(feishu.status(), feishu.code());
+                case ReplyForm.Raw raw -> new Outcome(raw.status(), null);
+                case ReplyForm.Huge huge -> new Outcome(200, 0);
+                case ReplyForm.Delayed delayed -> of(delayed.then());
+                case ReplyForm.Dribbled dribbled -> of(dribbled.then());
+                case ReplyForm.Broken broken -> new Outcome(0, null);
+                case ReplyForm.Ordinary ordinary -> throw new IllegalStateException("Not decided yet");
+            };
+        }
+    }
+}

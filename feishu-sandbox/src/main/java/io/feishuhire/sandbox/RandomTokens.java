@@ -1,0 +1,18 @@
+package io.feishuhire.sandbox;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+
+/** Tokens of the classic look: {@code t-} and 40 letters and digits that nobody guesses. */
+final class RandomTokens implements Supplier<String> {
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Override
+    public String get() {
+        byte[] bytes = new byte[20];
+        random.nextBytes(bytes);
+        return "t-" + HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,80 @@
+package io.feishuhire.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.http.ChunkedDribbleDelay;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Turns a reply into what WireMock sends. */
+final class Renderer {
+
+    private final ObjectMapper json;
+
+    Renderer(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Response render(Reply reply, String logId) {
+        return switch ((ReplyForm) reply) {
+            case ReplyForm.FeishuBody feishu ->
+                response(feishu.status(), ReplyForm.JSON, feishu.headers(), logId)
+                        .body(write(feishu.fieldsWith(logId)))
+                        .build();
+            case ReplyForm.Raw raw ->
+                response(raw.status(), raw.contentType(), raw.headers(), logId)
+                        .body(raw.body())
+                        .build();
+            case ReplyForm.Huge huge ->
+                response(200, ReplyForm.JSON, Map.of(), logId)
+                        .body(() -> new HugeJson(huge.bytes()))
+                        .build();
+            case ReplyForm.Dribbled dribbled -> dribble(render(dribbled.then(), logId), dribbled);
+            case ReplyForm.Delayed delayed -> render(delayed.then(), logId);
+            case ReplyForm.Broken broken ->
+                Response.response().fault(broken.fault()).build();
+            case ReplyForm.Ordinary ordinary -> throw new IllegalStateException("Not decided yet: " + ordinary);
+        };
+    }
+
+    /** Of nested delays all count. */
+    static long delayMillis(Reply reply) {
+        return switch ((ReplyForm) reply) {
+            case ReplyForm.Delayed delayed -> delayed.duration().toMillis() + delayMillis(delayed.then());
+            case ReplyForm.Dribbled dribbled -> delayMillis(dribbled.then());
+            default -> 0;
+        };
+    }
+
+    private static Response dribble(Response response, ReplyForm.Dribbled dribbled) {
+        if (response.getFault() != null || !response.hasInlineBody() || response.getBody().length == 0) {
+            return response;
+        }
+        return Response.Builder.like(response)
+                .chunkedDribbleDelay(new ChunkedDribbleDelay(
+                        response.getBody().length,
+                        Math.toIntExact(dribbled.duration().toMillis())))
+                .build();
+    }
+
+    private static Response.Builder response(
+            int status, String contentType, Map<String, String> further, String logId) {
+        List<HttpHeader> headers = new ArrayList<>();
+        headers.add(new HttpHeader("Content-Type", contentType));
+        headers.add(new HttpHeader("X-Tt-Logid", logId));
+        further.forEach((name, value) -> headers.add(new HttpHeader(name, value)));
+        return Response.response().status(status).headers(new HttpHeaders(headers));
+    }
+
+    private byte[] write(Map<String, Object> fields) {
+        try {
+            return json.writeValueAsBytes(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A reply's fields cannot be written as JSON", e);
+        }
+    }
+}

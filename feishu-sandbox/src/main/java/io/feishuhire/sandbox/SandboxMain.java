@@ -1,0 +1,77 @@
+package io.feishuhire.sandbox;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Iterator;
+
+/**
+ * Runs a sandbox until it is stopped: {@code java -jar feishu-sandbox-…-runnable.jar [--port 8765] [--host 127.0.0.1]}.
+ */
+public final class SandboxMain {
+
+    private static final int DEFAULT_PORT = 8765;
+    private static final String USAGE = "Usage: java -jar feishu-sandbox-runnable.jar [--port 8765] [--host 127.0.0.1]";
+
+    private SandboxMain() {}
+
+    /** Starts the sandbox and prints where it is. Ends with status 2 if the options are wrong or the port is taken. */
+    public static void main(String[] args) {
+        try {
+            FeishuSandbox sandbox = run(args, System.out);
+            Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.err.println(USAGE);
+            System.exit(2);
+        }
+    }
+
+    static FeishuSandbox run(String[] args, PrintStream out) {
+        FeishuSandbox sandbox = FeishuSandbox.start(settings(args));
+        out.print("""
+                Feishu sandbox
+                  base URL    %1$s
+                  app id      %2$s
+                  app secret  %3$s
+
+                State and journal:     curl %1$s/sandbox    curl %1$s/sandbox/requests
+                Switch API sync off:   curl -X PUT %1$s/sandbox/api-sync -d '{"enabled":false}'
+                Close a job:           curl -X PUT %1$s/sandbox/jobs/6960663240925956660 -d '{"state":"closed"}'
+                Not compliant:         curl -X PUT %1$s/sandbox/jobs/6960663240925956660 -d '{"state":"not-compliant"}'
+                Take the scope away:   curl -X PUT %1$s/sandbox/apps/%2$s -d '{"scope":false}'
+                Change the secret:     curl -X PUT %1$s/sandbox/apps/%2$s -d '{"secret":"another"}'
+                Revoke all tokens:     curl -X POST %1$s/sandbox/revoke-tokens
+                Set the rate limit:    curl -X PUT %1$s/sandbox/rate-limit -d '{"perSecond":1}'
+                System error, twice:   curl %1$s/sandbox/replies -d '{"endpoint":"publish","fault":"system-error","times":2}'
+                Connection reset:      curl %1$s/sandbox/replies -d '{"endpoint":"publish","fault":"connection-reset"}'
+                Everything as before:  curl -X DELETE %1$s/sandbox
+                """.formatted(sandbox.baseUrl(), FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET));
+        out.flush();
+        return sandbox;
+    }
+
+    private static SandboxSettings settings(String[] args) {
+        SandboxSettings settings = SandboxSettings.defaults().withPort(DEFAULT_PORT);
+        Iterator<String> options = Arrays.asList(args).iterator();
+        while (options.hasNext()) {
+            String option = options.next();
+            if (!option.equals("--port") && !option.equals("--host")) {
+                throw new IllegalArgumentException("Unknown option " + option);
+            }
+            if (!options.hasNext()) {
+                throw new IllegalArgumentException(option + " needs a value");
+            }
+            String value = options.next();
+            settings = option.equals("--host") ? settings.withHost(value) : settings.withPort(port(value));
+        }
+        return settings;
+    }
+
+    private static int port(String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--port needs a number, not " + value, e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.feishuhire.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+
+    private final SettableClock clock = new SettableClock();
+    private final FeishuSandbox sandbox =
+            FeishuSandbox.start(SandboxSettings.defaults().withClock(clock).withJournalSize(3));
+    private final Caller caller = Caller.of(sandbox);
+
+    @AfterEach
+    void close() {
+        caller.close();
+        sandbox.close();
+    }
+
+    @Test
+    void aRequestIsRecordedAsItWasSentWithWhatWasAnswered() {
+        String token = caller.token();
+
+        HttpResponse<String> reply = caller.publish(token);
+
+        RecordedRequest recorded = sandbox.requests().getLast();
+        assertThat(recorded.endpoint()).isEqualTo(Endpoint.PUBLISH);
+        assertThat(recorded.method()).isEqualTo("POST");
+        assertThat(recorded.path()).isEqualTo("/open-apis/hire/v1/advertisements/6960663240925956660/publish");
+        assertThat(recorded.header("AUTHORIZATION")).contains("Bearer " + token);
+        assertThat(recorded.body()).isEqualTo("{\"job_channel_id\":\"3\"}");
+        assertThat(recorded.receivedAt()).isEqualTo(clock.instant());
+        assertThat(recorded.status()).isEqualTo(200);
+        assertThat(recorded.code()).isZero();
+        assertThat(recorded.logId()).isEqualTo(Caller.logId(reply));
+    }
+
+    @Test
+    void aRecordedRequestPrintsNoCredentials() {
+        String token = caller.token();
+        caller.publish(token);
+
+        assertThat(sandbox.requests().getFirst().body()).contains(FeishuSandbox.DEFAULT_APP_SECRET);
+        assertThat(sandbox.requests().toString())
+                .contains("cli_sandbox", "job_channel_id")
+                .doesNotContain(FeishuSandbox.DEFAULT_APP_SECRET)
+                .doesNotContain(token);
+    }
+
+    @Test
+    void aSecretInABodyThatIsNoOrdinaryJsonIsNotPrintedEither() {
+        String path = "/open-apis/auth/v3/tenant_access_token/internal";
+        caller.send("POST", path, "{\"app_secret\" : \"quo\\\"ted");
+        caller.send("POST", path, "app_secret=formed");
+        caller.send("POST", path, "{\"app_id\":\"x\",\"app_secret\":12345}");
+
+        assertThat(sandbox.requests()).hasSize(3);
+        assertThat(sandbox.requests().toString()).doesNotContain("quo", "ted\"", "formed", "12345");
+    }
+
+    @Test
+    void onlyTheLastRequestsAndAdvertisementsAreKept() {
+        String token = caller.token();
+        for (int id = 1; id <= 5; id++) {
+            caller.send(caller.publishing(Integer.toString(id), "Bearer " + token, "{}"));
+        }
+
+        assertThat(sandbox.requests()).hasSize(3);
+        assertThat(sandbox.published())
+                .extracting(PublishedAdvertisement::advertisementId)
+                .containsExactly("3", "4", "5");
+    }
+
+    @Test
+    void ofALongBodyOnlyTheStartIsRecorded() {
+        caller.send("POST", "/any", "x".repeat(100_000));
+
+        assertThat(sandbox.requests().getFirst().body()).hasSize(8192);
+    }
+}
