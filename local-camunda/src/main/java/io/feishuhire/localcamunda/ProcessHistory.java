@@ -1,0 +1,102 @@
+package io.feishuhire.localcamunda;
+
+import io.camunda.client.api.search.enums.ProcessInstanceState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What one process instance did up to now, as the engine recorded it. A snapshot: it does not change.
+ *
+ * <p>Elements and flows are named by their ids in the diagram and are in the order in which they happened; an element
+ * that ran twice is there twice. The process itself is not among the elements.
+ *
+ * @param state whether the instance runs, was completed or was terminated
+ * @param activeElements elements that the instance is in now
+ * @param completedElements elements that were completed
+ * @param terminatedElements elements that were cut off, such as a task by its boundary event
+ * @param sequenceFlowsTaken ids of the sequence flows
+ * @param variables the variables of the process instance itself, as Jackson reads JSON into {@code Object}
+ * @param localVariables the variables of elements by element id, also of those that are over
+ * @param openUserTasks native user tasks that wait for somebody
+ * @param openJobs jobs that are neither completed, cancelled nor ended by a BPMN error
+ * @param jobFailures failed attempts of jobs
+ * @param errorsThrown BPMN errors that jobs threw
+ * @param incidents all incidents, resolved ones included
+ */
+public record ProcessHistory(
+        long processInstanceKey,
+        ProcessInstanceState state,
+        List<String> activeElements,
+        List<String> completedElements,
+        List<String> terminatedElements,
+        List<String> sequenceFlowsTaken,
+        Map<String, Object> variables,
+        Map<String, Map<String, Object>> localVariables,
+        List<UserTask> openUserTasks,
+        List<Job> openJobs,
+        List<JobFailure> jobFailures,
+        List<ThrownError> errorsThrown,
+        List<Incident> incidents) {
+
+    /**
+     * An open native user task.
+     *
+     * @param formKey the key of the deployed form, or −1 if the task has none
+     * @param formId the id of the deployed form, or null if the task has none
+     */
+    public record UserTask(long key, String elementId, long formKey, String formId, List<String> candidateGroups) {}
+
+    /** A job that is open, with the retries it has left. */
+    public record Job(long key, String elementId, String type, int retries) {}
+
+    /**
+     * A failed attempt of a job.
+     *
+     * @param retriesLeft the retries after this failure
+     * @param retryBackOff how long the engine keeps the job back, zero if not at all
+     */
+    public record JobFailure(String elementId, int retriesLeft, String message, Duration retryBackOff) {}
+
+    /** A BPMN error that the job of an element threw. */
+    public record ThrownError(String elementId, String code, String message) {}
+
+    /**
+     * An incident.
+     *
+     * @param type Zeebe's name for its kind, such as {@code JOB_NO_RETRIES} or {@code UNHANDLED_ERROR_EVENT}
+     */
+    public record Incident(long key, String elementId, String type, String message, boolean resolved) {}
+
+    /** Returns the incidents that nobody has resolved. */
+    public List<Incident> openIncidents() {
+        return incidents.stream().filter(incident -> !incident.resolved()).toList();
+    }
+
+    /**
+     * Returns where the instance stands, in a few lines for a person to read. It leaves out the variables, which may
+     * hold what does not belong in a log.
+     */
+    public String account() {
+        var text = new StringBuilder("Process instance %d is %s".formatted(processInstanceKey, state));
+        line(text, "in", activeElements);
+        line(text, "completed", completedElements);
+        line(text, "terminated", terminatedElements);
+        line(text, "open user tasks", openUserTasks);
+        line(text, "open jobs", openJobs);
+        line(text, "job failures", jobFailures);
+        line(text, "errors thrown", errorsThrown);
+        line(text, "open incidents", openIncidents());
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String title, List<?> entries) {
+        if (!entries.isEmpty()) {
+            text.append("\n  ")
+                    .append(title)
+                    .append(": ")
+                    .append(entries.stream().map(Object::toString).collect(Collectors.joining(", ")));
+        }
+    }
+}

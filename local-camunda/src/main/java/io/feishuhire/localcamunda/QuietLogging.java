@@ -1,0 +1,62 @@
+package io.feishuhire.localcamunda;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.util.Arrays;
+import java.util.ConcurrentModificationException;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+
+/**
+ * Keeps an engine and a runtime from writing thousands of lines, without a logback file in this library, which would be
+ * found by everybody who has it on the class path.
+ */
+final class QuietLogging {
+
+    private static final String LEVEL_PROPERTY = "localcamunda.log.level";
+
+    private QuietLogging() {}
+
+    /**
+     * Lowers logging to warnings, or to what the system property {@code localcamunda.log.level} says, less the warnings
+     * that are always there and never matter here. Does nothing if the application configures logback itself.
+     */
+    static synchronized void apply() {
+        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) || isConfigured()) {
+            return;
+        }
+        logback.getLogger("ROOT").setLevel(Level.toLevel(System.getProperty(LEVEL_PROPERTY), Level.WARN));
+        // It warns that the connection to this very machine is not encrypted.
+        logback.getLogger("io.camunda.client.impl.CamundaCallCredentials").setLevel(Level.ERROR);
+        if (logback.getTurboFilterList().stream().noneMatch(BatchOperationNoise.class::isInstance)) {
+            logback.addTurboFilter(new BatchOperationNoise());
+        }
+    }
+
+    /**
+     * The engine looks for batch operations from a thread of its own, for which the in-memory database of Zeebe Process
+     * Test is not made; it fails now and then, is logged, and tries again.
+     */
+    private static final class BatchOperationNoise extends TurboFilter {
+
+        @Override
+        public FilterReply decide(
+                Marker marker, Logger logger, Level level, String format, Object[] params, Throwable thrown) {
+            var logged = Stream.concat(Stream.ofNullable(params).flatMap(Arrays::stream), Stream.ofNullable(thrown));
+            boolean noise = logger.getName().startsWith("io.camunda.zeebe.")
+                    && logged.anyMatch(ConcurrentModificationException.class::isInstance);
+            return noise ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
+    }
+
+    private static boolean isConfigured() {
+        var loader = QuietLogging.class.getClassLoader();
+        return System.getProperty("logback.configurationFile") != null
+                || loader.getResource("logback-test.xml") != null
+                || loader.getResource("logback.xml") != null;
+    }
+}

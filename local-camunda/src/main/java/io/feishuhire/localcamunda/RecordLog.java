@@ -1,0 +1,129 @@
+package io.feishuhire.localcamunda;
+
+import io.camunda.zeebe.logstreams.log.LogAppendEntry;
+import io.camunda.zeebe.logstreams.log.LogStream;
+import io.camunda.zeebe.logstreams.log.LogStreamReader;
+import io.camunda.zeebe.logstreams.log.LogStreamWriter;
+import io.camunda.zeebe.logstreams.log.LoggedEvent;
+import io.camunda.zeebe.logstreams.log.WriteContext;
+import io.camunda.zeebe.protocol.impl.record.CopiedRecord;
+import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
+import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
+import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.RecordType;
+import io.camunda.zeebe.protocol.record.value.ProcessInstanceRelated;
+import io.camunda.zeebe.protocol.record.value.deployment.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine's log, sorted by process instance as it grows.
+ *
+ * <p>The engine's own threads do the sorting, each right after it appended: so there is no thread of ours, a record is
+ * read once however many wait for it, and whoever got an answer from the engine finds everything that led to it here.
+ */
+final class RecordLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordLog.class);
+    private static final int PARTITION = 1;
+
+    private final Object reading = new Object();
+    private final LogStreamReader reader;
+    private final LogStreamWriter writer;
+    private final Map<Long, InstanceRecords> instances = new ConcurrentHashMap<>();
+    private final Map<Long, String> formIds = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<Record<?>>> commands = new ConcurrentHashMap<>();
+    private final AtomicLong lastCommand = new AtomicLong();
+    private boolean closed;
+
+    /** Must be called before the engine starts, as the log's storage is not made for a listener that comes later. */
+    RecordLog(LogStream logStream) {
+        reader = logStream.newLogStreamReader();
+        reader.seekToFirstEvent();
+        writer = logStream.newLogStreamWriter();
+        logStream.registerRecordAvailableListener(this::readOn);
+    }
+
+    InstanceRecords instance(long processInstanceKey) {
+        return instances.computeIfAbsent(processInstanceKey, key -> new InstanceRecords(key, formIds::get));
+    }
+
+    /**
+     * Writes a command and returns the first record that it led to, which is an event or a rejection.
+     *
+     * <p>A command without a request gets no answer; its operation reference is what its consequences have in common.
+     */
+    CompletableFuture<Record<?>> write(long key, RecordMetadata metadata, UnifiedRecordValue value) {
+        long reference = lastCommand.incrementAndGet();
+        var outcome = new CompletableFuture<Record<?>>();
+        commands.put(reference, outcome);
+        metadata.recordType(RecordType.COMMAND).operationReference(reference);
+        var written = writer.tryWrite(WriteContext.internal(), LogAppendEntry.of(key, metadata, value));
+        if (written.isLeft()) {
+            commands.remove(reference);
+            throw new IllegalStateException("The engine's log takes no command: " + written.getLeft());
+        }
+        return outcome;
+    }
+
+    void close() {
+        synchronized (reading) {
+            closed = true;
+            reader.close();
+        }
+    }
+
+    private void readOn() {
+        List<CopiedRecord<?>> outcomes = new ArrayList<>();
+        synchronized (reading) {
+            while (!closed && reader.hasNext()) {
+                var event = reader.next();
+                try {
+                    var record = copy(event);
+                    sort(record);
+                    if (record.getRecordType() != RecordType.COMMAND && record.getOperationReference() > 0) {
+                        outcomes.add(record);
+                    }
+                } catch (RuntimeException e) {
+                    // Thrown on, it would stop the engine.
+                    LOG.error("Cannot read the record at position {}", event.getPosition(), e);
+                }
+            }
+        }
+        for (var record : outcomes) {
+            var outcome = commands.remove(record.getOperationReference());
+            if (outcome != null) {
+                outcome.complete(record);
+            }
+        }
+    }
+
+    private void sort(CopiedRecord<?> record) {
+        if (record.getValue() instanceof Form form) {
+            formIds.put(form.getFormKey(), form.getFormId());
+        } else if (record.getValue() instanceof ProcessInstanceRelated related && related.getProcessInstanceKey() > 0) {
+            instance(related.getProcessInstanceKey()).add(record);
+        }
+    }
+
+    private static CopiedRecord<UnifiedRecordValue> copy(LoggedEvent event) {
+        var metadata = new RecordMetadata();
+        event.readMetadata(metadata);
+        var value = UnifiedRecordValue.fromValueType(metadata.getValueType());
+        event.readValue(value);
+        return new CopiedRecord<>(
+                value,
+                metadata,
+                event.getKey(),
+                PARTITION,
+                event.getPosition(),
+                event.getSourceEventPosition(),
+                event.getTimestamp());
+    }
+}

@@ -1,0 +1,209 @@
+package io.feishuhire.localcamunda;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.search.enums.IncidentState;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.ProcessInstance;
+import io.camunda.client.api.search.response.UserTask;
+import io.camunda.client.api.search.response.Variable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * A Camunda 8 cluster without authentication, such as Camunda 8 Run: gRPC for commands, REST (version 2) for user tasks
+ * and searches.
+ *
+ * <p>Searches need a cluster with secondary storage (Elasticsearch, OpenSearch or a relational database). Without it
+ * deploying, starting and completing work, and waiting fails with a sentence that says what to do.
+ */
+public final class RemoteCluster implements CamundaEngine {
+
+    private static final long SEARCH_INTERVAL_MILLIS = 200;
+
+    private final URI grpcAddress;
+    private final URI restAddress;
+    private final CamundaClient client;
+
+    private RemoteCluster(URI grpcAddress, URI restAddress) {
+        this.grpcAddress = grpcAddress;
+        this.restAddress = restAddress;
+        this.client = CamundaClient.newClientBuilder()
+                .applyEnvironmentVariableOverrides(false)
+                .grpcAddress(grpcAddress)
+                .restAddress(restAddress)
+                .preferRestOverGrpc(false)
+                .build();
+    }
+
+    /**
+     * Returns a cluster without calling it.
+     *
+     * @param grpcAddress such as {@code http://127.0.0.1:26500}
+     * @param restAddress such as {@code http://127.0.0.1:8080}
+     */
+    public static RemoteCluster at(URI grpcAddress, URI restAddress) {
+        return new RemoteCluster(grpcAddress, restAddress);
+    }
+
+    @Override
+    public CamundaClient client() {
+        return client;
+    }
+
+    @Override
+    public URI grpcAddress() {
+        return grpcAddress;
+    }
+
+    @Override
+    public long awaitUserTask(long processInstanceKey, String elementId, Duration atMost) {
+        String wanted = "the user task \"%s\" of process instance %d".formatted(elementId, processInstanceKey);
+        return await(
+                wanted, "Complete the task in Tasklist.", () -> openUserTask(processInstanceKey, elementId), atMost);
+    }
+
+    @Override
+    public void completeUserTask(long userTaskKey, Map<String, Object> variables) {
+        try {
+            client.newCompleteUserTaskCommand(userTaskKey)
+                    .variables(variables)
+                    .send()
+                    .join();
+        } catch (ClientException e) {
+            throw new IllegalStateException(
+                    "User task %d was not completed: %s".formatted(userTaskKey, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public Stop awaitStop(long processInstanceKey, Set<Long> handledUserTasks, Duration atMost) {
+        String wanted = "a user task, an incident or the end of process instance " + processInstanceKey;
+        return await(
+                wanted,
+                "Follow the instance in Operate and Tasklist.",
+                () -> stop(processInstanceKey, handledUserTasks),
+                atMost);
+    }
+
+    @Override
+    public String awaitVariable(long processInstanceKey, String name, Duration atMost) {
+        String wanted = "the variable \"%s\" of process instance %d".formatted(name, processInstanceKey);
+        return await(wanted, "Look at the instance in Operate.", () -> variable(processInstanceKey, name), atMost);
+    }
+
+    @Override
+    public ProcessInstanceState awaitEnd(long processInstanceKey, Duration atMost) {
+        String wanted = "the end of process instance " + processInstanceKey;
+        return await(wanted, "Look at the instance in Operate.", () -> endOf(processInstanceKey), atMost);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private Optional<Long> openUserTask(long processInstanceKey, String elementId) {
+        return client
+                .newUserTaskSearchRequest()
+                .filter(task -> task.processInstanceKey(processInstanceKey)
+                        .elementId(elementId)
+                        .state(UserTaskState.CREATED))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .findFirst()
+                .map(UserTask::getUserTaskKey);
+    }
+
+    private Optional<Stop> stop(long processInstanceKey, Set<Long> handledUserTasks) {
+        Optional<Stop> userTask = client
+                .newUserTaskSearchRequest()
+                .filter(task -> task.processInstanceKey(processInstanceKey).state(UserTaskState.CREATED))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .filter(task -> !handledUserTasks.contains(task.getUserTaskKey()))
+                .findFirst()
+                .map(task -> new Stop.AtUserTask(task.getUserTaskKey(), task.getElementId()));
+        return userTask.or(() -> incident(processInstanceKey))
+                .or(() -> endOf(processInstanceKey).map(Stop.AtEnd::new));
+    }
+
+    private Optional<Stop> incident(long processInstanceKey) {
+        return client
+                .newIncidentSearchRequest()
+                .filter(incident ->
+                        incident.processInstanceKey(processInstanceKey).state(IncidentState.ACTIVE))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .findFirst()
+                .map(incident -> new Stop.AtIncident(incident.getElementId(), incident.getErrorMessage()));
+    }
+
+    private Optional<String> variable(long processInstanceKey, String name) {
+        return client
+                .newVariableSearchRequest()
+                .filter(variable -> variable.processInstanceKey(processInstanceKey)
+                        .scopeKey(processInstanceKey)
+                        .name(name))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .findFirst()
+                .map(Variable::getValue);
+    }
+
+    private Optional<ProcessInstanceState> endOf(long processInstanceKey) {
+        return client
+                .newProcessInstanceSearchRequest()
+                .filter(instance -> instance.processInstanceKey(processInstanceKey))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .findFirst()
+                .map(ProcessInstance::getState)
+                .filter(state -> state != ProcessInstanceState.ACTIVE);
+    }
+
+    private <T> T await(String wanted, String advice, Supplier<Optional<T>> search, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        try {
+            while (true) {
+                var found = search.get();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+                if (System.nanoTime() >= deadline) {
+                    throw new IllegalStateException("Waited %d ms for %s. %s has not seen it."
+                            .formatted(atMost.toMillis(), wanted, restAddress));
+                }
+                TimeUnit.MILLISECONDS.sleep(SEARCH_INTERVAL_MILLIS);
+            }
+        } catch (ClientHttpException e) {
+            throw new IllegalStateException(
+                    "Cannot look for %s: %s answers searches with HTTP %d. It probably runs without secondary storage. %s"
+                            .formatted(wanted, restAddress, e.code(), advice),
+                    e);
+        } catch (ClientException e) {
+            throw new IllegalStateException(
+                    "Cannot look for %s: %s cannot be reached. %s".formatted(wanted, restAddress, e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + wanted, e);
+        }
+    }
+}
