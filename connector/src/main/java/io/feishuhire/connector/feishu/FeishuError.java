@@ -1,0 +1,205 @@
+package io.feishuhire.connector.feishu;
+
+import static io.feishuhire.connector.feishu.FailureKind.PERMANENT;
+import static io.feishuhire.connector.feishu.FailureKind.THROTTLED;
+import static io.feishuhire.connector.feishu.FailureKind.TRANSIENT;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The catalogue of everything that can go wrong. This is the one file to change when Feishu adds an error code: add the
+ * number to a constant, or a constant with its kind, its codes and its advice. BPMN error codes, the documentation of
+ * the element template and the tests follow from it.
+ *
+ * <p>Sources: the error tables of Feishu's pages "发布职位广告", "自建应用获取 tenant_access_token" and "通用错误码".
+ */
+@SuppressWarnings(
+        "ImmutableEnumChecker") // Two strings, and an array that never leaves: immutable, but not to the checker.
+public enum FeishuError {
+    /** The switch that lets other systems change jobs is off. */
+    API_SYNC_DISABLED(
+            PERMANENT,
+            "Feishu Hire does not let other systems change jobs as long as its API sync switch is off. Ask a Feishu Hire"
+                    + " administrator to turn it on under Feishu Hire › Settings › Job management › Job settings ›"
+                    + " Sync jobs through the API (飞书招聘 › 设置 › 职位管理 › 职位设置 › 通过 API 同步职位), then publish"
+                    + " again.",
+            "飞书招聘未开启「通过 API 同步职位」，外部系统暂时无法发布职位。请联系飞书招聘管理员前往「飞书招聘 › 设置 › 职位管理 › 职位设置 ›" + " 通过 API 同步职位」开启开关，然后重新发布。",
+            1002613),
+
+    /** The job that the advertisement belongs to is closed. */
+    JOB_CLOSED(
+            PERMANENT,
+            "The job behind this advertisement is closed, so the advertisement cannot be published. If the position is"
+                    + " still open, reopen the job in Feishu Hire and publish again; otherwise withdraw the request.",
+            "该广告所属的职位已关闭，无法发布。如仍需招聘，请先在飞书招聘中重新开启该职位，再重新发布；如已不再招聘，请撤回本次申请。",
+            1002609),
+
+    /** Feishu does not accept the advertisement, or there is none with this id. */
+    ADVERTISEMENT_NOT_COMPLIANT(
+            PERMANENT,
+            "Feishu Hire does not accept this advertisement. Check the advertisement ID first: it is not the ID of the"
+                    + " job. If it is right, see in Feishu Hire that the advertisement is complete, then publish"
+                    + " again.",
+            "飞书招聘提示职位广告不合规。请先核对广告 ID（注意不是职位 ID）；如无误，请到飞书招聘中确认该职位广告的内容完整，然后重新发布。",
+            1002624),
+
+    /** A value is not of the form that Feishu expects; also values that are rejected before anything is sent. */
+    INVALID_PARAMETER(
+            PERMANENT,
+            "One of the values is not in the form Feishu Hire expects. The advertisement ID and the channel ID consist"
+                    + " of digits only: copy them again, without spaces, and publish again.",
+            "填写的内容不符合飞书招聘的要求。广告 ID 和渠道 ID 只能包含数字，请重新复制（注意不要带空格）后再次发布。",
+            1002002,
+            99991201,
+            99991301,
+            99992402),
+
+    /** Feishu failed inside; the request may have been carried out. */
+    SYSTEM_ERROR(
+            TRANSIENT,
+            "Feishu had an internal error. Check in Feishu Hire whether the advertisement is online already; if it is"
+                    + " not, publish again later. If it keeps happening, give the log ID to Feishu support.",
+            "飞书系统内部出错。请先在飞书招聘中查看该职位广告是否已经上线；如未上线，请稍后重新发布。如反复出现，请将日志 ID（Log ID）提供给飞书技术支持。",
+            1002001,
+            2200),
+
+    /** Feishu, or our own limiter, says: not now. */
+    RATE_LIMITED(
+            THROTTLED,
+            "Too many requests for this Feishu app at once, so this one was not carried out. Nothing is wrong with the"
+                    + " advertisement: it is published as soon as there is room.",
+            "短时间内请求过多，达到飞书的频率限制，本次发布未执行。职位广告本身没有问题，稍后会自动重新发布。",
+            99991400,
+            1000004,
+            1000005),
+
+    /** The app's credentials, or its tokens, are refused. */
+    AUTHENTICATION_FAILED(
+            PERMANENT,
+            "Feishu does not accept the app's credentials. Ask the person who runs the Feishu app to compare the App ID"
+                    + " and App Secret with those in the Feishu Developer Console under Credentials & Basic Info, and to"
+                    + " see that the app has been published; then publish again.",
+            "飞书未通过应用的身份验证。请联系飞书应用的负责人，在「开发者后台 › 凭证与基础信息」中核对 App ID 和 App Secret，并确认应用已发布，" + "然后重新发布职位广告。",
+            10003,
+            10005,
+            10012,
+            10013,
+            10014,
+            10015,
+            99991543,
+            99991661,
+            99991663,
+            99991664,
+            99991665,
+            99991668,
+            99991671,
+            99991677,
+            99991679),
+
+    /** The app lacks the permission {@code hire:advertisement}. */
+    PERMISSION_DENIED(
+            PERMANENT,
+            "The Feishu app may not publish job advertisements yet. Ask the person who runs the app to request the"
+                    + " permission hire:advertisement in the Feishu Developer Console under Permissions & Scopes, to"
+                    + " release a new version of the app, and to have it approved by a Feishu administrator; then"
+                    + " publish again.",
+            "飞书应用没有发布职位广告的权限。请联系应用负责人在「开发者后台 › 权限管理」中开通 hire:advertisement 权限，发布新的应用版本并由飞书管理员" + "审核通过，然后重新发布职位广告。",
+            99991672,
+            99991676),
+
+    /** The app is disabled or not installed in the tenant. */
+    APP_UNAVAILABLE(
+            PERMANENT,
+            "The Feishu app is disabled or not installed in your company. Ask a Feishu administrator to enable it in the"
+                    + " Feishu Admin Console under Workplace, then publish again.",
+            "飞书应用已被停用，或未在贵公司安装。请联系飞书管理员在「管理后台 › 工作台」的应用列表中启用该应用，然后重新发布职位广告。",
+            99991662,
+            99991673),
+
+    /** The caller's network address is not on the app's allow-list. */
+    IP_NOT_ALLOWED(
+            PERMANENT,
+            "Feishu refuses calls from this server's network address. Ask the person who runs the Feishu app to add the"
+                    + " server's outgoing IP address to the IP allow-list in the Feishu Developer Console under Security"
+                    + " Settings, then publish again.",
+            "当前服务器的 IP 不在飞书应用的 IP 白名单中，请求被拒绝。请联系应用负责人在「开发者后台 › 安全设置 › IP 白名单」中添加服务器的出口 IP，" + "然后重新发布职位广告。",
+            99991401),
+
+    /** The tenant's monthly quota of API calls is used up. */
+    QUOTA_EXHAUSTED(
+            PERMANENT,
+            "Your company has used up this month's quota of Feishu API calls. Ask a Feishu administrator to extend it, or"
+                    + " publish again once the new month's quota is available.",
+            "贵公司本月的飞书 API 调用额度已用完。请联系飞书管理员升级版本或扩充额度，或等到下个月额度恢复后再重新发布。",
+            99991403),
+
+    /** No connection, no answer in time, or an answer that is not Feishu's; the request may have been carried out. */
+    UNAVAILABLE(
+            TRANSIENT,
+            "Feishu could not be reached or gave no usable answer. Check in Feishu Hire whether the advertisement is"
+                    + " online already; if it is not, publish again later, and ask IT to check the network connection if"
+                    + " the problem stays.",
+            "无法连接飞书，或飞书没有正常返回结果。请先在飞书招聘中查看该职位广告是否已经上线；如未上线，请稍后重新发布。如问题持续存在，" + "请联系 IT 检查网络连接。"),
+
+    /**
+     * A code that is not in this catalogue. Its kind is decided by the HTTP status: {@link FailureKind#PERMANENT} below
+     * 500, {@link FailureKind#TRANSIENT} from 500 on.
+     */
+    UNKNOWN_ERROR(
+            PERMANENT,
+            "Feishu answered with an error that this connector does not know. Look the error number up in the Feishu Open"
+                    + " Platform documentation, or give the number and the log ID to Feishu support, before you publish"
+                    + " again.",
+            "飞书返回了连接器暂未收录的错误。请在飞书开放平台文档中查询该错误码，或将错误码和日志 ID（Log ID）提供给飞书技术支持，排查后再重新发布。");
+
+    /**
+     * What a person should know and do, for the people in the process.
+     *
+     * @param en in English
+     * @param zh in Chinese
+     */
+    public record Advice(String en, String zh) {}
+
+    private static final Map<Integer, FeishuError> BY_CODE = Arrays.stream(values())
+            .flatMap(error -> error.codes().boxed().map(code -> Map.entry(code, error)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private final FailureKind kind;
+    private final Advice advice;
+    private final int[] codes;
+
+    FeishuError(FailureKind kind, String adviceEn, String adviceZh, int... codes) {
+        this.kind = kind;
+        this.advice = new Advice(adviceEn, adviceZh);
+        this.codes = codes;
+    }
+
+    /**
+     * The error that Feishu means by a code.
+     *
+     * @param code the {@code code} of a Feishu reply, other than 0
+     * @return the catalogued error, or empty when the code is not in the catalogue
+     */
+    public static Optional<FeishuError> ofCode(int code) {
+        return Optional.ofNullable(BY_CODE.get(code));
+    }
+
+    /** Whether asking again can help. For {@link #UNKNOWN_ERROR} the HTTP status has the last word. */
+    public FailureKind kind() {
+        return kind;
+    }
+
+    /** What a person should know and do. */
+    public Advice advice() {
+        return advice;
+    }
+
+    /** Feishu's numbers for this error; none for errors that Feishu has no number for. */
+    public IntStream codes() {
+        return Arrays.stream(codes);
+    }
+}

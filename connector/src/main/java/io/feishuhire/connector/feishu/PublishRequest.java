@@ -1,0 +1,22 @@
+package io.feishuhire.connector.feishu;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One advertisement to publish.
+ *
+ * @param app who publishes
+ * @param advertisementId what to publish
+ * @param jobChannelId where to publish; empty leaves the choice to Feishu, which is documented nowhere
+ * @param exchangeTimeout the longest that one HTTP exchange may take, from connecting to the last byte of the reply
+ */
+public record PublishRequest(
+        FeishuApp app, AdvertisementId advertisementId, Optional<JobChannelId> jobChannelId, Duration exchangeTimeout) {
+
+    /** Leaves the ids and credentials out. */
+    @Override
+    public String toString() {
+        return "PublishRequest[baseUrl=" + app.baseUrl().uri() + "]";
+    }
+}

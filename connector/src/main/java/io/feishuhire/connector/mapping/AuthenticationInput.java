@@ -1,0 +1,63 @@
+package io.feishuhire.connector.mapping;
+
+import io.camunda.connector.api.error.ConnectorInputException;
+import io.camunda.connector.generator.dsl.Property.FeelMode;
+import io.camunda.connector.generator.java.annotation.TemplateProperty;
+import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyConstraints;
+import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyType;
+import io.feishuhire.connector.feishu.BaseUrl;
+import io.feishuhire.connector.feishu.FeishuApp;
+
+/**
+ * The custom app that publishes.
+ *
+ * @param appId {@code cli_…}
+ * @param appSecret the app's secret
+ */
+public record AuthenticationInput(
+        @TemplateProperty(
+                id = "appId",
+                group = "authentication",
+                label = "App ID",
+                description = "The connector secret that holds the app ID of your Feishu app",
+                tooltip = "The secret's value, for example <code>cli_a1b2c3d4e5f6</code>, is in the <a href='"
+                        + FeishuDocumentation.DEVELOPER_CONSOLE
+                        + "' target='_blank'>Feishu Developer Console</a> › your app › Credentials &amp;"
+                        + " Basic Info. The app needs the permission <code>hire:advertisement</code>.",
+                type = PropertyType.String,
+                feel = FeelMode.optional,
+                defaultValue = "{{secrets.FEISHU_APP_ID}}",
+                constraints = @PropertyConstraints(notEmpty = true))
+        InputValue appId,
+
+        @TemplateProperty(
+                id = "appSecret",
+                group = "authentication",
+                label = "App secret",
+                description = "The connector secret that holds the app secret; never type the secret itself here",
+                tooltip = "The secret's value is in the <a href='" + FeishuDocumentation.DEVELOPER_CONSOLE
+                        + "' target='_blank'>Feishu Developer Console</a> › your app › Credentials &amp;"
+                        + " Basic Info. What is typed here is stored in the diagram for everybody to read,"
+                        + " so refer to a connector secret, for example"
+                        + " <code>{{secrets.FEISHU_APP_SECRET}}</code>.",
+                type = PropertyType.String,
+                feel = FeelMode.optional,
+                defaultValue = "{{secrets.FEISHU_APP_SECRET}}",
+                constraints = @PropertyConstraints(notEmpty = true))
+        InputValue appSecret) {
+
+    FeishuApp app(BaseUrl baseUrl) {
+        return new FeishuApp(baseUrl, credential("appId", appId), credential("appSecret", appSecret));
+    }
+
+    private static String credential(String name, InputValue value) {
+        var text = value.text();
+        if (text.isEmpty()) {
+            throw new ConnectorInputException("authentication." + name
+                    + " is empty. Refer to a connector secret in this field and give that secret a value in the"
+                    + " connector"
+                    + " runtime.");
+        }
+        return text;
+    }
+}

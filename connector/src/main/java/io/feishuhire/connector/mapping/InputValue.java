@@ -1,0 +1,69 @@
+package io.feishuhire.connector.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.feishuhire.connector.feishu.FeishuError;
+import io.feishuhire.connector.feishu.FeishuException;
+import io.feishuhire.connector.feishu.FeishuFailure;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * One value of the input, as the job carries it. It stays JSON until it is asked for, because Jackson's own complaints
+ * about a value quote it, and it may be a secret that the runtime put in its place.
+ *
+ * @param json any JSON, or a missing node
+ */
+public record InputValue(JsonNode json) {
+
+    /** Up to here every whole number survives a floating-point type. */
+    private static final BigInteger LAST_EXACT_INTEGER = BigInteger.TWO.pow(53);
+
+    /** Text as a modeler chose or typed it, without white space around it; empty when there is none. */
+    String text() {
+        return json.isValueNode() && !json.isNull() ? json.asText().strip() : "";
+    }
+
+    /**
+     * An id as text, exactly as it is. Whole numbers are taken too, unless their digits show that a floating-point type
+     * rounded them, as JavaScript does with numbers of more than 15 digits.
+     *
+     * @param field what to call the value in a message
+     * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when the value is neither text nor a number,
+     *     or is a number that has lost digits
+     */
+    String id(String field) {
+        if (json.isMissingNode() || json.isNull()) {
+            return "";
+        }
+        if (json.isTextual()) {
+            return json.textValue();
+        }
+        if (!json.isNumber()) {
+            throw invalid(field + " is neither text nor a number.");
+        }
+        if (!json.isIntegralNumber() || looksRounded(json.bigIntegerValue())) {
+            throw invalid(
+                    field + " went through a floating-point number on its way here and has lost digits. Pass it as"
+                            + " text.");
+        }
+        return json.bigIntegerValue().toString();
+    }
+
+    /** Leaves the value out. */
+    @Override
+    public String toString() {
+        return "<redacted>";
+    }
+
+    private static boolean looksRounded(BigInteger number) {
+        if (number.abs().compareTo(LAST_EXACT_INTEGER) <= 0) {
+            return false;
+        }
+        var shortest = new BigDecimal(Double.toString(number.doubleValue()));
+        return shortest.compareTo(new BigDecimal(number)) == 0;
+    }
+
+    private static FeishuException invalid(String detail) {
+        return new FeishuException(FeishuFailure.invalidParameter(detail));
+    }
+}

@@ -1,0 +1,306 @@
+package io.feishuhire.connector.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camunda.connector.api.error.ConnectorException;
+import io.camunda.connector.api.error.ConnectorInputException;
+import io.camunda.connector.jackson.ConnectorsObjectMapperSupplier;
+import io.feishuhire.connector.feishu.FeishuClient;
+import io.feishuhire.connector.feishu.FeishuClientSettings;
+import io.feishuhire.sandbox.FeishuSandbox;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a job may carry, and what becomes of it: bound with the runtime's mapper, published on the sandbox. */
+class InputTest {
+
+    private static final ObjectMapper RUNTIME_MAPPER = ConnectorsObjectMapperSupplier.getCopy();
+    private static final AdvertisementPublisher PUBLISHER =
+            AdvertisementPublisher.using(new FeishuClient(new FeishuClientSettings(1_000)));
+    private static FeishuSandbox sandbox;
+
+    @BeforeAll
+    static void start() {
+        sandbox = FeishuSandbox.start();
+        sandbox.withoutRateLimit();
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void publishesOnTheReferralPlatform() {
+        var publication = publish(with("/channel", "{'type': 'referral'}"));
+
+        assertThat(publication.jobChannelId()).isEqualTo("3");
+    }
+
+    @Test
+    void publishesOnAWebsite() {
+        var publication = publish(with("/channel", "{'type': 'website', 'jobChannelId': '7301'}"));
+
+        assertThat(publication.jobChannelId()).isEqualTo("7301");
+    }
+
+    @Test
+    void letsFeishuDecideOnlyWhenTheModelerChoseSo() {
+        var publication = publish(with("/channel", "{'type': 'default', 'jobChannelId': '7301'}"));
+
+        assertThat(publication.jobChannelId()).isNull();
+        assertThat(RUNTIME_MAPPER.<JsonNode>valueToTree(publication).has("jobChannelId"))
+                .isFalse();
+    }
+
+    @Test
+    void theResultSaysWhatWasPublishedWhereAndWhen() {
+        JsonNode publication = RUNTIME_MAPPER.valueToTree(publish(input()));
+
+        assertThat(publication.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("advertisementId", "jobChannelId", "logId", "publishedAt");
+        assertThat(publication.path("advertisementId").textValue()).isEqualTo("6960663240925956660");
+        assertThat(publication.path("publishedAt").textValue())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"6960663240925956660", "4711", "9007199254740993", "99999999999999999999999999999999"})
+    void aWholeNumberIsTakenDigitByDigit(String id) {
+        assertThat(publish(with("/advertisementId", id)).advertisementId()).isEqualTo(id);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "6.960663240925957E18",
+                "6960663240925956660.0",
+                "6960663240925957000",
+                "18014398509481984",
+                "0.5",
+                "1e3"
+            })
+    void aNumberThatLostDigitsOnItsWayIsRejectedAsSuch(String number) {
+        assertThat(rejection(with("/advertisementId", number)))
+                .startsWith("advertisementId")
+                .contains("has lost digits")
+                .doesNotContain(number);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            "''",                                  is empty
+            "null",                                is empty
+            "' '",                                 not digits
+            "'69a1'",                              not digits
+            "'69/../../x'",                        not digits
+            "'../../auth/v3/x'",                   not digits
+            "'%2e%2e'",                            not digits
+            "' 6960663240925956660'",              not digits
+            "'6960663240925956660 '",              not digits
+            "'-5'",                                not digits
+            "-5",                                  not digits
+            "'６９６'",                             not digits
+            "'123456789012345678901234567890123'", longer than 32
+            "true",                                neither text nor a number
+            "['69']",                              neither text nor a number
+            "{'id': '69'}",                        neither text nor a number
+            """)
+    void anIdThatCannotBeOneIsRejectedByNameAndNeverSent(String json, String why) {
+        assertThat(rejection(with("/advertisementId", json)))
+                .startsWith("advertisementId")
+                .contains(why);
+        assertThat(rejection(with("/channel", "{'type': 'website', 'jobChannelId': %s}".formatted(json))))
+                .contains("obChannelId")
+                .contains(why);
+    }
+
+    @Test
+    void aMissingAdvertisementIdIsRejected() {
+        var input = input();
+        input.remove("advertisementId");
+
+        assertThat(rejection(input)).startsWith("advertisementId is empty.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'type': 'billboard'}", "{'type': null}", "{'jobChannelId': '3'}", "'website'", "7"})
+    void aChannelThatIsNoChoiceIsRejected(String channel) {
+        assertThat(rejection(with("/channel", channel)))
+                .startsWith("channel.type is none of referral, website and default.")
+                .doesNotContain("billboard");
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            /authentication/appId,      "''",                                 authentication.appId is empty
+            /authentication/appId,      "'   '",                              authentication.appId is empty
+            /authentication/appId,      "null",                               authentication.appId is empty
+            /authentication/appId,      "{'x': 1}",                           authentication.appId is empty
+            /authentication/appSecret,  "''",                                 authentication.appSecret is empty
+            /authentication,            "'hunter2'",                          authentication.appId is empty
+            /connection/region,         "'mars'",                             connection.region is none of
+            /connection/baseUrl,        "''",                                 connection.baseUrl is empty
+            /connection/baseUrl,        "'http://open.feishu.cn'",            connection.baseUrl does not start with https://
+            /connection/baseUrl,        "'http://127.0.0.1.example.com'",     connection.baseUrl does not start with https://
+            /connection/baseUrl,        "'ftp://open.feishu.cn'",             connection.baseUrl does not start with https://
+            /connection/baseUrl,        "'open.feishu.cn'",                   connection.baseUrl is not a URL
+            /connection/baseUrl,        "'https://'",                         connection.baseUrl is not a URL
+            /connection/baseUrl,        "'https://open feishu.cn'",           connection.baseUrl is not a URL
+            /connection/baseUrl,        "'https://me@open.feishu.cn'",        connection.baseUrl has user info
+            /connection/baseUrl,        "'https://open.feishu.cn?x=1'",       connection.baseUrl has user info
+            /connection/baseUrl,        "'https://open.feishu.cn#x'",         connection.baseUrl has user info
+            /connection/baseUrl,        "'https://open.feishu.cn/a/../b'",    connection.baseUrl has a path
+            /connection/baseUrl,        "'https://open.feishu.cn/%2e%2e'",    connection.baseUrl has a path
+            /connection/baseUrl,        "'https://open.feishu.cn:99999'",     connection.baseUrl has a port
+            /connection/timeoutInSeconds, "'0'",                              connection.timeoutInSeconds is not
+            /connection/timeoutInSeconds, "31",                               connection.timeoutInSeconds is not
+            /connection/timeoutInSeconds, "'soon'",                           connection.timeoutInSeconds is not
+            /connection/timeoutInSeconds, "1.5",                              connection.timeoutInSeconds is not
+            """)
+    void aWrongConfigurationIsAnIncidentThatNamesTheField(String field, String json, String message) {
+        var input = with(field, json);
+
+        assertThatThrownBy(() -> publish(input))
+                .isInstanceOf(ConnectorInputException.class)
+                .hasNoCause()
+                .hasMessageStartingWith(message)
+                .message()
+                .doesNotContain("hunter2", "mars", "soon", "example.com", "me@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "'text'", "[]", "{'authentication': {'appId': 'a', 'appSecret': 'b'}}"})
+    void noJsonAtAllEndsInAnExceptionOfJacksons(String variables) {
+        assertThatThrownBy(() -> publish(json(variables)))
+                .isInstanceOfAny(ConnectorInputException.class, ConnectorException.class)
+                .hasNoCause();
+    }
+
+    @Test
+    void theTimeLimitMayBeANumberOrTextAndIsTwentySecondsIfNotGiven() {
+        assertThat(bind(with("/connection/timeoutInSeconds", "30")).toRequest().exchangeTimeout())
+                .hasSeconds(30);
+        assertThat(bind(with("/connection/timeoutInSeconds", "'7'")).toRequest().exchangeTimeout())
+                .hasSeconds(7);
+        assertThat(bind(with("/connection/timeoutInSeconds", "null"))
+                        .toRequest()
+                        .exchangeTimeout())
+                .hasSeconds(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"feishu, https://open.feishu.cn", "lark, https://open.larksuite.com"})
+    void aRegionHasItsBaseUrl(String region, String baseUrl) {
+        var request =
+                bind(with("/connection", "{'region': '%s'}".formatted(region))).toRequest();
+
+        assertThat(request.app().baseUrl().uri()).hasToString(baseUrl);
+    }
+
+    @Test
+    void withoutAConnectionItIsFeishu() {
+        var request = bind(with("/connection", "{}")).toRequest();
+
+        assertThat(request.app().baseUrl().uri()).hasToString("https://open.feishu.cn");
+    }
+
+    @Test
+    void anOwnBaseUrlIsNormalised() {
+        var request = bind(with("/connection/baseUrl", "'HTTPS://Gateway.Example.COM:8443/feishu/'"))
+                .toRequest();
+
+        assertThat(request.app().baseUrl().uri()).hasToString("https://gateway.example.com:8443/feishu");
+    }
+
+    @Test
+    void nothingThatHoldsInputShowsItAsText() {
+        var input = bind(input());
+
+        assertThat(input.toString() + input.toRequest() + input.toRequest().app())
+                .doesNotContain(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET, "6960663240925956660");
+    }
+
+    @Test
+    void anEnvironmentVariableThatCannotBeUsedIsAnIncidentAndNotAFailedStart() {
+        var publisher = AdvertisementPublisher.configuredBy(Map.of("FEISHU_HIRE_PUBLISHES_PER_SECOND", "lots"));
+
+        assertThatThrownBy(() -> publisher.publish(bind(input())))
+                .isInstanceOf(ConnectorInputException.class)
+                .hasMessageContaining("FEISHU_HIRE_PUBLISHES_PER_SECOND must be a whole number from 1 to 1000")
+                .message()
+                .doesNotContain("lots");
+    }
+
+    private static String rejection(ObjectNode input) {
+        var appOfThisCase = "cli_" + UUID.randomUUID();
+        ((ObjectNode) input.get("authentication")).put("appId", appOfThisCase);
+        var thrown = catchThrowableOfType(ConnectorException.class, () -> publish(input));
+        assertThat(thrown).as("rejected").isNotNull().hasNoCause();
+        assertThat(thrown.getErrorCode()).isEqualTo("FEISHU_INVALID_PARAMETER");
+        assertThat(thrown.getErrorVariables().get("feishuError"))
+                .asInstanceOf(MAP)
+                .containsEntry("code", null)
+                .containsEntry("httpStatus", null)
+                .containsEntry("logId", null)
+                .containsEntry("kind", "permanent")
+                .containsEntry("name", "FEISHU_INVALID_PARAMETER")
+                .containsEntry("message", thrown.getMessage());
+        assertThat(sandbox.requests())
+                .as("nothing is sent")
+                .noneMatch(request -> request.body().contains(appOfThisCase));
+        return thrown.getMessage();
+    }
+
+    private static Publication publish(JsonNode input) {
+        return PUBLISHER.publish(bind(input));
+    }
+
+    private static PublishAdvertisementInput bind(JsonNode input) {
+        try {
+            return RUNTIME_MAPPER.readValue(input.toString(), PublishAdvertisementInput.class);
+        } catch (JsonProcessingException notBound) {
+            throw new AssertionError("The runtime's mapper does not bind the input", notBound);
+        }
+    }
+
+    private static ObjectNode input() {
+        return (ObjectNode)
+                json("""
+                {'advertisementId': '6960663240925956660',
+                 'channel': {'type': 'referral'},
+                 'authentication': {'appId': '%s', 'appSecret': '%s'},
+                 'connection': {'region': 'custom', 'baseUrl': '%s', 'timeoutInSeconds': '20'}}
+                """.formatted(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET, sandbox.baseUrl()));
+    }
+
+    /** The ordinary input with one value replaced, by its JSON pointer. */
+    private static ObjectNode with(String pointer, String value) {
+        var input = input();
+        var cut = pointer.lastIndexOf('/');
+        ((ObjectNode) input.at(pointer.substring(0, cut))).set(pointer.substring(cut + 1), json(value));
+        return input;
+    }
+
+    private static JsonNode json(String withSingleQuotes) {
+        try {
+            return RUNTIME_MAPPER.readTree(withSingleQuotes.replace('\'', '"'));
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+}
