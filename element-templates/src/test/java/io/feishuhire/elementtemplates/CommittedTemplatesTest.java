@@ -1,0 +1,49 @@
+package io.feishuhire.elementtemplates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CommittedTemplatesTest {
+
+    private static final Path FOLDER = Path.of("");
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void theCommittedFileIsWhatTheAnnotatedJavaMakes(Path file) throws IOException {
+        assertThat(Files.readString(FOLDER.resolve(file)))
+                .as(
+                        "element-templates/%s is not what the annotated Java makes. Write it anew with:"
+                                + " ./mvnw -q -Pupdate-templates",
+                        file)
+                .isEqualTo(WriteTemplates.files().get(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aReleasedTemplateNeverChangesWithoutARaisedVersion(Path file) throws IOException {
+        var released = ReleasedTemplates.in(FOLDER);
+
+        assertThat(released.complaints(file, WriteTemplates.files().get(file))).isEmpty();
+    }
+
+    @Test
+    void noTwoTemplatesShareAnId() {
+        assertThat(PublishAdvertisementTemplate.values())
+                .extracting(template -> template.template().path("id").asText())
+                .doesNotHaveDuplicates();
+    }
+
+    static Set<Path> files() {
+        return WriteTemplates.files().keySet().stream()
+                .filter(file -> !file.equals(StarterDiagram.FILE))
+                .collect(Collectors.toSet());
+    }
+}
