@@ -1,0 +1,27 @@
+package io.feishuhire.examples;
+
+import java.io.PrintStream;
+
+/** Prints what happens, as numbered steps with details. */
+final class Narrator {
+
+    private static final String INDENTATION = "    ";
+
+    private final PrintStream out;
+    private int steps;
+
+    Narrator(PrintStream out) {
+        this.out = out;
+    }
+
+    void step(String text) {
+        steps++;
+        out.printf("%n%2d. %s%n", steps, text.replace("\n", System.lineSeparator() + INDENTATION));
+        out.flush();
+    }
+
+    void detail(String text) {
+        out.println(text.indent(INDENTATION.length()).stripTrailing());
+        out.flush();
+    }
+}

@@ -1,0 +1,85 @@
+package io.feishuhire.examples;
+
+import io.feishuhire.localcamunda.CamundaEngine;
+import io.feishuhire.localcamunda.ConnectorRuntime;
+import io.feishuhire.localcamunda.EmbeddedEngine;
+import io.feishuhire.localcamunda.RemoteCluster;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Takes one advertisement from a request to its publication, through "the API sync switch is off": an engine, the stock
+ * connector runtime with the connector, a Feishu, and the example process. Exit code 0 means that it published.
+ *
+ * <p>Environment variables choose the real Feishu and a cluster of one's own: see {@link QuickstartSettings}.
+ */
+public final class Quickstart {
+
+    private static final int PUBLISHED = 0;
+    private static final int NOT_PUBLISHED = 1;
+    private static final int WRONG_SETTINGS = 2;
+
+    private Quickstart() {}
+
+    /**
+     * Runs the quickstart and ends the JVM.
+     *
+     * @param arguments none
+     */
+    public static void main(String[] arguments) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(run(new Narrator(out), out));
+    }
+
+    private static int run(Narrator narrator, PrintStream out) {
+        try {
+            return run(QuickstartSettings.from(System.getenv()), narrator) ? PUBLISHED : NOT_PUBLISHED;
+        } catch (IllegalArgumentException wrongSettings) {
+            out.println(wrongSettings.getMessage());
+            return WRONG_SETTINGS;
+        } catch (IllegalStateException stuck) {
+            out.println(stuck.getMessage());
+            return NOT_PUBLISHED;
+        }
+    }
+
+    @SuppressWarnings("try") // The runtime works jobs as long as it is open; nobody calls it.
+    static boolean run(QuickstartSettings settings, Narrator narrator) {
+        try (var feishu = feishu(settings)) {
+            narrator.step("Feishu is " + feishu.introduction());
+            try (var engine = engine(settings, narrator);
+                    var runtime = runtime(engine, feishu, narrator)) {
+                return new Walkthrough(engine, feishu, narrator).run();
+            }
+        }
+    }
+
+    private static FeishuSide feishu(QuickstartSettings settings) {
+        var keyboard = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        return settings.realFeishu()
+                .<FeishuSide>map(real -> new FeishuSide.Real(real, keyboard))
+                .orElseGet(FeishuSide.Sandbox::start);
+    }
+
+    private static CamundaEngine engine(QuickstartSettings settings, Narrator narrator) {
+        if (settings.cluster().isPresent()) {
+            var cluster = settings.cluster().get();
+            narrator.step("Camunda 8 is the cluster at " + cluster.grpcAddress() + ".");
+            return RemoteCluster.at(cluster.grpcAddress(), cluster.restAddress());
+        }
+        narrator.step("Starting Camunda 8: an embedded Zeebe engine.");
+        return EmbeddedEngine.start();
+    }
+
+    private static ConnectorRuntime runtime(CamundaEngine engine, FeishuSide feishu, Narrator narrator) {
+        narrator.step("Starting Camunda's connector runtime with the Feishu Hire connector on its class path.");
+        var settings = ConnectorRuntime.Settings.connectingTo(engine.grpcAddress());
+        for (var secret : feishu.secrets().entrySet()) {
+            settings = settings.withSecret(secret.getKey(), secret.getValue());
+        }
+        return ConnectorRuntime.start(settings);
+    }
+}

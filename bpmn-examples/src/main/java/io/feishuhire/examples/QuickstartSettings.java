@@ -1,0 +1,71 @@
+package io.feishuhire.examples;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the quickstart is to run on, from environment variables.
+ *
+ * @param realFeishu the app and the advertisement to publish on the real Feishu; empty for the sandbox
+ * @param cluster the cluster to deploy to; empty for the embedded engine
+ */
+record QuickstartSettings(Optional<RealFeishu> realFeishu, Optional<Cluster> cluster) {
+
+    /** A Feishu app and what it is to publish. */
+    record RealFeishu(
+            String appId, String appSecret, String advertisementId, String jobChannelId, Optional<String> baseUrl) {
+        @Override
+        public String toString() {
+            return "RealFeishu[<redacted>]";
+        }
+    }
+
+    /** A Camunda 8 cluster without authentication. */
+    record Cluster(URI grpcAddress, URI restAddress) {}
+
+    /**
+     * Reads the settings.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, when some variables are set and others missing
+     */
+    static QuickstartSettings from(Map<String, String> environment) {
+        return new QuickstartSettings(realFeishu(environment), cluster(environment));
+    }
+
+    private static Optional<RealFeishu> realFeishu(Map<String, String> environment) {
+        if (!isSet(environment, "FEISHU_APP_ID") && !isSet(environment, "FEISHU_APP_SECRET")) {
+            return Optional.empty();
+        }
+        return Optional.of(new RealFeishu(
+                required(environment, "FEISHU_APP_ID"),
+                required(environment, "FEISHU_APP_SECRET"),
+                required(environment, "FEISHU_ADVERTISEMENT_ID"),
+                required(environment, "FEISHU_JOB_CHANNEL_ID"),
+                Optional.ofNullable(environment.get("FEISHU_BASE_URL")).filter(url -> !url.isBlank())));
+    }
+
+    private static Optional<Cluster> cluster(Map<String, String> environment) {
+        if (!isSet(environment, "CAMUNDA_GRPC_ADDRESS")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Cluster(
+                URI.create(environment.get("CAMUNDA_GRPC_ADDRESS").strip()),
+                URI.create(environment
+                        .getOrDefault("CAMUNDA_REST_ADDRESS", "http://127.0.0.1:8080")
+                        .strip())));
+    }
+
+    private static String required(Map<String, String> environment, String name) {
+        if (!isSet(environment, name)) {
+            throw new IllegalArgumentException("To publish on the real Feishu, set FEISHU_APP_ID, FEISHU_APP_SECRET,"
+                    + " FEISHU_ADVERTISEMENT_ID and FEISHU_JOB_CHANNEL_ID; " + name + " is missing. Without any of them"
+                    + " the quickstart uses a sandbox.");
+        }
+        return environment.get(name).strip();
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isBlank();
+    }
+}
