@@ -42,6 +42,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class EmbeddedEngine implements CamundaEngine {
 
     private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(10);
+    /** The first command loads half of the engine's classes, which takes its time on a busy machine. */
+    private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(1);
 
     private final EngineInternals internals;
     private final RecordLog log;
@@ -57,6 +59,7 @@ public final class EmbeddedEngine implements CamundaEngine {
                 .applyEnvironmentVariableOverrides(false)
                 .grpcAddress(grpcAddress)
                 .preferRestOverGrpc(false)
+                .defaultRequestTimeout(REQUEST_TIMEOUT)
                 .build();
     }
 

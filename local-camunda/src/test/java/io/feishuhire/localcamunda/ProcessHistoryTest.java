@@ -37,7 +37,8 @@ class ProcessHistoryTest {
         long instance = Diagrams.run(engine, Diagrams.echoThenApprove("through", "hello"));
 
         long task = engine.awaitUserTask(instance, "approve", SOON);
-        var waiting = engine.history(instance);
+        var waiting = engine.await(
+                instance, "the task to be active", now -> now.activeElements().contains("approve"), SOON);
         assertThat(waiting.state()).isEqualTo(ProcessInstanceState.ACTIVE);
         assertThat(waiting.activeElements()).containsExactly("approve");
         assertThat(waiting.localVariables()).containsEntry("approve", Map.of("onlyHere", "local"));
