@@ -31,9 +31,7 @@ public record BaseUrl(URI uri) {
         require(uri.getScheme() != null && uri.getHost() != null, "is not a URL with a scheme and a host");
         var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         var host = uri.getHost().toLowerCase(Locale.ROOT);
-        require(
-                scheme.equals("https") || (scheme.equals("http") && LOOPBACK_HOSTS.contains(host)),
-                "does not start with https://");
+        require(scheme.equals("https") || (scheme.equals("http") && isLoopback(host)), "does not start with https://");
         require(
                 uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null,
                 "has user info, a query or a fragment");
@@ -58,6 +56,10 @@ public record BaseUrl(URI uri) {
         } catch (URISyntaxException malformed) {
             throw new IllegalArgumentException("is not a URL");
         }
+    }
+
+    static boolean isLoopback(String host) {
+        return LOOPBACK_HOSTS.contains(host.toLowerCase(Locale.ROOT));
     }
 
     URI resolve(String path) {

@@ -3,7 +3,6 @@ package io.feishuhire.connector.feishu;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,12 +43,12 @@ public final class FeishuClient {
      * @param settings what an operator may decide
      */
     public FeishuClient(FeishuClientSettings settings) {
-        this(settings, settings.newHttpClient(), InstantSource.system(), Ticker.systemTicker());
+        this(settings, FeishuHttp.through(settings.proxies()), InstantSource.system(), Ticker.systemTicker());
     }
 
-    FeishuClient(FeishuClientSettings settings, HttpClient httpClient, InstantSource clock, Ticker ticker) {
+    FeishuClient(FeishuClientSettings settings, FeishuHttp http, InstantSource clock, Ticker ticker) {
         this.settings = settings;
-        this.http = new FeishuHttp(httpClient, settings.userAgent());
+        this.http = http;
         this.tokens = new TenantAccessTokens(http, ticker);
         this.limiters = Caffeine.newBuilder()
                 .maximumSize(MAX_APPS)
@@ -83,28 +82,27 @@ public final class FeishuClient {
         return new PublishReceipt(clock.instant(), reply.logId());
     }
 
-    private FeishuReply send(PublishRequest request, String token) {
+    private FeishuReply send(PublishRequest request, TenantAccessToken token) {
         var limiter = limiters.get(
                 LimitedApp.of(request.app()), app -> new PublishLimiter(settings.publishesPerSecond(), ticker));
         var path = ADVERTISEMENTS_PATH + request.advertisementId().value() + "/publish";
         var uri = request.app().baseUrl().resolve(path);
         var place = limiter.enter();
-        try (place) {
-            var reply = http.post(uri, Optional.of(token), body(request), request.exchangeTimeout());
-            if (!reply.isOk()) {
-                closeIfThrottled(limiter, reply.failure());
+        try {
+            var reply = http.post(uri, Optional.of(token.value()), body(request), request.exchangeTimeout());
+            if (reply.isThrottled()) {
+                throw new FeishuException(reply.failure());
             }
             return reply;
-        } catch (FeishuException withoutCode) {
-            closeIfThrottled(limiter, withoutCode.failure());
-            throw withoutCode;
+        } catch (FeishuException failed) {
+            throw failed.failure().kind() == FailureKind.THROTTLED ? throttled(place, failed.failure()) : failed;
+        } finally {
+            place.close();
         }
     }
 
-    private static void closeIfThrottled(PublishLimiter limiter, FeishuFailure failure) {
-        if (failure.kind() == FailureKind.THROTTLED) {
-            limiter.closeFor(failure.retryAfter());
-        }
+    private static FeishuException throttled(PublishLimiter.Place place, FeishuFailure failure) {
+        return new FeishuException(failure.retryingAfter(place.refused(failure.retryAfter())));
     }
 
     private static byte[] body(PublishRequest request) {

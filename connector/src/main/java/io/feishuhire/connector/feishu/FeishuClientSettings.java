@@ -1,15 +1,14 @@
 package io.feishuhire.connector.feishu;
 
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Map;
 
 /**
  * What the operator of a runtime may decide, by environment variable.
  *
  * @param publishesPerSecond the most publish requests in any second, for each base URL and app; 1 to 1,000
+ * @param proxies the proxies on the way to Feishu
  */
-public record FeishuClientSettings(int publishesPerSecond) {
+public record FeishuClientSettings(int publishesPerSecond, ProxySettings proxies) {
 
     /**
      * The environment variable for {@link #publishesPerSecond}. Runtimes that publish for the same app share the app's
@@ -17,11 +16,10 @@ public record FeishuClientSettings(int publishesPerSecond) {
      */
     public static final String PUBLISHES_PER_SECOND = "FEISHU_HIRE_PUBLISHES_PER_SECOND";
 
-    /** Feishu's own limit for "发布职位广告". */
+    /** Feishu's own limit for "发布职位广告", and no proxies. */
     public static final FeishuClientSettings DEFAULT = new FeishuClientSettings(10);
 
     private static final int MOST_PER_SECOND = 1_000;
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     /**
      * Checks the bounds.
@@ -35,6 +33,11 @@ public record FeishuClientSettings(int publishesPerSecond) {
         }
     }
 
+    /** Settings without proxies. */
+    public FeishuClientSettings(int publishesPerSecond) {
+        this(publishesPerSecond, ProxySettings.NONE);
+    }
+
     /**
      * Reads the settings from environment variables; what is not set has Feishu's own value.
      *
@@ -43,21 +46,8 @@ public record FeishuClientSettings(int publishesPerSecond) {
      */
     public static FeishuClientSettings from(Map<String, String> environment) {
         var text = environment.getOrDefault(PUBLISHES_PER_SECOND, "").strip();
-        if (text.isEmpty()) {
-            return DEFAULT;
-        }
-        return new FeishuClientSettings(text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0);
-    }
-
-    HttpClient newHttpClient() {
-        return HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
-    }
-
-    String userAgent() {
-        var version = FeishuClientSettings.class.getPackage().getImplementationVersion();
-        return "feishu-hire-connector/" + (version == null ? "development" : version);
+        return new FeishuClientSettings(
+                text.isEmpty() ? DEFAULT.publishesPerSecond() : text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0,
+                ProxySettings.from(environment));
     }
 }

@@ -58,6 +58,10 @@ public record FeishuFailure(
                 retryAfter);
     }
 
+    FeishuFailure retryingAfter(Duration wait) {
+        return new FeishuFailure(error, kind, detail, code, httpStatus, logId, helpUrl, wait);
+    }
+
     /** What happened, what it means, what to do, and the numbers that support asks for; in English. */
     public String message() {
         var facts = new StringJoiner(", ", " (", ")").setEmptyValue("");

@@ -6,12 +6,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /**
  * One POST and its reply, within one deadline and a bounded amount of memory. {@link HttpRequest.Builder#timeout} ends
@@ -21,12 +25,37 @@ final class FeishuHttp {
 
     private static final int MAX_REPLY_BYTES = 1024 * 1024;
 
-    private final HttpClient http;
-    private final String userAgent;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final String USER_AGENT = "feishu-hire-connector/" + version();
 
-    FeishuHttp(HttpClient http, String userAgent) {
+    private final HttpClient http;
+    private final ProxyRoutes routes;
+
+    FeishuHttp(HttpClient http, ProxyRoutes routes) {
         this.http = http;
-        this.userAgent = userAgent;
+        this.routes = routes;
+    }
+
+    /** With a connection pool of its own: no redirects, no cookies, no TLS below 1.2. */
+    static FeishuHttp through(ProxySettings proxies, SSLContext trust) {
+        var routes = new ProxyRoutes(proxies);
+        var http = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .proxy(routes)
+                .sslContext(trust)
+                .sslParameters(new SSLParameters(null, new String[] {"TLSv1.3", "TLSv1.2"}))
+                .build();
+        return new FeishuHttp(http, routes);
+    }
+
+    /** With the certificates that the JVM trusts. */
+    static FeishuHttp through(ProxySettings proxies) {
+        try {
+            return through(proxies, SSLContext.getDefault());
+        } catch (NoSuchAlgorithmException unusable) {
+            throw new IllegalStateException("The JVM's own TLS settings cannot be used", unusable);
+        }
     }
 
     /**
@@ -36,15 +65,23 @@ final class FeishuHttp {
      *     thread was interrupted (it stays interrupted); with {@link FeishuError#RATE_LIMITED} for a bare HTTP 429
      */
     FeishuReply post(URI uri, Optional<String> bearerToken, byte[] json, Duration deadline) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted();
+        }
+        var proxyHeader = routes.header(uri);
         var request = HttpRequest.newBuilder(uri)
-                // An http URL is this machine, where HTTP/2 would cost an upgrade request for nothing.
-                .version("https".equals(uri.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .version(version(uri, proxyHeader))
                 .header("Content-Type", "application/json; charset=utf-8")
-                .header("User-Agent", userAgent)
+                .header("User-Agent", USER_AGENT)
                 .POST(BodyPublishers.ofByteArray(json));
         bearerToken.ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        proxyHeader.ifPresent(header -> request.header(header.name(), header.value()));
         return FeishuReply.of(
                 await(http.sendAsync(request.build(), head -> new BoundedBody(MAX_REPLY_BYTES)), deadline));
+    }
+
+    List<String> tlsVersions() {
+        return List.of(http.sslParameters().getProtocols());
     }
 
     private static HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> exchange, Duration deadline) {
@@ -68,6 +105,21 @@ final class FeishuHttp {
 
     static FeishuException interrupted() {
         return unavailable("The call was interrupted, as when the connector runtime shuts down.");
+    }
+
+    /**
+     * HTTP/2, but for two cases. An http URL is this machine, where HTTP/2 would cost an upgrade request for nothing.
+     * And what is meant for the proxy alone is kept from the server by the JDK's HTTP/1.1 but not by its HTTP/2.
+     */
+    private static HttpClient.Version version(URI uri, Optional<ProxyRoutes.Header> proxyHeader) {
+        return "https".equals(uri.getScheme()) && proxyHeader.isEmpty()
+                ? HttpClient.Version.HTTP_2
+                : HttpClient.Version.HTTP_1_1;
+    }
+
+    private static String version() {
+        var version = FeishuHttp.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     /** By its type alone: the text of an I/O exception may quote what was read or sent. */

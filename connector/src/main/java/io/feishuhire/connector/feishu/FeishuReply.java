@@ -1,6 +1,7 @@
 package io.feishuhire.connector.feishu;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ record FeishuReply(int httpStatus, int code, JsonNode body, HttpHeaders headers)
     /** A fresh token cures these: invalid or expired, app token invalid, tenant token illegal, bad format. */
     private static final Set<Integer> TOKEN_REFUSED = Set.of(99991663, 99991664, 99991665, 99991671);
 
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int FIRST_SERVER_ERROR = 500;
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
@@ -40,8 +42,11 @@ record FeishuReply(int httpStatus, int code, JsonNode body, HttpHeaders headers)
             Pattern.compile("([a-z0-9-]+\\.)*(feishu\\.cn|larksuite\\.com|larkoffice\\.com)");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+    /** Strict, because what can be read in two ways must not be taken for a success: UTF-8 only, each key once. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
     /**
@@ -60,12 +65,18 @@ record FeishuReply(int httpStatus, int code, JsonNode body, HttpHeaders headers)
         throw new FeishuException(new FeishuFailure(
                 rateLimited ? FeishuError.RATE_LIMITED : FeishuError.UNAVAILABLE,
                 rateLimited ? FailureKind.THROTTLED : FailureKind.TRANSIENT,
-                rateLimited ? "" : "What came back is not a reply of Feishu's.",
+                rateLimited ? "" : noReply(response.statusCode()),
                 OptionalInt.empty(),
                 OptionalInt.of(response.statusCode()),
                 logId(response.headers(), body),
                 Optional.empty(),
                 rateLimited ? retryAfter(response.headers()) : Duration.ZERO));
+    }
+
+    private static String noReply(int status) {
+        return status == PROXY_AUTHENTICATION_REQUIRED
+                ? "The proxy does not accept the user and password of the connector runtime's environment variables."
+                : "What came back is not a reply of Feishu's.";
     }
 
     boolean isOk() {
@@ -74,6 +85,10 @@ record FeishuReply(int httpStatus, int code, JsonNode body, HttpHeaders headers)
 
     boolean refusesToken() {
         return TOKEN_REFUSED.contains(code);
+    }
+
+    boolean isThrottled() {
+        return !isOk() && failure().kind() == FailureKind.THROTTLED;
     }
 
     Optional<String> logId() {
@@ -100,7 +115,8 @@ record FeishuReply(int httpStatus, int code, JsonNode body, HttpHeaders headers)
 
     private static JsonNode readJson(byte[] body) {
         try {
-            return JSON.readTree(body);
+            // The HTTP client gives no body at all when a proxy refuses a tunnel.
+            return body == null ? JSON.missingNode() : JSON.readTree(body);
         } catch (JacksonException notJson) {
             return JSON.missingNode();
         } catch (IOException impossibleInMemory) {

@@ -12,26 +12,30 @@ import java.util.Deque;
  * <p>A token bucket lets twice its size through in the second after a pause. This limiter counts instead: a request
  * occupies a place from before it is sent until one second after its reply arrived. Feishu counts a request at some
  * moment between the two, so however long the network takes, no second of Feishu's holds more than the limit.
+ *
+ * <p>Nobody waits here. Who finds no place gets an {@linkplain Appointments appointment} and is expected to come back
+ * then. When Feishu answers that the limit is exceeded, others publish for the same app: {@link Share} finds out how
+ * much of the limit is left for this process.
  */
 final class PublishLimiter {
 
     private static final long WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final long SHORTEST_WAIT_NANOS = Duration.ofMillis(50).toNanos();
 
-    private final int perSecond;
     private final Ticker ticker;
+    private final Share share;
+    private final Appointments appointments;
     /** When the replies of the last second arrived. */
     private final Deque<Long> answeredAt = new ArrayDeque<>();
 
     private int inFlight;
     private long closedUntil;
-    private long lastParkedUntil;
 
     PublishLimiter(int perSecond, Ticker ticker) {
-        this.perSecond = perSecond;
         this.ticker = ticker;
-        this.closedUntil = ticker.read();
-        this.lastParkedUntil = closedUntil;
+        var now = ticker.read();
+        this.share = new Share(perSecond, now);
+        this.appointments = new Appointments(now);
+        this.closedUntil = now;
     }
 
     /**
@@ -41,52 +45,64 @@ final class PublishLimiter {
      */
     synchronized Place enter() {
         var now = ticker.read();
-        forgetOlderThan(now - WINDOW_NANOS);
-        if (now - closedUntil < 0 || inFlight + answeredAt.size() >= perSecond) {
-            throw new FeishuException(FeishuFailure.rateLimited(Duration.ofNanos(park(now))));
+        forgetBefore(now - WINDOW_NANOS);
+        if (now - closedUntil < 0 || inFlight + answeredAt.size() >= share.places(now)) {
+            throw new FeishuException(FeishuFailure.rateLimited(appointment(now)));
         }
         inFlight++;
         return new Place();
     }
 
-    /** Lets nothing through for a while, because Feishu said so. */
-    synchronized void closeFor(Duration wait) {
-        var until = ticker.read() + wait.toNanos();
-        if (until - closedUntil > 0) {
-            closedUntil = until;
-        }
+    private Duration appointment(long now) {
+        var nextFree = answeredAt.isEmpty() ? now : answeredAt.peekFirst() + WINDOW_NANOS;
+        var earliest = nextFree - closedUntil > 0 ? nextFree : closedUntil;
+        return appointments.next(now, earliest, share.places(now));
     }
 
-    /** Spreads those that are turned away over the time to come, at the pace at which places become free. */
-    private long park(long now) {
-        var nextFree = answeredAt.isEmpty() ? now + WINDOW_NANOS / perSecond : answeredAt.peekFirst() + WINDOW_NANOS;
-        if (closedUntil - nextFree > 0) {
-            nextFree = closedUntil;
-        }
-        var afterTheOthers = lastParkedUntil + WINDOW_NANOS / perSecond;
-        if (afterTheOthers - nextFree > 0) {
-            nextFree = afterTheOthers;
-        }
-        lastParkedUntil = nextFree;
-        return Math.max(nextFree - now, SHORTEST_WAIT_NANOS);
-    }
-
-    private void forgetOlderThan(long limit) {
+    private void forgetBefore(long limit) {
         while (!answeredAt.isEmpty() && answeredAt.peekFirst() - limit <= 0) {
             answeredAt.removeFirst();
         }
     }
 
-    private synchronized void leave() {
+    private synchronized void leave(boolean accepted) {
+        var now = ticker.read();
         inFlight--;
-        answeredAt.addLast(ticker.read());
+        answeredAt.addLast(now);
+        if (accepted) {
+            share.accepted(now);
+        }
+    }
+
+    /** Lets nothing through for as long as Feishu said. */
+    private synchronized Duration refused(Duration wait) {
+        var now = ticker.read();
+        var until = now + wait.toNanos();
+        if (until - closedUntil > 0) {
+            closedUntil = until;
+        }
+        share.exceeded(now, closedUntil);
+        return appointment(now);
     }
 
     /** A request's place; to be closed when its reply has arrived, or will not arrive any more. */
     final class Place implements AutoCloseable {
+        private boolean accepted = true;
+
+        /**
+         * Feishu refused the request because of the limit.
+         *
+         * @param wait how long Feishu said to wait
+         * @return how long to wait, when others wait too
+         */
+        Duration refused(Duration wait) {
+            accepted = false;
+            return PublishLimiter.this.refused(wait);
+        }
+
         @Override
         public void close() {
-            leave();
+            leave(accepted);
         }
     }
 }

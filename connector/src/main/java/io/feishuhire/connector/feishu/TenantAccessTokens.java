@@ -1,6 +1,8 @@
 package io.feishuhire.connector.feishu;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,13 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 
 /**
  * The tenant access tokens of self-built apps, fetched once and shared until shortly before their end ("自建应用获取
@@ -26,18 +28,16 @@ final class TenantAccessTokens {
     private static final String PATH = "/open-apis/auth/v3/tenant_access_token/internal";
     private static final int MAX_APPS = 1_000;
     private static final Duration FORGET_UNUSED_AFTER = Duration.ofHours(3);
-    private static final Duration RENEW_BEFORE_END = Duration.ofMinutes(5);
-    private static final Duration LONGEST_LIFE = Duration.ofDays(1);
     private static final Duration PAUSE_AFTER_FAILED_RENEWAL = Duration.ofSeconds(10);
     /**
      * Long enough to spare Feishu a bulk of jobs with one wrong secret, short enough for a person who mends the app.
      */
     private static final Duration REMEMBER_REFUSAL = Duration.ofSeconds(5);
 
-    /** Nothing is assumed of a token but that it fits into a header. */
-    private static final Pattern HEADER_SAFE = Pattern.compile("[\\x21-\\x7e]+");
-
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Keeps no buffers for the next time, as these would hold secrets. */
+    private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .build());
 
     private final FeishuHttp http;
     private final Ticker ticker;
@@ -60,12 +60,12 @@ final class TenantAccessTokens {
      * @param deadline the longest that the fetch, or the wait for another thread's fetch, may take
      * @throws FeishuException when Feishu refuses the credentials or cannot be reached
      */
-    String get(FeishuApp app, Duration deadline) {
+    TenantAccessToken get(FeishuApp app, Duration deadline) {
         return slots.get(Key.of(app), key -> new Slot()).get(app, deadline);
     }
 
-    /** Forgets a token that Feishu refused, unless another thread has replaced it already. */
-    void drop(FeishuApp app, String refusedToken) {
+    /** Forgets a token that Feishu refused, unless another thread has fetched afresh already. */
+    void drop(FeishuApp app, TenantAccessToken refusedToken) {
         slots.get(Key.of(app), key -> new Slot()).drop(refusedToken);
     }
 
@@ -82,83 +82,87 @@ final class TenantAccessTokens {
         }
     }
 
-    private record Token(String value, long renewAt, long endsAt) {
-        @Override
-        public String toString() {
-            return "Token[<redacted>]";
-        }
-    }
-
     private record Refusal(FeishuFailure failure, long forgetAt) {}
 
     /** The token of one app; the lock makes sure of one fetch at a time. */
     private final class Slot {
         private final ReentrantLock fetching = new ReentrantLock();
-        private final AtomicReference<Token> token = new AtomicReference<>();
+        private final AtomicReference<TenantAccessToken> token = new AtomicReference<>();
         private volatile Refusal refusal;
 
-        String get(FeishuApp app, Duration deadline) {
+        TenantAccessToken get(FeishuApp app, Duration deadline) {
             var askedAt = ticker.read();
             var known = token.get();
-            if (known != null && askedAt - known.renewAt < 0) {
-                return known.value;
+            if (known != null && known.isFresh(askedAt)) {
+                return known;
             }
-            if (known != null && askedAt - known.endsAt < 0) {
+            if (known != null && known.isAlive(askedAt)) {
                 return renewUnlessBusy(app, known, deadline);
             }
             lock(deadline);
             try {
                 known = token.get();
-                if (known != null && ticker.read() - known.renewAt < 0) {
-                    return known.value;
+                if (known != null && known.isFresh(ticker.read())) {
+                    return known;
                 }
-                return fetch(app, deadline.minusNanos(ticker.read() - askedAt));
+                var left = deadline.minusNanos(ticker.read() - askedAt);
+                if (!left.isPositive()) {
+                    throw FeishuHttp.late(deadline);
+                }
+                return fetch(app, left);
             } finally {
                 fetching.unlock();
             }
         }
 
-        void drop(String refusedToken) {
-            var known = token.get();
-            if (known != null && known.value.equals(refusedToken)) {
-                token.compareAndSet(known, null);
-            }
+        void drop(TenantAccessToken refusedToken) {
+            token.compareAndSet(refusedToken, null);
         }
 
         /** One thread renews; the others go on with the old token, and so does this one when the renewal fails. */
-        private String renewUnlessBusy(FeishuApp app, Token old, Duration deadline) {
+        private TenantAccessToken renewUnlessBusy(FeishuApp app, TenantAccessToken old, Duration deadline) {
             if (!fetching.tryLock()) {
-                return old.value;
+                return old;
             }
             try {
-                return old.equals(token.get()) ? fetch(app, deadline) : old.value;
+                var isDue = token.get() == old && !old.isFresh(ticker.read());
+                return isDue ? fetch(app, deadline) : old;
             } catch (FeishuException renewalFailed) {
-                var renewAgainAt = ticker.read() + PAUSE_AFTER_FAILED_RENEWAL.toNanos();
-                token.compareAndSet(old, new Token(old.value, renewAgainAt, old.endsAt));
-                return old.value;
+                if (Thread.currentThread().isInterrupted()) {
+                    throw renewalFailed;
+                }
+                old.renewAt(ticker.read() + PAUSE_AFTER_FAILED_RENEWAL.toNanos());
+                return old;
             } finally {
                 fetching.unlock();
             }
         }
 
-        private String fetch(FeishuApp app, Duration deadline) {
+        private TenantAccessToken fetch(FeishuApp app, Duration deadline) {
             var refused = refusal;
             if (refused != null && ticker.read() - refused.forgetAt < 0) {
                 throw new FeishuException(refused.failure);
             }
             var askedAt = ticker.read();
-            var reply = http.post(app.baseUrl().resolve(PATH), Optional.empty(), credentials(app), deadline);
+            var reply = ask(app, deadline);
             if (!reply.isOk()) {
                 var failure = reply.failure();
-                if (failure.error() == FeishuError.AUTHENTICATION_FAILED) {
-                    refusal = new Refusal(failure, ticker.read() + REMEMBER_REFUSAL.toNanos());
-                }
+                refusal = new Refusal(failure, ticker.read() + memory(failure).toNanos());
                 throw new FeishuException(failure);
             }
-            var fetched = read(reply, askedAt);
+            var fetched = TenantAccessToken.from(reply, askedAt);
             token.set(fetched);
             refusal = null;
-            return fetched.value;
+            return fetched;
+        }
+
+        private FeishuReply ask(FeishuApp app, Duration deadline) {
+            var credentials = credentials(app);
+            try {
+                return http.post(app.baseUrl().resolve(PATH), Optional.empty(), credentials, deadline);
+            } finally {
+                Arrays.fill(credentials, (byte) 0);
+            }
         }
 
         private void lock(Duration deadline) {
@@ -173,18 +177,12 @@ final class TenantAccessTokens {
         }
     }
 
-    private static Token read(FeishuReply reply, long askedAt) {
-        var value = reply.body().path("tenant_access_token").asText("");
-        var expire = reply.body().path("expire");
-        var lifeSeconds = expire.isIntegralNumber() && expire.canConvertToLong() ? expire.longValue() : 0;
-        if (!HEADER_SAFE.matcher(value).matches() || lifeSeconds <= 0) {
-            throw new FeishuException(
-                    FeishuFailure.unavailable("Feishu's answer to the request for a tenant access token holds none."));
-        }
-        var life = Duration.ofSeconds(Math.min(lifeSeconds, LONGEST_LIFE.toSeconds()));
-        var lead = life.compareTo(RENEW_BEFORE_END.multipliedBy(2)) < 0 ? life.dividedBy(2) : RENEW_BEFORE_END;
-        var endsAt = askedAt + life.toNanos();
-        return new Token(value, endsAt - lead.toNanos(), endsAt);
+    private static Duration memory(FeishuFailure failure) {
+        return switch (failure.kind()) {
+            case PERMANENT -> REMEMBER_REFUSAL;
+            case THROTTLED -> failure.retryAfter();
+            case TRANSIENT -> Duration.ZERO;
+        };
     }
 
     private static byte[] credentials(FeishuApp app) {

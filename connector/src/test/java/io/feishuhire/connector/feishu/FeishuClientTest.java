@@ -353,7 +353,8 @@ class FeishuClientTest {
     }
 
     private FeishuClient client(FeishuClientSettings settings) {
-        return new FeishuClient(settings, settings.newHttpClient(), java.time.InstantSource.system(), nanos::get);
+        return new FeishuClient(
+                settings, FeishuHttp.through(settings.proxies()), java.time.InstantSource.system(), nanos::get);
     }
 
     private void pass(Duration time) {

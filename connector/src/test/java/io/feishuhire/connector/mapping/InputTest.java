@@ -246,6 +246,17 @@ class InputTest {
                 .doesNotContain("lots");
     }
 
+    @Test
+    void aProxyThatCannotBeUsedIsAnIncidentThatNamesTheVariable() {
+        var publisher = AdvertisementPublisher.configuredBy(
+                Map.of("CONNECTOR_HTTPS_PROXY_HOST", "proxy.example.com", "CONNECTOR_HTTPS_PROXY_PORT", "many"));
+
+        assertThatThrownBy(() -> publisher.publish(bind(input())))
+                .isInstanceOf(ConnectorInputException.class)
+                .hasNoCause()
+                .hasMessageContaining("The environment variable CONNECTOR_HTTPS_PROXY_PORT must be");
+    }
+
     private static String rejection(ObjectNode input) {
         var appOfThisCase = "cli_" + UUID.randomUUID();
         ((ObjectNode) input.get("authentication")).put("appId", appOfThisCase);

@@ -1,0 +1,133 @@
+package io.feishuhire.connector.feishu;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The first step of a tunnel through a proxy that wants a password.
+ *
+ * <p>{@link java.net.http.HttpClient} drops a password that is meant for a tunnel, unless the system property
+ * {@code jdk.http.auth.tunneling.disabledSchemes} says otherwise, for the whole JVM and all its libraries. So such a
+ * tunnel begins at this relay on the loopback interface, which adds the password to the {@code CONNECT} request and
+ * from then on passes bytes on as they are. TLS begins and ends in the HTTP client: the relay sees nothing of what is
+ * said. It serves only those who know its key.
+ */
+final class ProxyRelay {
+
+    /** Carries {@link #key()}; the HTTP client sends headers of such a name to the proxy only. */
+    static final String KEY_HEADER = "Proxy-Relay-Key";
+
+    private static final int MAX_HEAD_BYTES = 8 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ServerSocket entrance;
+    private final InetSocketAddress proxy;
+    private final String authorization;
+    private final String key = UUID.randomUUID().toString();
+
+    private ProxyRelay(ServerSocket entrance, InetSocketAddress proxy, String authorization) {
+        this.entrance = entrance;
+        this.proxy = proxy;
+        this.authorization = authorization;
+    }
+
+    /**
+     * Opens a relay for the life of the process.
+     *
+     * @param authorization the value of {@code Proxy-Authorization}
+     * @throws IllegalStateException when there is no free port
+     */
+    static ProxyRelay start(String host, int port, String authorization) {
+        try {
+            var entrance = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+            var relay = new ProxyRelay(entrance, InetSocketAddress.createUnresolved(host, port), authorization);
+            Thread.ofVirtual().name("feishu-hire-proxy-relay").start(relay::accept);
+            return relay;
+        } catch (IOException noPort) {
+            throw new IllegalStateException("No port is free on the loopback interface", noPort);
+        }
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(entrance.getInetAddress(), entrance.getLocalPort());
+    }
+
+    String key() {
+        return key;
+    }
+
+    private void accept() {
+        while (!entrance.isClosed()) {
+            try {
+                var client = entrance.accept();
+                Thread.startVirtualThread(() -> serve(client));
+            } catch (IOException thisOneOnly) {
+                // The client sees its connection fail; the next one may do better.
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client;
+                var tunnel = new Socket()) {
+            client.setSoTimeout((int) PATIENCE.toMillis());
+            var head = withPassword(readHead(client.getInputStream()));
+            if (head.isEmpty()) {
+                return;
+            }
+            client.setSoTimeout(0);
+            tunnel.connect(new InetSocketAddress(proxy.getHostString(), proxy.getPort()), (int) PATIENCE.toMillis());
+            tunnel.getOutputStream().write(head.get().getBytes(StandardCharsets.ISO_8859_1));
+            Thread.startVirtualThread(() -> pass(client, tunnel));
+            pass(tunnel, client);
+        } catch (IOException broken) {
+            // Closing both ends tells the client all there is to tell.
+        }
+    }
+
+    /** The head without the key and with the password; empty for those who do not know the key. */
+    private Optional<String> withPassword(String head) {
+        var known = head.lines()
+                .anyMatch(line -> MessageDigest.isEqual(
+                        line.getBytes(StandardCharsets.ISO_8859_1),
+                        (KEY_HEADER + ": " + key).getBytes(StandardCharsets.ISO_8859_1)));
+        if (!known || !head.startsWith("CONNECT ")) {
+            return Optional.empty();
+        }
+        return Optional.of(head.lines()
+                .filter(line -> !line.isEmpty() && !line.startsWith(KEY_HEADER))
+                .collect(Collectors.joining("\r\n", "", "\r\nProxy-Authorization: " + authorization + "\r\n\r\n")));
+    }
+
+    private static String readHead(InputStream in) throws IOException {
+        var head = new StringBuilder(256);
+        while (head.length() < MAX_HEAD_BYTES && head.indexOf("\r\n\r\n", Math.max(0, head.length() - 4)) < 0) {
+            var next = in.read();
+            if (next < 0) {
+                return "";
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    private static void pass(Socket from, Socket to) {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException ended) {
+            // Either side may end a tunnel at any time, and both ends are closed then.
+        }
+    }
+}

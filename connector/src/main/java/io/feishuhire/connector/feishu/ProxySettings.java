@@ -1,0 +1,122 @@
+package io.feishuhire.connector.feishu;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * The proxies on the way to Feishu, by the environment variables that Camunda's own HTTP client honours (the page
+ * "Configuring proxies" of Camunda's connector runtime), so that one set of variables serves all connectors.
+ *
+ * @param http the proxy for http URLs, {@code CONNECTOR_HTTP_PROXY_…}
+ * @param https the proxy for https URLs, {@code CONNECTOR_HTTPS_PROXY_…}
+ * @param nonProxyHosts the hosts that are called without a proxy, {@value #NON_PROXY_HOSTS}
+ */
+public record ProxySettings(Optional<Proxy> http, Optional<Proxy> https, Optional<Pattern> nonProxyHosts) {
+
+    /** The environment variable for {@link #nonProxyHosts}, for example {@code *.example.com|localhost}. */
+    public static final String NON_PROXY_HOSTS = "CONNECTOR_HTTP_NON_PROXY_HOSTS";
+
+    /** No proxies but those of the JVM's own properties, such as {@code https.proxyHost}. */
+    public static final ProxySettings NONE = new ProxySettings(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
+
+    /**
+     * A proxy.
+     *
+     * @param host its name or address
+     * @param port its port, 1 to 65535
+     * @param credentials who we are to it; empty when it does not ask
+     */
+    public record Proxy(String host, int port, Optional<Credentials> credentials) {}
+
+    /**
+     * Who we are to a proxy.
+     *
+     * @param user without a colon, which separates the two on the wire (RFC 7617)
+     * @param password not empty
+     */
+    public record Credentials(String user, String password) {
+
+        /** Leaves both out. */
+        @Override
+        public String toString() {
+            return "Credentials[<redacted>]";
+        }
+    }
+
+    /**
+     * Reads the settings. As with Camunda's client there is a proxy where {@code …_HOST} and {@code …_PORT} are set,
+     * and it gets credentials where {@code …_USER} and {@code …_PASSWORD} are set.
+     *
+     * @param environment usually {@link System#getenv()}
+     * @throws IllegalArgumentException when a variable cannot be used; the message begins with its name
+     */
+    static ProxySettings from(Map<String, String> environment) {
+        return new ProxySettings(
+                proxy("CONNECTOR_HTTP_PROXY_", environment),
+                proxy("CONNECTOR_HTTPS_PROXY_", environment),
+                nonProxyHosts(environment));
+    }
+
+    boolean bypasses(String host) {
+        return nonProxyHosts.map(pattern -> pattern.matcher(host).matches()).orElse(false);
+    }
+
+    private static Optional<Proxy> proxy(String prefix, Map<String, String> environment) {
+        var host = value(environment, prefix + "HOST");
+        if (host.isEmpty()) {
+            return Optional.empty();
+        }
+        require(
+                HOST.matcher(host).matches(),
+                prefix + "HOST must be the name or the address of the proxy alone, without http:// and port.");
+        var port = value(environment, prefix + "PORT");
+        // Camunda's client goes without the proxy then; here a forgotten port is not a silent way around the proxy.
+        require(!port.isEmpty(), prefix + "PORT must be set, because " + prefix + "HOST is.");
+        var number = port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0;
+        require(number >= 1 && number <= 65_535, prefix + "PORT must be a whole number from 1 to 65535.");
+        var scheme = value(environment, prefix + "SCHEME").toLowerCase(Locale.ROOT);
+        require(
+                scheme.isEmpty() || scheme.equals("http"),
+                prefix + "SCHEME must be http: TLS to the proxy itself is not supported. What goes to Feishu is"
+                        + " encrypted all the same.");
+        return Optional.of(new Proxy(host, number, credentials(prefix, environment)));
+    }
+
+    private static Optional<Credentials> credentials(String prefix, Map<String, String> environment) {
+        var user = environment.getOrDefault(prefix + "USER", "");
+        var password = environment.getOrDefault(prefix + "PASSWORD", "");
+        if (user.isBlank() || password.isEmpty()) {
+            return Optional.empty();
+        }
+        require(!user.contains(":"), prefix + "USER must not contain a colon.");
+        return Optional.of(new Credentials(user, password));
+    }
+
+    /** As Camunda's client reads it: a regular expression, in which * stands for any text. */
+    private static Optional<Pattern> nonProxyHosts(Map<String, String> environment) {
+        var hosts = value(environment, NON_PROXY_HOSTS);
+        try {
+            return hosts.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Pattern.compile(hosts.replace("*", ".*"), Pattern.CASE_INSENSITIVE));
+        } catch (PatternSyntaxException unusable) {
+            throw new IllegalArgumentException(
+                    NON_PROXY_HOSTS + " must be host names separated by |, for example *.example.com|localhost.");
+        }
+    }
+
+    private static String value(Map<String, String> environment, String name) {
+        return environment.getOrDefault(name, "").strip();
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

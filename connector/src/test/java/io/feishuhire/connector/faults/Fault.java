@@ -1,0 +1,611 @@
+package io.feishuhire.connector.faults;
+
+import static io.feishuhire.connector.faults.Answers.CLOSE;
+import static io.feishuhire.connector.faults.Answers.HALF_CLOSE;
+import static io.feishuhire.connector.faults.Answers.RESET;
+import static io.feishuhire.connector.faults.Answers.SILENCE;
+import static io.feishuhire.connector.faults.Answers.TOKEN;
+import static io.feishuhire.connector.faults.Answers.TOKEN_MARK;
+import static io.feishuhire.connector.faults.Answers.brokenOff;
+import static io.feishuhire.connector.faults.Answers.dripping;
+import static io.feishuhire.connector.faults.Answers.error;
+import static io.feishuhire.connector.faults.Answers.flooding;
+import static io.feishuhire.connector.faults.Answers.gzip;
+import static io.feishuhire.connector.faults.Answers.in;
+import static io.feishuhire.connector.faults.Answers.json;
+import static io.feishuhire.connector.faults.Answers.raw;
+import static io.feishuhire.connector.faults.Answers.reply;
+import static io.feishuhire.connector.faults.Fault.End.AT_ONCE;
+import static io.feishuhire.connector.faults.Fault.End.AT_THE_DEADLINE;
+import static io.feishuhire.connector.faults.Fault.End.BY_THE_DEADLINE;
+import static io.feishuhire.connector.faults.Fault.Requests.requests;
+import static io.feishuhire.connector.faults.Script.connection;
+import static io.feishuhire.connector.faults.Script.deaf;
+import static io.feishuhire.connector.faults.Script.nobody;
+import static io.feishuhire.connector.faults.Script.tls;
+import static io.feishuhire.connector.faults.Script.token;
+import static io.feishuhire.connector.faults.Script.unknownHost;
+import static io.feishuhire.connector.feishu.FailureKind.PERMANENT;
+import static io.feishuhire.connector.feishu.FailureKind.THROTTLED;
+import static io.feishuhire.connector.feishu.FailureKind.TRANSIENT;
+import static io.feishuhire.connector.feishu.FeishuError.API_SYNC_DISABLED;
+import static io.feishuhire.connector.feishu.FeishuError.APP_UNAVAILABLE;
+import static io.feishuhire.connector.feishu.FeishuError.AUTHENTICATION_FAILED;
+import static io.feishuhire.connector.feishu.FeishuError.IP_NOT_ALLOWED;
+import static io.feishuhire.connector.feishu.FeishuError.PERMISSION_DENIED;
+import static io.feishuhire.connector.feishu.FeishuError.RATE_LIMITED;
+import static io.feishuhire.connector.feishu.FeishuError.SYSTEM_ERROR;
+import static io.feishuhire.connector.feishu.FeishuError.UNAVAILABLE;
+import static io.feishuhire.connector.feishu.FeishuError.UNKNOWN_ERROR;
+
+import io.feishuhire.connector.feishu.FailureKind;
+import io.feishuhire.connector.feishu.FeishuError;
+
+/**
+ * Everything that has been thought of to go wrong between us and Feishu, one row each: what happens, how the server
+ * does it, which error (and so which BPMN error code) and kind must come of it, how many token and publish requests the
+ * server may have seen by then, and when one execution must be over.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // Answers are functions without state.
+public enum Fault {
+    NOBODY_LISTENS("Nothing listens on the port.", nobody(), UNAVAILABLE, TRANSIENT, requests(0, 0), AT_ONCE),
+    UNKNOWN_HOST(
+            "The name of the host does not exist.",
+            unknownHost(),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(0, 0),
+            BY_THE_DEADLINE),
+    NEVER_ACCEPTED(
+            "The connection is never accepted.", deaf(), UNAVAILABLE, TRANSIENT, requests(0, 0), BY_THE_DEADLINE),
+    CLOSED_AT_ONCE(
+            "Every connection is closed at once.", connection(CLOSE), UNAVAILABLE, TRANSIENT, requests(0, 0), AT_ONCE),
+    RESET_AT_ONCE(
+            "Every connection is reset before the request.",
+            connection(RESET),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(0, 0),
+            AT_ONCE),
+    NO_TLS(
+            "An https URL leads to a server that does not speak TLS.",
+            tls(raw("HTTP/1.1 400 Bad Request\r\n\r\n")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(0, 0),
+            AT_ONCE),
+    TLS_REFUSED(
+            "The TLS handshake ends with the alert \"handshake failure\".",
+            tls(raw("\u0015\u0003\u0003\u0000\u0002\u0002(")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(0, 0),
+            AT_ONCE),
+    TLS_SILENT("The TLS handshake never ends.", tls(SILENCE), UNAVAILABLE, TRANSIENT, requests(0, 0), AT_THE_DEADLINE),
+    TOKEN_SECRET_WRONG(
+            "The token endpoint does not know the secret.",
+            token(error(400, 10014)),
+            AUTHENTICATION_FAILED,
+            PERMANENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_APP_NOT_PUBLISHED(
+            "The token endpoint refuses an unpublished app, with HTTP 200.",
+            token(error(200, 10003)),
+            AUTHENTICATION_FAILED,
+            PERMANENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_APP_DISABLED(
+            "The token endpoint says that the app is disabled.",
+            token(error(400, 99991662)),
+            APP_UNAVAILABLE,
+            PERMANENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_IP_REFUSED(
+            "The token endpoint refuses the caller's address.",
+            token(error(400, 99991401)),
+            IP_NOT_ALLOWED,
+            PERMANENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_THROTTLED(
+            "The token endpoint has its own rate limit.",
+            token(error(429, 99991400)),
+            RATE_LIMITED,
+            THROTTLED,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_INTERNAL_ERROR(
+            "The token endpoint fails inside.",
+            token(error(500, 2200)),
+            SYSTEM_ERROR,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_GATEWAY_HTML(
+            "A gateway answers for the token endpoint, in HTML.",
+            token(reply(502, "text/html", in("UTF-8", "<html>Bad Gateway</html>"), "")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_SILENT(
+            "The token endpoint accepts and says nothing.",
+            token(SILENCE),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_THE_DEADLINE),
+    TOKEN_DRIPPING(
+            "The token endpoint's answer comes byte by byte.",
+            token(dripping("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", " ")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_THE_DEADLINE),
+    TOKEN_RESET(
+            "The token endpoint resets the connection.", token(RESET), UNAVAILABLE, TRANSIENT, requests(1, 0), AT_ONCE),
+    TOKEN_REDIRECT(
+            "The token endpoint redirects; the secret must not follow.",
+            token(reply(307, "text/html", new byte[0], "Location: /elsewhere\r\n")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_EXPIRE_ZERO(
+            "The token is at its end already.",
+            token(json("{\"code\":0,\"tenant_access_token\":\"" + TOKEN_MARK + "1\",\"expire\":0}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_EXPIRE_NEGATIVE(
+            "The token has ended long ago.",
+            token(json("{\"code\":0,\"tenant_access_token\":\"" + TOKEN_MARK + "1\",\"expire\":-7200}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_EXPIRE_MISSING(
+            "Nobody says how long the token lives.",
+            token(json("{\"code\":0,\"tenant_access_token\":\"" + TOKEN_MARK + "1\"}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_EXPIRE_TEXT(
+            "The life of the token is text.",
+            token(json("{\"code\":0,\"tenant_access_token\":\"" + TOKEN_MARK + "1\",\"expire\":\"7200\"}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_EXPIRE_OVERFLOW(
+            "The life of the token is no number that fits.",
+            token(json("{\"code\":0,\"tenant_access_token\":\"" + TOKEN_MARK + "1\",\"expire\":99999999999999999999}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_EMPTY(
+            "The token is empty.",
+            token(json("{\"code\":0,\"tenant_access_token\":\"\",\"expire\":7200}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_NULL(
+            "The token is null.",
+            token(json("{\"code\":0,\"tenant_access_token\":null,\"expire\":7200}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_LINE_BREAK(
+            "The token has a line break, and a header of its own behind it.",
+            token(json("{\"code\":0,\"tenant_access_token\":\"t-confidential-\\r\\nX-Evil: 1\",\"expire\":7200}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_BLANK_INSIDE(
+            "The token has a blank in it.",
+            token(json("{\"code\":0,\"tenant_access_token\":\"t-confidential-1 2\",\"expire\":7200}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_NOT_ASCII(
+            "The token has letters that no header can carry.",
+            token(json("{\"code\":0,\"tenant_access_token\":\"t-confidential-令牌\",\"expire\":7200}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_HUGE(
+            "The token has 500 KB.",
+            token(json("{\"code\":0,\"tenant_access_token\":\"" + "t-confidential-".repeat(33_000)
+                    + "\",\"expire\":7200}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    TOKEN_UNDER_DATA(
+            "The token is where other calls have their data.",
+            token(json("{\"code\":0,\"data\":{\"tenant_access_token\":\"t-confidential-1\",\"expire\":7200}}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 0),
+            AT_ONCE),
+    RESET_AFTER_REQUEST(
+            "The connection is reset after the request.",
+            token(TOKEN).publish(RESET),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    CLOSED_AFTER_REQUEST(
+            "The connection is closed after the request.",
+            token(TOKEN).publish(CLOSE),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    HALF_CLOSED(
+            "The server sends no more, but keeps listening.",
+            token(TOKEN).publish(HALF_CLOSE),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    SILENT(
+            "The server accepts and says nothing.",
+            token(TOKEN).publish(SILENCE),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_THE_DEADLINE),
+    DRIPPING_BODY(
+            "The body comes byte by byte.",
+            token(TOKEN).publish(dripping("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", " ")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_THE_DEADLINE),
+    DRIPPING_HEADERS(
+            "The headers come byte by byte.",
+            token(TOKEN).publish(dripping("HTTP/1.1 200 OK\r\nX-Slow: ", "x")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_THE_DEADLINE),
+    BODY_WITHOUT_END(
+            "The body never ends.",
+            token(TOKEN).publish(flooding("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            BY_THE_DEADLINE),
+    HEADERS_WITHOUT_END(
+            "The headers never end.",
+            token(TOKEN).publish(flooding("HTTP/1.1 200 OK\r\n", "X-More: x\r\n")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            BY_THE_DEADLINE),
+    INTERIM_WITHOUT_END(
+            "HTTP 103 comes again and again.",
+            token(TOKEN).publish(dripping("", "HTTP/1.1 103 Early Hints\r\n\r\n")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            BY_THE_DEADLINE),
+    TEN_MEGABYTES(
+            "The body is larger than any reply of Feishu's.",
+            token(TOKEN).publish(json("{\"code\":0,\"x\":\"" + "x".repeat(10_000_000) + "\"}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    RESET_IN_BODY(
+            "The connection is reset in the middle of the body.",
+            token(TOKEN).publish(brokenOff("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"code\":0,")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    LENGTH_TOO_LARGE(
+            "Content-Length promises more than comes.",
+            token(TOKEN).publish(raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"code\":0}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    LENGTH_TOO_SMALL(
+            "Content-Length cuts the body short.",
+            token(TOKEN).publish(raw("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{\"code\":0}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    LENGTH_NO_NUMBER(
+            "Content-Length is no number.",
+            token(TOKEN).publish(raw("HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n{\"code\":0}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    NO_HTTP(
+            "What answers is not HTTP.",
+            token(TOKEN).publish(raw("SSH-2.0-OpenSSH_9.6\r\n")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    SWITCHING_PROTOCOLS(
+            "The server wants to speak another protocol.",
+            token(TOKEN)
+                    .publish(raw(
+                            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            BY_THE_DEADLINE),
+    NO_CONTENT(
+            "HTTP 204, no body.",
+            token(TOKEN).publish(raw("HTTP/1.1 204 No Content\r\n\r\n")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    EMPTY_BODY(
+            "HTTP 200 with an empty body.",
+            token(TOKEN).publish(json("")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    HTML(
+            "A gateway answers in HTML.",
+            token(TOKEN).publish(reply(502, "text/html", in("UTF-8", "<html>Bad Gateway</html>"), "")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    TRUNCATED_JSON(
+            "The JSON breaks off.",
+            token(TOKEN).publish(json("{\"code\":0,\"msg\":\"o")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    TWO_OBJECTS(
+            "There is a second object behind the first.",
+            token(TOKEN).publish(json("{\"code\":0}{\"code\":1002613}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    ARRAY(
+            "The JSON is an array.",
+            token(TOKEN).publish(json("[{\"code\":0}]")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    CODE_MISSING(
+            "There is no code.",
+            token(TOKEN).publish(json("{\"msg\":\"ok\"}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    CODE_TEXT(
+            "The code is text.",
+            token(TOKEN).publish(json("{\"code\":\"0\"}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    CODE_FRACTION(
+            "The code is a fraction.",
+            token(TOKEN).publish(json("{\"code\":0.0}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    CODE_OVERFLOW(
+            "The code is a number that wraps round to 0.",
+            token(TOKEN).publish(json("{\"code\":4294967296}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    CODE_TWICE(
+            "The code is there twice, once as success.",
+            token(TOKEN).publish(json("{\"code\":1002613,\"code\":0}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    DEEP_JSON(
+            "The JSON is nested 100,000 times.",
+            token(TOKEN).publish(json("{\"code\":0,\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    GZIP(
+            "The body is compressed, though nobody asked for that.",
+            token(TOKEN).publish(reply(200, "application/json", gzip("{\"code\":0}"), "Content-Encoding: gzip\r\n")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    UTF_16(
+            "The body is JSON in UTF-16.",
+            token(TOKEN).publish(reply(200, "application/json; charset=utf-16", in("UTF-16", "{\"code\":0}"), "")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    GBK(
+            "The body is JSON in GBK.",
+            token(TOKEN)
+                    .publish(reply(200, "application/json; charset=gbk", in("GBK", "{\"code\":0,\"msg\":\"成功\"}"), "")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    REDIRECT(
+            "A redirect; the token must not follow.",
+            token(TOKEN).publish(reply(302, "text/html", new byte[0], "Location: /elsewhere\r\n")),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    TOO_MANY_REQUESTS(
+            "Feishu's rate limit.",
+            token(TOKEN).publish(error(429, 99991400)),
+            RATE_LIMITED,
+            THROTTLED,
+            requests(1, 1),
+            AT_ONCE),
+    TOO_MANY_REQUESTS_OLD_STYLE(
+            "Feishu's rate limit, with HTTP 400 as in older APIs.",
+            token(TOKEN).publish(error(400, 99991400)),
+            RATE_LIMITED,
+            THROTTLED,
+            requests(1, 1),
+            AT_ONCE),
+    TOO_MANY_REQUESTS_BY_A_GATEWAY(
+            "HTTP 429 that is not Feishu's own.",
+            token(TOKEN).publish(reply(429, "text/plain", in("UTF-8", "slow down"), "")),
+            RATE_LIMITED,
+            THROTTLED,
+            requests(1, 1),
+            AT_ONCE),
+    PERMISSION_MISSING(
+            "The app lacks the permission.",
+            token(TOKEN).publish(error(400, 99991672)),
+            PERMISSION_DENIED,
+            PERMANENT,
+            requests(1, 1),
+            AT_ONCE),
+    SYNC_OFF(
+            "The switch in Feishu Hire is off, with HTTP 500.",
+            token(TOKEN).publish(error(500, 1002613)),
+            API_SYNC_DISABLED,
+            PERMANENT,
+            requests(1, 1),
+            AT_ONCE),
+    INTERNAL_ERROR(
+            "Feishu fails inside.",
+            token(TOKEN).publish(error(500, 1002001)),
+            SYSTEM_ERROR,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    UNKNOWN_CODE(
+            "An unknown code, below HTTP 500.",
+            token(TOKEN).publish(error(400, 4711)),
+            UNKNOWN_ERROR,
+            PERMANENT,
+            requests(1, 1),
+            AT_ONCE),
+    UNKNOWN_CODE_500(
+            "An unknown code, with HTTP 503.",
+            token(TOKEN).publish(error(503, 4711)),
+            UNKNOWN_ERROR,
+            TRANSIENT,
+            requests(1, 1),
+            AT_ONCE),
+    TOKEN_REFUSED_TWICE(
+            "A fresh token is refused like the first one.",
+            token(TOKEN).publish(error(400, 99991663)),
+            AUTHENTICATION_FAILED,
+            PERMANENT,
+            requests(2, 2),
+            AT_ONCE),
+    TOKEN_REFUSED_AND_NO_OTHER(
+            "The token is refused, and the token endpoint then is down.",
+            token(TOKEN, CLOSE).publish(error(400, 99991663)),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(2, 1),
+            AT_ONCE),
+    TOKEN_REFUSED_THEN_SILENCE(
+            "The token is refused, and the replay meets silence.",
+            token(TOKEN).publish(error(400, 99991663), SILENCE),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(2, 2),
+            AT_THE_DEADLINE);
+
+    /** When the one execution is over. */
+    enum End {
+        /** Long before the deadline of an exchange. */
+        AT_ONCE,
+        /** When the exchange's deadline is reached, and not earlier. */
+        AT_THE_DEADLINE,
+        /** At once or at the deadline, whichever the platform sees to. */
+        BY_THE_DEADLINE
+    }
+
+    /** How many requests arrive whole. */
+    record Requests(int token, int publish) {
+        static Requests requests(int token, int publish) {
+            return new Requests(token, publish);
+        }
+    }
+
+    private final String description;
+    private final Script script;
+    private final FeishuError error;
+    private final FailureKind kind;
+    private final Requests requests;
+    private final End end;
+
+    Fault(String description, Script script, FeishuError error, FailureKind kind, Requests requests, End end) {
+        this.description = description;
+        this.script = script;
+        this.error = error;
+        this.kind = kind;
+        this.requests = requests;
+        this.end = end;
+    }
+
+    Script script() {
+        return script;
+    }
+
+    /** What must come of it. */
+    public FeishuError expectedError() {
+        return error;
+    }
+
+    /** What must come of it. */
+    public FailureKind expectedKind() {
+        return kind;
+    }
+
+    Requests expectedRequests() {
+        return requests;
+    }
+
+    End end() {
+        return end;
+    }
+
+    /** Whether one execution may last until the deadline. */
+    public boolean isSlow() {
+        return end != AT_ONCE;
+    }
+
+    @Override
+    public String toString() {
+        return name() + ": " + description;
+    }
+}

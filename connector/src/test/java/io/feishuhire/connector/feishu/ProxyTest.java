@@ -1,0 +1,196 @@
+package io.feishuhire.connector.feishu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.feishuhire.sandbox.FeishuSandbox;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Through real proxies, each a process of its own: one open to all, one that wants a password. */
+class ProxyTest {
+
+    private static final String USER = "connector";
+    private static final String PASSWORD = "p:ss wörd";
+
+    private static TlsFeishu feishu;
+    private static FeishuSandbox sandbox;
+    private static ProxyProcess open;
+    private static ProxyProcess guarded;
+
+    @BeforeAll
+    static void start() {
+        feishu = TlsFeishu.start();
+        sandbox = FeishuSandbox.start();
+        open = ProxyProcess.start();
+        guarded = ProxyProcess.start(USER, PASSWORD);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        guarded.close();
+        open.close();
+        sandbox.close();
+        feishu.close();
+    }
+
+    @Test
+    void anHttpsUrlGoesThroughATunnel() {
+        feishu.client(https(open, Map.of())).publish(feishu.request());
+
+        await().until(() -> open.passed().contains("CONNECT " + feishu.authority()));
+    }
+
+    @Test
+    void aTunnelIsOpenedWithUserAndPassword() {
+        feishu.client(https(guarded, Map.of("USER", USER, "PASSWORD", PASSWORD)))
+                .publish(feishu.request());
+
+        await().until(() -> guarded.passed().contains("CONNECT " + feishu.authority()));
+    }
+
+    @Test
+    void neitherThePasswordNorTheKeyOfTheRelayReachesFeishu() {
+        feishu.client(https(guarded, Map.of("USER", USER, "PASSWORD", PASSWORD)))
+                .publish(feishu.request());
+
+        assertThat(feishu.requests())
+                .allSatisfy(request -> assertThat(request.getHeaders().keys())
+                        .noneMatch(name -> name.regionMatches(true, 0, "proxy-", 0, 6)));
+    }
+
+    @Test
+    void aWrongPasswordIsAFailureThatSaysSo() {
+        var client = feishu.client(https(guarded, Map.of("USER", USER, "PASSWORD", "wrong")));
+
+        var failure = failure(client, feishu.request());
+
+        assertThat(failure.error()).isEqualTo(FeishuError.UNAVAILABLE);
+        assertThat(failure.detail()).startsWith("The proxy does not accept the user and password");
+        assertThat(failure.httpStatus()).hasValue(407);
+    }
+
+    @Test
+    void noPasswordWhereOneIsWantedIsTheSameFailure() {
+        assertThat(failure(feishu.client(https(guarded, Map.of())), feishu.request())
+                        .httpStatus())
+                .hasValue(407);
+    }
+
+    @Test
+    void anHttpUrlOfThisMachineGoesThroughAProxyOfThisMachine() {
+        var http = proxies("HTTP", guarded, Map.of("USER", USER, "PASSWORD", PASSWORD));
+
+        new FeishuClient(new FeishuClientSettings(10, http)).publish(sandboxRequest());
+
+        await().until(() -> guarded.passed().stream()
+                .anyMatch(line -> line.startsWith("POST " + sandbox.baseUrl() + "/open-apis/hire/v1/advertisements/")));
+    }
+
+    @Test
+    void anHttpUrlOfThisMachineNeverLeavesIt() {
+        var elsewhere = ProxySettings.from(
+                Map.of("CONNECTOR_HTTP_PROXY_HOST", "proxy.invalid", "CONNECTOR_HTTP_PROXY_PORT", "3128"));
+
+        assertThat(new FeishuClient(new FeishuClientSettings(10, elsewhere)).publish(sandboxRequest()))
+                .isNotNull();
+    }
+
+    @Test
+    void aHostOnTheListIsCalledWithoutAProxy() {
+        var settings = ProxySettings.from(Map.of(
+                "CONNECTOR_HTTPS_PROXY_HOST", "proxy.invalid",
+                "CONNECTOR_HTTPS_PROXY_PORT", "3128",
+                "CONNECTOR_HTTPS_PROXY_USER", USER,
+                "CONNECTOR_HTTPS_PROXY_PASSWORD", PASSWORD,
+                "CONNECTOR_HTTP_NON_PROXY_HOSTS", "*.example.com|LOCAL*"));
+
+        assertThat(feishu.client(settings).publish(feishu.request())).isNotNull();
+    }
+
+    @Test
+    void aProxyThatIsNotThereIsUnavailable() {
+        var nowhere = ProxySettings.from(
+                Map.of("CONNECTOR_HTTPS_PROXY_HOST", "proxy.invalid", "CONNECTOR_HTTPS_PROXY_PORT", "3128"));
+
+        assertThat(failure(feishu.client(nowhere), feishu.request()).error()).isEqualTo(FeishuError.UNAVAILABLE);
+    }
+
+    @Test
+    void aProxyWithAPasswordThatIsNotThereIsUnavailable() {
+        var nowhere = ProxySettings.from(Map.of(
+                "CONNECTOR_HTTPS_PROXY_HOST",
+                "127.0.0.1",
+                "CONNECTOR_HTTPS_PROXY_PORT",
+                "1",
+                "CONNECTOR_HTTPS_PROXY_USER",
+                USER,
+                "CONNECTOR_HTTPS_PROXY_PASSWORD",
+                PASSWORD));
+
+        assertThat(failure(feishu.client(nowhere), feishu.request()).error()).isEqualTo(FeishuError.UNAVAILABLE);
+    }
+
+    @Test
+    void theRelayServesNobodyWithoutItsKey() throws IOException {
+        var relay = ProxyRelay.start("127.0.0.1", Integer.parseInt(guarded.port()), "Basic unused");
+        for (var head : new String[] {
+            "CONNECT localhost:443 HTTP/1.1\r\n\r\n",
+            "CONNECT localhost:443 HTTP/1.1\r\nProxy-Relay-Key: guessed\r\n\r\n",
+            "GET http://localhost/ HTTP/1.1\r\nProxy-Relay-Key: " + relay.key() + "\r\n\r\n",
+            "x".repeat(10_000)
+        }) {
+            try (var stranger =
+                    new Socket(relay.address().getAddress(), relay.address().getPort())) {
+                stranger.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                stranger.shutdownOutput();
+
+                assertThat(answer(stranger)).isEmpty();
+            }
+        }
+    }
+
+    private static byte[] answer(Socket stranger) {
+        try {
+            return stranger.getInputStream().readAllBytes();
+        } catch (IOException reset) {
+            return new byte[0];
+        }
+    }
+
+    private static ProxySettings https(ProxyProcess proxy, Map<String, String> more) {
+        return proxies("HTTPS", proxy, more);
+    }
+
+    private static ProxySettings proxies(String scheme, ProxyProcess proxy, Map<String, String> more) {
+        var environment = new HashMap<String, String>();
+        environment.put("CONNECTOR_" + scheme + "_PROXY_HOST", "127.0.0.1");
+        environment.put("CONNECTOR_" + scheme + "_PROXY_PORT", proxy.port());
+        more.forEach((name, value) -> environment.put("CONNECTOR_" + scheme + "_PROXY_" + name, value));
+        return ProxySettings.from(environment);
+    }
+
+    private static PublishRequest sandboxRequest() {
+        return new PublishRequest(
+                new FeishuApp(
+                        new BaseUrl(sandbox.baseUrl()), FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET),
+                new AdvertisementId("6960663240925956660"),
+                Optional.of(JobChannelId.REFERRAL_PLATFORM),
+                Duration.ofSeconds(10));
+    }
+
+    private static FeishuFailure failure(FeishuClient client, PublishRequest request) {
+        var thrown = catchThrowableOfType(FeishuException.class, () -> client.publish(request));
+        assertThat(thrown).as("the failure").isNotNull().hasNoCause();
+        return thrown.failure();
+    }
+}

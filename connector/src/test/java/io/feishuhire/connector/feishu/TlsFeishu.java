@@ -1,0 +1,77 @@
+package io.feishuhire.connector.feishu;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A Feishu that answers over TLS, with HTTP/2, and says yes to everything. Its replies try to set a cookie. */
+final class TlsFeishu implements AutoCloseable {
+
+    private final TlsIdentity identity = TlsIdentity.of("dns:localhost,ip:127.0.0.1");
+    private final WireMockServer server;
+
+    private TlsFeishu(boolean http2) {
+        server = new WireMockServer(WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .httpDisabled(true)
+                .dynamicHttpsPort()
+                .http2TlsDisabled(!http2)
+                .keystorePath(identity.keyStore().toString())
+                .keystorePassword(TlsIdentity.PASSWORD)
+                .keyManagerPassword(TlsIdentity.PASSWORD)
+                .keystoreType("PKCS12"));
+        server.stubFor(any(anyUrl())
+                .willReturn(okJson("{\"code\":0,\"msg\":\"ok\",\"tenant_access_token\":\"t-over-tls\",\"expire\":7200}")
+                        .withHeader("Set-Cookie", "session=1; Path=/")));
+        server.start();
+    }
+
+    static TlsFeishu start() {
+        return new TlsFeishu(true);
+    }
+
+    static TlsFeishu startWithoutHttp2() {
+        return new TlsFeishu(false);
+    }
+
+    /** A client that trusts this server. */
+    FeishuClient client(ProxySettings proxies) {
+        return new FeishuClient(
+                new FeishuClientSettings(1_000, proxies),
+                FeishuHttp.through(proxies, identity.context()),
+                java.time.InstantSource.system(),
+                System::nanoTime);
+    }
+
+    PublishRequest request() {
+        return new PublishRequest(
+                new FeishuApp(BaseUrl.parse("https://localhost:" + server.httpsPort()), "cli_tls", "secret"),
+                new AdvertisementId("6960663240925956660"),
+                Optional.of(JobChannelId.REFERRAL_PLATFORM),
+                Duration.ofMinutes(1));
+    }
+
+    String authority() {
+        return "localhost:" + server.httpsPort();
+    }
+
+    List<LoggedRequest> requests() {
+        return server.getAllServeEvents().reversed().stream()
+                .map(event -> event.getRequest())
+                .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop();
+        identity.close();
+    }
+}

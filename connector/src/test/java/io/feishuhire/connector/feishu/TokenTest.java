@@ -1,0 +1,352 @@
+package io.feishuhire.connector.feishu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.feishuhire.connector.feishu.InMemoryHttp.Reply;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How tokens are fetched, shared, renewed and given up. */
+@TestInstance(TestInstance.Lifecycle.PER_METHOD)
+class TokenTest {
+
+    private static final int THREADS = 64;
+    private static final Reply OK = Reply.json("{\"code\":0}");
+    private static final Reply REFUSED = Reply.json("{\"code\":99991663}");
+
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
+    private final AtomicReference<Instant> wallClock = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicInteger fetches = new AtomicInteger();
+    private final Queue<String> bearers = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Reply> tokenReply = new AtomicReference<>();
+
+    @Test
+    void manyThreadsThatAreRefusedTogetherFetchOneTokenEvenIfItIsTheSameTextAgain() throws Exception {
+        tokenReply.set(token("t-same", 7200));
+        var refused = new CompletableFuture<Reply>();
+        var waiting = new AtomicInteger();
+        var feishu = client(request -> {
+            if (waiting.get() >= THREADS) {
+                return CompletableFuture.completedFuture(OK);
+            }
+            if (waiting.incrementAndGet() == THREADS) {
+                refused.complete(REFUSED);
+            }
+            return refused;
+        });
+
+        inParallel(() -> feishu.publish(request()));
+
+        assertThat(fetches)
+                .as("the first one, and one for all who were refused")
+                .hasValue(2);
+    }
+
+    @Test
+    void manyThreadsOnAColdCacheFetchOneToken() throws Exception {
+        var feishu = client();
+
+        inParallel(() -> feishu.publish(request()));
+
+        assertThat(fetches).hasValue(1);
+        assertThat(bearers).hasSize(THREADS).containsOnly("Bearer t-1");
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "https://open.larksuite.com, cli_1, secret",
+        "https://open.feishu.cn, cli_2, secret",
+        "https://open.feishu.cn, cli_1, rotated"
+    })
+    void twoPlatformsTwoAppsAndTwoSecretsOfOneAppNeverShareAToken(String baseUrl, String appId, String secret) {
+        var feishu = client();
+        feishu.publish(request());
+        feishu.publish(request(baseUrl, appId, secret));
+        feishu.publish(request());
+        feishu.publish(request(baseUrl, appId, secret));
+
+        assertThat(bearers).containsExactly("Bearer t-1", "Bearer t-2", "Bearer t-1", "Bearer t-2");
+    }
+
+    @Test
+    void aTokenMayHaveAnyFormThatFitsIntoAHeader() {
+        var jwt = "eyJ" + "h_-.".repeat(1_023) + "=";
+        tokenReply.set(token(jwt, 7200));
+
+        client().publish(request());
+
+        assertThat(bearers).containsExactly("Bearer " + jwt);
+    }
+
+    @ParameterizedTest(name = "{0} s: still used after {1} s, renewed after {2} s")
+    @CsvSource({"7200, 6899, 6900", "601, 300, 301", "600, 299, 300", "599, 299, 300", "2, 0, 1"})
+    void aTokenIsRenewedFiveMinutesOrHalfItsLifeBeforeItsEnd(long life, long used, long renewed) {
+        tokenReply.set(token("t-x", life));
+        var feishu = client();
+        feishu.publish(request());
+        pass(Duration.ofSeconds(used));
+        feishu.publish(request());
+        assertThat(fetches).hasValue(1);
+
+        pass(Duration.ofSeconds(renewed - used));
+        feishu.publish(request());
+
+        assertThat(fetches).hasValue(2);
+    }
+
+    @Test
+    void aTokenIsKeptForADayAtMost() {
+        tokenReply.set(token("t-x", Duration.ofDays(7).toSeconds()));
+        var feishu = client();
+        for (var hour = 0; hour < 24; hour++) {
+            feishu.publish(request());
+            pass(Duration.ofHours(1));
+        }
+        assertThat(fetches).hasValue(1);
+
+        feishu.publish(request());
+
+        assertThat(fetches).hasValue(2);
+    }
+
+    @Test
+    void aRenewalThatFailsIsTriedAgainAfterTenSecondsWhileTheOldTokenServes() {
+        var feishu = client();
+        feishu.publish(request());
+        tokenReply.set(new Reply(500, new byte[0]));
+        pass(Duration.ofMinutes(115));
+        feishu.publish(request());
+        pass(Duration.ofSeconds(10).minusNanos(1));
+        feishu.publish(request());
+        assertThat(fetches).hasValue(2);
+
+        pass(Duration.ofNanos(1));
+        feishu.publish(request());
+
+        assertThat(fetches).hasValue(3);
+        assertThat(bearers).hasSize(4).containsOnly("Bearer t-1");
+    }
+
+    @Test
+    void aTokenIsNotUsedBeyondItsEnd() {
+        var feishu = client();
+        feishu.publish(request());
+        tokenReply.set(new Reply(500, new byte[0]));
+        pass(Duration.ofHours(2).minusNanos(1));
+        feishu.publish(request());
+        pass(Duration.ofNanos(1));
+
+        assertThat(failure(feishu, request()).error()).isEqualTo(FeishuError.UNAVAILABLE);
+        assertThat(bearers).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:00Z", "2100-01-01T00:00:00Z"})
+    void aClockThatIsSetBackOrForthChangesNothing(Instant set) {
+        wallClock.set(Instant.parse("2026-11-22T12:00:00Z"));
+        var feishu = client();
+        feishu.publish(request());
+
+        wallClock.set(set);
+        var receipt = feishu.publish(request());
+
+        assertThat(receipt.publishedAt()).isEqualTo(set);
+        assertThat(fetches).hasValue(1);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} s")
+    @CsvSource({"10014, 5", "99991662, 5", "99991401, 5", "99991400, 1"})
+    void aRefusalIsRememberedForAWhile(int code, long seconds) {
+        tokenReply.set(Reply.json("{\"code\":" + code + "}"));
+        var feishu = client();
+        var first = failure(feishu, request());
+        pass(Duration.ofSeconds(seconds).minusNanos(1));
+        assertThat(failure(feishu, request())).isEqualTo(first);
+        assertThat(fetches).hasValue(1);
+
+        pass(Duration.ofNanos(1));
+        failure(feishu, request());
+
+        assertThat(fetches).hasValue(2);
+    }
+
+    @Test
+    void aTransientFailureIsNotRemembered() {
+        tokenReply.set(Reply.json("{\"code\":2200}"));
+        var feishu = client();
+        failure(feishu, request());
+        tokenReply.set(null);
+
+        feishu.publish(request());
+
+        assertThat(bearers).containsExactly("Bearer t-2");
+    }
+
+    @Test
+    void aFetchThatSucceedsEndsTheMemoryOfARefusal() {
+        var feishu = client();
+        tokenReply.set(Reply.json("{\"code\":10014}"));
+        failure(feishu, request());
+        tokenReply.set(token("t-x", 2));
+        pass(Duration.ofSeconds(5));
+        feishu.publish(request());
+        pass(Duration.ofSeconds(2));
+
+        feishu.publish(request());
+
+        assertThat(bearers).hasSize(2);
+    }
+
+    @Test
+    void theTokensOfNoMoreThanAThousandAppsAreKept() {
+        var feishu = client();
+        for (var round = 0; round < 2; round++) {
+            for (var i = 0; i < 3_000; i++) {
+                feishu.publish(request("https://open.feishu.cn", "cli_" + i, "secret"));
+            }
+        }
+
+        assertThat(fetches).hasValueGreaterThan(3_000 + 2_000 - 200);
+    }
+
+    @Test
+    void anInterruptEndsTheWaitForTheFetchOfAnotherThread() throws Exception {
+        var never = new CompletableFuture<Reply>();
+        var feishu = new FeishuClient(
+                new FeishuClientSettings(1_000),
+                new FeishuHttp(
+                        new InMemoryHttp(request -> {
+                            fetches.incrementAndGet();
+                            return never;
+                        }),
+                        new ProxyRoutes(ProxySettings.NONE)),
+                wallClock::get,
+                nanos::get);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var first = threads.submit(() -> failure(feishu, request()));
+            await().until(() -> fetches.get() == 1);
+            var waiting = new AtomicReference<Thread>();
+            var interrupted = threads.submit(() -> {
+                waiting.set(Thread.currentThread());
+                var failure = failure(feishu, request());
+                return failure.detail() + Thread.currentThread().isInterrupted();
+            });
+            await().until(() -> waiting.get() != null && waiting.get().getState() == Thread.State.TIMED_WAITING);
+
+            waiting.get().interrupt();
+
+            assertThat(interrupted.get())
+                    .isEqualTo("The call was interrupted, as when the connector runtime shuts down.true");
+            never.complete(OK);
+            assertThat(first.get().error()).isEqualTo(FeishuError.UNAVAILABLE);
+        }
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void aThreadThatIsInterruptedAlreadySendsNothing() throws Exception {
+        var feishu = client();
+        feishu.publish(request());
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            thread.submit(() -> {
+                        Thread.currentThread().interrupt();
+                        return failure(feishu, request());
+                    })
+                    .get();
+        }
+
+        assertThat(bearers).hasSize(1);
+    }
+
+    @Test
+    void anInterruptDuringARenewalDoesNotGoOnToPublish() throws Exception {
+        var feishu = client();
+        feishu.publish(request());
+        pass(Duration.ofMinutes(116));
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var failure = thread.submit(() -> {
+                        Thread.currentThread().interrupt();
+                        return failure(feishu, request());
+                    })
+                    .get();
+
+            assertThat(failure.detail()).startsWith("The call was interrupted");
+        }
+        assertThat(fetches).hasValue(1);
+    }
+
+    private void inParallel(Callable<?> call) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+            for (var done :
+                    threads.invokeAll(Stream.generate(() -> call).limit(THREADS).toList())) {
+                done.get();
+            }
+        }
+    }
+
+    private FeishuClient client() {
+        return client(request -> CompletableFuture.completedFuture(OK));
+    }
+
+    private FeishuClient client(Function<HttpRequest, CompletableFuture<Reply>> publish) {
+        var http = new InMemoryHttp(request -> {
+            if (InMemoryHttp.isForToken(request)) {
+                var count = fetches.incrementAndGet();
+                var scripted = tokenReply.get();
+                return CompletableFuture.completedFuture(scripted == null ? token("t-" + count, 7200) : scripted);
+            }
+            bearers.add(request.headers().firstValue("Authorization").orElse("none"));
+            return publish.apply(request);
+        });
+        return new FeishuClient(
+                new FeishuClientSettings(1_000),
+                new FeishuHttp(http, new ProxyRoutes(ProxySettings.NONE)),
+                wallClock::get,
+                nanos::get);
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    private static Reply token(String text, long expire) {
+        return Reply.json("{\"code\":0,\"tenant_access_token\":\"" + text + "\",\"expire\":" + expire + "}");
+    }
+
+    private static PublishRequest request() {
+        return request("https://open.feishu.cn", "cli_1", "secret");
+    }
+
+    private static PublishRequest request(String baseUrl, String appId, String secret) {
+        return new PublishRequest(
+                new FeishuApp(BaseUrl.parse(baseUrl), appId, secret),
+                new AdvertisementId("6960663240925956660"),
+                Optional.empty(),
+                Duration.ofMinutes(1));
+    }
+
+    private static FeishuFailure failure(FeishuClient feishu, PublishRequest request) {
+        var thrown = catchThrowableOfType(FeishuException.class, () -> feishu.publish(request));
+        assertThat(thrown).as("the failure").isNotNull().hasNoCause();
+        return thrown.failure();
+    }
+}
