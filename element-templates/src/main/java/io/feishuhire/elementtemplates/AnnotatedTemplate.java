@@ -20,6 +20,7 @@ final class AnnotatedTemplate {
     private AnnotatedTemplate() {}
 
     static ObjectNode complete(ObjectNode template) {
+        showKeywords(template);
         addServiceFields(template);
         property(template, "errorExpression")
                 .orElseThrow()
@@ -45,6 +46,11 @@ final class AnnotatedTemplate {
         return Json.objects(template.path("properties"))
                 .filter(property -> property.path("id").asText().equals(id))
                 .findFirst();
+    }
+
+    /** The Modeler searches the keywords of the template itself, not those of its metadata. */
+    private static void showKeywords(ObjectNode template) {
+        template.set("keywords", template.path("metadata").path("keywords"));
     }
 
     /** Results, errors and retries are fields of the generator's, and have no texts of ours. */

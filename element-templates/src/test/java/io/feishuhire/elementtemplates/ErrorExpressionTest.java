@@ -2,8 +2,6 @@ package io.feishuhire.elementtemplates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.camunda.connector.jackson.ConnectorsObjectMapperSupplier;
 import io.camunda.connector.runtime.core.ConnectorResultHandler;
 import io.camunda.connector.runtime.core.error.BpmnError;
@@ -18,7 +16,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorExpressionTest {
 
     private static final Optional<ConnectorError> LEFT_TO_THE_RUNTIME = Optional.empty();
+    private static final String EXPRESSION = expression(PublishAdvertisementTemplate.NORMAL);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})
@@ -121,20 +119,16 @@ class ErrorExpressionTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyTemplateHasTheSameExpression(PublishAdvertisementTemplate template) throws JsonProcessingException {
-        assertThat(expression(template)).isEqualTo(expression(PublishAdvertisementTemplate.NORMAL));
+    void everyTemplateHasTheSameExpression(PublishAdvertisementTemplate template) {
+        assertThat(expression(template)).isEqualTo(EXPRESSION);
     }
 
     private static Optional<ConnectorError> examine(Object response, int retries) {
-        try {
-            return new ConnectorResultHandler(ConnectorsObjectMapperSupplier.getCopy())
-                    .examineErrorExpression(
-                            response,
-                            Map.of("errorExpression", expression(PublishAdvertisementTemplate.NORMAL)),
-                            new ErrorExpressionJobContext(new ErrorExpressionJob(retries)));
-        } catch (JsonProcessingException unreadable) {
-            throw new AssertionError(unreadable);
-        }
+        return new ConnectorResultHandler(ConnectorsObjectMapperSupplier.getCopy())
+                .examineErrorExpression(
+                        response,
+                        Map.of("errorExpression", EXPRESSION),
+                        new ErrorExpressionJobContext(new ErrorExpressionJob(retries)));
     }
 
     private static Map<String, Object> failure(String code, Map<String, ?> variables) {
@@ -155,13 +149,8 @@ class ErrorExpressionTest {
         return Map.of("code", 1002613, "kind", kind, "advice", Map.of("en", "Do this.", "zh", "请这样做。"));
     }
 
-    private static String expression(PublishAdvertisementTemplate template) throws JsonProcessingException {
-        return StreamSupport.stream(
-                        new JsonMapper()
-                                .readTree(template.json())
-                                .path("properties")
-                                .spliterator(),
-                        false)
+    private static String expression(PublishAdvertisementTemplate template) {
+        return Json.objects(template.template().path("properties"))
                 .filter(property -> property.path("id").asText().equals("errorExpression"))
                 .map(property -> property.path("value").asText())
                 .findFirst()

@@ -20,6 +20,7 @@ final class TemplateRules {
             "description",
             "documentationRef",
             "metadata",
+            "keywords",
             "version",
             "category",
             "appliesTo",

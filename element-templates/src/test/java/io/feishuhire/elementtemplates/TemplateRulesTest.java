@@ -19,7 +19,7 @@ class TemplateRulesTest {
 
     @Test
     void anUnknownKeyIsReported() throws JsonProcessingException {
-        assertThat(complaints("{\"keywords\": []}")).containsExactly("The template has an unknown key keywords.");
+        assertThat(complaints("{\"keyword\": []}")).containsExactly("The template has an unknown key keyword.");
     }
 
     @Test

@@ -1,0 +1,253 @@
+/** The real Modeler with its properties panel, in a headless Chromium, and the steps that a modeler takes in it. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { diagram, otherTemplates, root } from './files.js';
+
+const PAGE = pathToFileURL(join(root, 'modeler/page.html')).href;
+
+export const startChromium = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+
+/** Opens a Modeler that has the templates among others, with the diagram in it. */
+export async function openModeler(
+  browser,
+  templates,
+  xml = diagram('<bpmn:task id="publish" name="Publish" />'),
+  viewport = { width: 1200, height: 900 },
+) {
+  const page = await browser.newPage({
+    viewport,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await page.addInitScript(predictableIds);
+  await page.goto(PAGE);
+  const problems = await page.evaluate(
+    async ([templates, xml]) => {
+      window.fit = () => {
+        const canvas = window.modeler.get('canvas');
+        const { inner } = canvas.zoom('fit-viewport') && canvas.viewbox();
+        const scale = Math.min(1, (canvas.getSize().width - 160) / inner.width);
+        canvas.viewbox({
+          x: inner.x - 110 / scale,
+          y: inner.y + inner.height / 2 - canvas.getSize().height / 2 / scale,
+          width: canvas.getSize().width / scale,
+          height: canvas.getSize().height / scale,
+        });
+      };
+      window.problems = [];
+      window.modeler = new window.BpmnModeler({ container: '#canvas', propertiesPanel: { parent: '#panel' } });
+      window.modeler.on('elementTemplates.errors', ({ errors }) => window.problems.push(...errors.map(String)));
+      window.modeler.get('elementTemplatesLoader').setTemplates(templates);
+      const { warnings } = await window.modeler.importXML(xml);
+      window.fit();
+      return [...window.problems, ...warnings.map(String)];
+    },
+    [[...templates, ...otherTemplates], xml],
+  );
+  if (problems.length > 0) {
+    throw new Error(problems.join('\n'));
+  }
+  return new Modeler(page);
+}
+
+/** The Modeler makes up ids by chance; the tests compare what it exports. */
+function predictableIds() {
+  let seed = 42;
+  Math.random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+}
+
+class Modeler {
+  constructor(page) {
+    this.page = page;
+    this.panel = page.locator('#panel');
+  }
+
+  /** Clicks the element, so that the panel shows it. */
+  async select(id) {
+    const header = this.panel.locator('.bio-properties-panel-header');
+    await header.waitFor();
+    const { x, y } = await this.middle(id);
+    await this.page.mouse.click(x, y);
+    await this.page.waitForFunction((id) => window.modeler.get('selection').get()[0]?.id === id, id);
+    await header.locator('.bio-properties-panel-header-type', { hasNotText: /^Process$/i }).waitFor();
+  }
+
+  /** Where an element is on the screen: its middle, and its lower edge. */
+  middle(id) {
+    return this.page.evaluate((id) => {
+      const box = document.querySelector(`[data-element-id="${id}"] .djs-hit`).getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, bottom: box.y + box.height };
+    }, id);
+  }
+
+  /** Opens another diagram in the same Modeler. */
+  async open(xml) {
+    await this.page.evaluate(async (xml) => {
+      await window.modeler.importXML(xml);
+      window.fit();
+    }, xml);
+  }
+
+  /** Presses the keys over the canvas. */
+  async press(keys) {
+    await this.page.keyboard.press(keys);
+  }
+
+  /** Types into the template search of the selected element; gives the names of what is found. */
+  async search(text) {
+    const field = this.page.locator('.djs-popup-search input');
+    if (!(await field.isVisible())) {
+      await this.panel.locator('.bio-properties-panel-select-template-button').click();
+      await field.waitFor();
+    }
+    await field.fill(text);
+    await field.press('End');
+    await this.page.locator('.djs-popup', { hasText: /\d+ results? found/ }).waitFor();
+    return this.settled(() => this.page.locator('.djs-popup .entry .djs-popup-label').allInnerTexts());
+  }
+
+  /** Applies the template of that name to the selected element, by way of the search. */
+  async apply(name) {
+    await this.search(name);
+    await this.page.locator('.djs-popup .entry').getByText(name, { exact: true }).click();
+    await this.panel.getByText('Applied', { exact: true }).waitFor();
+  }
+
+  group(label) {
+    return this.panel.locator('.bio-properties-panel-group', {
+      has: this.page.locator('.bio-properties-panel-group-header-title', { hasText: new RegExp(`^${label}$`) }),
+    });
+  }
+
+  async groups() {
+    return this.panel.locator('.bio-properties-panel-group-header-title').allInnerTexts();
+  }
+
+  async openGroups() {
+    return this.panel
+      .locator('.bio-properties-panel-group:has(.bio-properties-panel-group-entries.open)')
+      .locator('.bio-properties-panel-group-header-title')
+      .allInnerTexts();
+  }
+
+  async toggle(label) {
+    await this.group(label).locator('.bio-properties-panel-group-header-title').click();
+  }
+
+  entry(label) {
+    return this.panel.locator('.bio-properties-panel-entry', {
+      has: this.page.locator('.bio-properties-panel-label', { hasText: new RegExp(`^${escaped(label)}`) }),
+    });
+  }
+
+  async labels() {
+    return this.panel.locator('.bio-properties-panel-group-entries.open .bio-properties-panel-label').allInnerTexts();
+  }
+
+  async value(label) {
+    const field = this.entry(label).locator('input, select, textarea, [role=textbox]').first();
+    return (await field.getAttribute('role')) === 'textbox' ? field.innerText() : field.inputValue();
+  }
+
+  async fill(label, value) {
+    await this.entry(label).locator('input, textarea, [role=textbox]').first().fill(value);
+    await this.page.keyboard.press('Tab');
+  }
+
+  async choose(label, choice) {
+    await this.entry(label).locator('select').selectOption({ label: choice });
+  }
+
+  /** Switches the field to FEEL and types the expression, without its "=". */
+  async fillFeel(label, expression) {
+    const entry = this.entry(label);
+    await entry.locator('.bio-properties-panel-feel-icon').click();
+    await entry.locator('[role=textbox]').first().fill(expression);
+    await this.page.keyboard.press('Tab');
+  }
+
+  /** The complaint that stands below a field, or undefined. */
+  async error(label) {
+    const [complaint] = await this.settled(() =>
+      this.entry(label).locator('.bio-properties-panel-error').allInnerTexts(),
+    );
+    return complaint;
+  }
+
+  /** How many fields of open groups have a complaint. */
+  errors() {
+    return this.settled(() => this.panel.locator('.bio-properties-panel-error').count());
+  }
+
+  /** Reads until the panel and the popup, which wait for the end of the typing, say the same three times running. */
+  async settled(read) {
+    const readings = [];
+    do {
+      await this.page.waitForTimeout(150);
+      readings.unshift(JSON.stringify(await read()));
+    } while (readings.length < 3 || new Set(readings.slice(0, 3)).size > 1);
+    return JSON.parse(readings[0]);
+  }
+
+  /** The text that comes up when the mouse rests on a label. */
+  async tooltip(label) {
+    await this.entry(label).locator('.bio-properties-panel-tooltip-wrapper').hover();
+    const tooltip = this.page.locator('.bio-properties-panel-tooltip-content');
+    await tooltip.waitFor();
+    return tooltip;
+  }
+
+  /** What the panel says about the template: "Applied" or "Update available". */
+  async appliedTemplate() {
+    const group = this.panel.locator('.bio-properties-panel-templates-group');
+    return (await group.locator('.bio-properties-panel-dropdown-button > button').innerText()).trim();
+  }
+
+  /** Updates the selected element to the newest version of its template. */
+  async upgrade() {
+    await this.panel.locator('.bio-properties-panel-template-update-available > button').click();
+    await this.page.getByText('Update', { exact: true }).click();
+    await this.panel.locator('.bio-properties-panel-template-update-available').waitFor({ state: 'detached' });
+  }
+
+  /** Copies what is selected to the clipboard of the system, as the Modeler does. */
+  async copy() {
+    await this.page.evaluate(() => navigator.clipboard.writeText(''));
+    await this.press('Control+c');
+    await this.page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
+  }
+
+  /** Pastes and drops on the lower edge of an element, which attaches a boundary event. */
+  async pasteAtLowerEdgeOf(id) {
+    const { x, bottom } = await this.middle(id);
+    await this.paste(x, bottom);
+  }
+
+  async pasteBelow(id) {
+    const { x, bottom } = await this.middle(id);
+    await this.paste(x, bottom + 200);
+  }
+
+  async paste(x, y) {
+    await this.page.mouse.click(x, 850);
+    await this.press('Control+v');
+    await this.page.waitForFunction(() => window.modeler.get('dragging').context());
+    await this.page.mouse.move(x, y + 60);
+    await this.page.mouse.move(x, y, { steps: 5 });
+    await this.page.mouse.click(x, y);
+  }
+
+  async xml() {
+    return this.page.evaluate(async () => (await window.modeler.saveXML({ format: true })).xml);
+  }
+
+  close() {
+    return this.page.close();
+  }
+}
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

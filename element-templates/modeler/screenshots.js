@@ -1,0 +1,66 @@
+/** Takes the pictures of the Modeler for the documentation. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, starter, templates } from './files.js';
+import { openModeler, startChromium } from './modeler.js';
+
+const DOCS = join(root, '../docs');
+const ADVERTISEMENT = '6960663240925956660';
+const all = Object.values(templates);
+
+const browser = await startChromium();
+mkdirSync(DOCS, { recursive: true });
+
+await take('modeler-search', { height: 620 }, async (modeler) => {
+  await modeler.select('publish');
+  await modeler.search('feishu');
+});
+await take('modeler-panel-closed', { height: 860 }, async (modeler) => {
+  await modeler.select('publish');
+  await modeler.apply(templates.normal.name);
+  for (const group of ['Advertisement', 'Channel', 'Credentials']) {
+    await modeler.toggle(group);
+  }
+});
+await take('modeler-panel-fresh', { height: 860 }, async (modeler) => {
+  await modeler.select('publish');
+  await modeler.apply(templates.normal.name);
+});
+await take('modeler-panel-filled', { height: 2060 }, async (modeler) => {
+  await modeler.select('publish');
+  await modeler.apply(templates.normal.name);
+  await modeler.fill('Advertisement ID', ADVERTISEMENT);
+  await modeler.choose('Recruitment channel', 'Recruitment website (官网)');
+  await modeler.fillFeel('Job channel ID', 'jobChannelId');
+  for (const group of ['Connection', 'Output mapping', 'Error handling', 'Retries']) {
+    await modeler.toggle(group);
+  }
+});
+await take('modeler-panel-filled-zh', { height: 1960 }, async (modeler) => {
+  await modeler.select('publish');
+  await modeler.apply(templates.chinese.name);
+  await modeler.fill('职位广告 ID', ADVERTISEMENT);
+  await modeler.choose('招聘渠道', '招聘官网');
+  await modeler.fillFeel('招聘渠道 ID', 'jobChannelId');
+  for (const group of ['连接设置', '输出映射', '错误处理', '重试']) {
+    await modeler.toggle(group);
+  }
+});
+await take('modeler-starter', { xml: starter(), width: 1900, height: 560 }, async (modeler) => {
+  await modeler.select('feishu-api-sync-disabled');
+  for (const group of ['General', 'Error', 'Output mapping']) {
+    await modeler.toggle(group);
+  }
+});
+
+await browser.close();
+
+async function take(name, { xml, width = 1200, height }, steps) {
+  const modeler = await openModeler(browser, all, xml, { width, height });
+  await steps(modeler);
+  await modeler.page.mouse.move(5, height - 5);
+  await modeler.page.waitForTimeout(500);
+  await modeler.page.screenshot({ path: join(DOCS, `${name}.png`) });
+  await modeler.close();
+  console.log(`docs/${name}.png`);
+}

@@ -1,0 +1,171 @@
+package io.feishuhire.elementtemplates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.feishuhire.connector.feishu.FailureKind;
+import io.feishuhire.connector.feishu.FeishuError;
+import io.feishuhire.connector.mapping.BpmnErrors;
+import io.feishuhire.localcamunda.ConnectorRuntime;
+import io.feishuhire.localcamunda.EmbeddedEngine;
+import io.feishuhire.localcamunda.ProcessHistory;
+import io.feishuhire.sandbox.Endpoint;
+import io.feishuhire.sandbox.FeishuSandbox;
+import io.feishuhire.sandbox.PublishedAdvertisement;
+import io.feishuhire.sandbox.Reply;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Diagrams as the Modeler exports them, on an engine, through the stock connector runtime, against the sandbox. */
+class DiagramsInRuntimeTest {
+
+    private static final String ADVERTISEMENT = "6960663240925956660";
+    private static final Duration AT_MOST = Duration.ofSeconds(30);
+
+    private static EmbeddedEngine engine;
+    private static ConnectorRuntime runtime;
+
+    @BeforeAll
+    static void start() {
+        engine = EmbeddedEngine.start();
+        runtime = ConnectorRuntime.start(ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())
+                .withSecret("FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID)
+                .withSecret("FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET));
+        deploy("starter.bpmn", starterWithOneTry());
+    }
+
+    @AfterAll
+    static void stop() {
+        runtime.close();
+        engine.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "publish-on-website, 6960663240925956631",
+        "publish-typed-id, 3",
+        "publish-chinese, 3",
+        "publish-hybrid,",
+        "publish-send-task, 3",
+        "publish-throw-event, 3"
+    })
+    void whatTheModelerExportsIsDeployedUnchangedAndPublishes(String diagram, String jobChannelId) throws Exception {
+        try (var exported = getClass().getResourceAsStream("/exported/" + diagram + ".bpmn");
+                var sandbox = FeishuSandbox.start()) {
+            deploy(diagram + ".bpmn", new String(exported.readAllBytes(), StandardCharsets.UTF_8));
+
+            var instance = start(diagram, sandbox);
+            var history = engine.awaitCompleted(instance, AT_MOST);
+
+            assertThat(history.completedElements()).containsExactly("start", "publish", "end");
+            assertThat(history.variables())
+                    .extractingByKey("publication")
+                    .hasFieldOrPropertyWithValue("advertisementId", ADVERTISEMENT);
+            assertThat(sandbox.published())
+                    .extracting(PublishedAdvertisement::advertisementId, PublishedAdvertisement::jobChannelId)
+                    .containsExactly(tuple(ADVERTISEMENT, jobChannelId));
+        }
+    }
+
+    @Test
+    void theStarterDiagramPublishes() {
+        try (var sandbox = FeishuSandbox.start()) {
+            var history = engine.awaitCompleted(start("feishu-hire-starter", sandbox), AT_MOST);
+
+            assertThat(history.completedElements()).endsWith("advertisement-published");
+            assertThat(sandbox.published()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "RATE_LIMITED")
+    void anErrorTakesItsBoundaryEventOfTheStarterDiagramAndTheProcessLearnsWhatHappened(FeishuError error) {
+        try (var sandbox = FeishuSandbox.start()) {
+            sandbox.always(Endpoint.PUBLISH, reply(error));
+
+            var history = engine.awaitCompleted(start("feishu-hire-starter", sandbox), AT_MOST);
+
+            assertThat(history.completedElements())
+                    .endsWith(StarterDiagram.id(error), StarterDiagram.id(error) + "-end");
+            assertThat(history.errorsThrown())
+                    .extracting(ProcessHistory.ThrownError::code)
+                    .containsExactly(BpmnErrors.code(error));
+            assertThat(history.variables())
+                    .extractingByKey("feishuError")
+                    .hasFieldOrPropertyWithValue("name", BpmnErrors.code(error))
+                    .hasFieldOrPropertyWithValue(
+                            "advice",
+                            Map.of(
+                                    "en",
+                                    error.advice().en(),
+                                    "zh",
+                                    error.advice().zh()));
+        }
+    }
+
+    @Test
+    void aRateLimitIsWaitedOutWithoutAnErrorEvenOnTheLastTry() {
+        try (var sandbox = FeishuSandbox.start()) {
+            sandbox.next(Endpoint.PUBLISH, Reply.rateLimited("0.2"));
+
+            var history = engine.awaitCompleted(start("feishu-hire-starter", sandbox), AT_MOST);
+
+            assertThat(history.errorsThrown()).isEmpty();
+            assertThat(history.jobFailures())
+                    .extracting(ProcessHistory.JobFailure::retriesLeft)
+                    .containsOnly(1);
+            assertThat(sandbox.published()).hasSize(1);
+        }
+    }
+
+    private static Reply reply(FeishuError error) {
+        if (error == FeishuError.UNAVAILABLE) {
+            return Reply.gatewayFailure();
+        }
+        int code = error.codes().findFirst().orElse(1_999_999);
+        return Reply.error(error.kind() == FailureKind.TRANSIENT ? 500 : 400, code, "failed");
+    }
+
+    private static long start(String process, FeishuSandbox sandbox) {
+        return engine.client()
+                .newCreateInstanceCommand()
+                .bpmnProcessId(process)
+                .latestVersion()
+                .variables(Map.of(
+                        "advertisementId",
+                        ADVERTISEMENT,
+                        "jobChannelId",
+                        "6960663240925956631",
+                        "feishuBaseUrl",
+                        sandbox.baseUrl().toString()))
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
+
+    private static void deploy(String name, String xml) {
+        engine.client()
+                .newDeployResourceCommand()
+                .addResourceStringUtf8(xml, name)
+                .send()
+                .join();
+    }
+
+    /** The starter diagram with the sandbox's address, and without time to wait between tries. */
+    private static String starterWithOneTry() {
+        return StarterDiagram.bpmn()
+                .replace("retries=\"3\"", "retries=\"1\"")
+                .replace(
+                        "<zeebe:input source=\"feishu\" target=\"connection.region\" />",
+                        "<zeebe:input source=\"custom\" target=\"connection.region\" />"
+                                + "<zeebe:input source=\"=feishuBaseUrl\" target=\"connection.baseUrl\" />");
+    }
+}
