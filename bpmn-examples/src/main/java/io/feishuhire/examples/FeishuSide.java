@@ -1,11 +1,15 @@
 package io.feishuhire.examples;
 
+import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
+import io.feishuhire.sandbox.Reply;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The Feishu that a walkthrough publishes on. */
 sealed interface FeishuSide extends AutoCloseable {
@@ -13,29 +17,45 @@ sealed interface FeishuSide extends AutoCloseable {
     /** The connector secrets of the Feishu app. */
     Map<String, String> secrets();
 
-    /** What the process is started with. */
-    Map<String, Object> startVariables();
+    /** The advertisements to publish, at least one; only a bulk takes them all. */
+    List<String> advertisementIds();
+
+    /** The channels to publish on, at least one; only {@code publish-to-channels} takes them all. */
+    List<String> jobChannelIds();
+
+    /** Where it is, unless at the connector's default. */
+    Optional<String> baseUrl();
 
     /** What to tell about it before the walk begins. */
     String introduction();
 
     /**
-     * Does what the user task "Turn on the API sync switch" asks for.
+     * Does in Feishu what a user task asks for.
      *
-     * @return whether the switch is on now
+     * @return whether it is done
      */
-    boolean turnOnApiSync();
+    boolean putRight(String userTask);
 
     @Override
     void close();
 
-    /** A sandbox of its own, with the switch off. */
-    record Sandbox(FeishuSandbox sandbox) implements FeishuSide {
+    /** A sandbox of its own, in which something goes wrong that the example is good at. */
+    record Sandbox(FeishuSandbox sandbox, Example example) implements FeishuSide {
 
-        static Sandbox start() {
+        private static final long FIRST_ADVERTISEMENT = 6_960_663_240_925_956_660L;
+        private static final int ADVERTISEMENTS = 30;
+        private static final String CLOSED_JOB = Long.toString(FIRST_ADVERTISEMENT + 7);
+
+        static Sandbox start(Example example) {
             var sandbox = FeishuSandbox.start();
-            sandbox.apiSync(false);
-            return new Sandbox(sandbox);
+            switch (example) {
+                case PUBLISH_WITH_APPROVAL -> sandbox.apiSync(false);
+                case PUBLISH_TO_CHANNELS ->
+                    sandbox.next(Endpoint.PUBLISH, Reply.error(400, 1_002_624, "job advertisement is not compliant"));
+                case BULK_PUBLISH -> sandbox.closeJob(CLOSED_JOB);
+                case PUBLISH_MINIMAL -> {}
+            }
+            return new Sandbox(sandbox, example);
         }
 
         @Override
@@ -48,23 +68,41 @@ sealed interface FeishuSide extends AutoCloseable {
         }
 
         @Override
-        public Map<String, Object> startVariables() {
-            return Map.of(
-                    "advertisementId", "6960663240925956660",
-                    "jobChannelId", "3",
-                    "reason", "A position has become free",
-                    "feishuBaseUrl", sandbox.baseUrl().toString());
+        public List<String> advertisementIds() {
+            return IntStream.range(0, ADVERTISEMENTS)
+                    .mapToObj(index -> Long.toString(FIRST_ADVERTISEMENT + index))
+                    .toList();
+        }
+
+        @Override
+        public List<String> jobChannelIds() {
+            return List.of("3", "6960663240925956123", "6960663240925956124");
+        }
+
+        @Override
+        public Optional<String> baseUrl() {
+            return Optional.of(sandbox.baseUrl().toString());
         }
 
         @Override
         public String introduction() {
-            return "a sandbox on this machine, " + sandbox.baseUrl()
-                    + "\nIts API sync switch (通过 API 同步职位) is off, to show what the process makes of that.";
+            return "a sandbox on this machine, " + sandbox.baseUrl() + "."
+                    + switch (example) {
+                        case PUBLISH_WITH_APPROVAL ->
+                            "\nIts API sync switch (通过 API 同步职位) is off, to show what the process makes of that.";
+                        case PUBLISH_TO_CHANNELS ->
+                            "\nIt refuses the advertisement on one of three channels, to show what the process makes of that.";
+                        case BULK_PUBLISH ->
+                            "\nOne of %d jobs is closed, to show what the process makes of that."
+                                    .formatted(ADVERTISEMENTS);
+                        case PUBLISH_MINIMAL -> "";
+                    };
         }
 
         @Override
-        public boolean turnOnApiSync() {
+        public boolean putRight(String userTask) {
             sandbox.apiSync(true);
+            sandbox.reopenJob(CLOSED_JOB);
             return true;
         }
 
@@ -83,23 +121,31 @@ sealed interface FeishuSide extends AutoCloseable {
         }
 
         @Override
-        public Map<String, Object> startVariables() {
-            var variables = new HashMap<String, Object>(Map.of(
-                    "advertisementId", settings.advertisementId(),
-                    "jobChannelId", settings.jobChannelId(),
-                    "reason", "Quickstart"));
-            settings.baseUrl().ifPresent(url -> variables.put("feishuBaseUrl", url));
-            return variables;
+        public List<String> advertisementIds() {
+            return settings.advertisementIds();
+        }
+
+        @Override
+        public List<String> jobChannelIds() {
+            return settings.jobChannelIds();
+        }
+
+        @Override
+        public Optional<String> baseUrl() {
+            return settings.baseUrl();
         }
 
         @Override
         public String introduction() {
             return "the real one, " + settings.baseUrl().orElse("https://open.feishu.cn")
-                    + "\nThe advertisement will really go online.";
+                    + "\nWhat is published will really be online.";
         }
 
         @Override
-        public boolean turnOnApiSync() {
+        public boolean putRight(String userTask) {
+            if (!userTask.equals("turn-on-api-sync")) {
+                return false;
+            }
             try {
                 return keyboard.readLine() != null;
             } catch (IOException noKeyboard) {

@@ -11,8 +11,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Takes one advertisement from a request to its publication, through "the API sync switch is off": an engine, the stock
- * connector runtime with the connector, a Feishu, and the example process. Exit code 0 means that it published.
+ * Runs an example from its start to the publication: an engine, the stock connector runtime with the connector, a
+ * Feishu, and somebody who plays the people in the process. Exit code 0 means that it published.
  *
  * <p>Environment variables choose the real Feishu and a cluster of one's own: see {@link QuickstartSettings}.
  */
@@ -27,16 +27,19 @@ public final class Quickstart {
     /**
      * Runs the quickstart and ends the JVM.
      *
-     * @param arguments none
+     * @param arguments the name of the example; without it, {@code publish-with-approval}
      */
     public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(run(new Narrator(out), out));
+        System.exit(run(arguments, new Narrator(out), out));
     }
 
-    private static int run(Narrator narrator, PrintStream out) {
+    private static int run(String[] arguments, Narrator narrator, PrintStream out) {
         try {
-            return run(QuickstartSettings.from(System.getenv()), narrator) ? PUBLISHED : NOT_PUBLISHED;
+            var example = arguments.length == 0 ? Example.PUBLISH_WITH_APPROVAL : Example.named(arguments[0]);
+            boolean published = run(example, QuickstartSettings.from(System.getenv()), narrator);
+            out.println("\nOther examples, to be run with -Dexample=…: " + example.others());
+            return published ? PUBLISHED : NOT_PUBLISHED;
         } catch (IllegalArgumentException wrongSettings) {
             out.println(wrongSettings.getMessage());
             return WRONG_SETTINGS;
@@ -47,21 +50,21 @@ public final class Quickstart {
     }
 
     @SuppressWarnings("try") // The runtime works jobs as long as it is open; nobody calls it.
-    static boolean run(QuickstartSettings settings, Narrator narrator) {
-        try (var feishu = feishu(settings)) {
+    static boolean run(Example example, QuickstartSettings settings, Narrator narrator) {
+        try (var feishu = feishu(example, settings)) {
             narrator.step("Feishu is " + feishu.introduction());
             try (var engine = engine(settings, narrator);
                     var runtime = runtime(engine, feishu, narrator)) {
-                return new Walkthrough(engine, feishu, narrator).run();
+                return new Walkthrough(engine, example, feishu, narrator).run();
             }
         }
     }
 
-    private static FeishuSide feishu(QuickstartSettings settings) {
+    private static FeishuSide feishu(Example example, QuickstartSettings settings) {
         var keyboard = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
         return settings.realFeishu()
                 .<FeishuSide>map(real -> new FeishuSide.Real(real, keyboard))
-                .orElseGet(FeishuSide.Sandbox::start);
+                .orElseGet(() -> FeishuSide.Sandbox.start(example));
     }
 
     private static CamundaEngine engine(QuickstartSettings settings, Narrator narrator) {

@@ -1,6 +1,8 @@
 package io.feishuhire.examples;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +16,11 @@ record QuickstartSettings(Optional<RealFeishu> realFeishu, Optional<Cluster> clu
 
     /** A Feishu app and what it is to publish. */
     record RealFeishu(
-            String appId, String appSecret, String advertisementId, String jobChannelId, Optional<String> baseUrl) {
+            String appId,
+            String appSecret,
+            List<String> advertisementIds,
+            List<String> jobChannelIds,
+            Optional<String> baseUrl) {
         @Override
         public String toString() {
             return "RealFeishu[<redacted>]";
@@ -40,8 +46,8 @@ record QuickstartSettings(Optional<RealFeishu> realFeishu, Optional<Cluster> clu
         return Optional.of(new RealFeishu(
                 required(environment, "FEISHU_APP_ID"),
                 required(environment, "FEISHU_APP_SECRET"),
-                required(environment, "FEISHU_ADVERTISEMENT_ID"),
-                required(environment, "FEISHU_JOB_CHANNEL_ID"),
+                list(required(environment, "FEISHU_ADVERTISEMENT_ID")),
+                list(required(environment, "FEISHU_JOB_CHANNEL_ID")),
                 Optional.ofNullable(environment.get("FEISHU_BASE_URL")).filter(url -> !url.isBlank())));
     }
 
@@ -63,6 +69,14 @@ record QuickstartSettings(Optional<RealFeishu> realFeishu, Optional<Cluster> clu
                     + " the quickstart uses a sandbox.");
         }
         return environment.get(name).strip();
+    }
+
+    /** Some examples take more than one id, separated by commas. */
+    private static List<String> list(String ids) {
+        return Arrays.stream(ids.split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .toList();
     }
 
     private static boolean isSet(Map<String, String> environment, String name) {

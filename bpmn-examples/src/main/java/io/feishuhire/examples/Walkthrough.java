@@ -3,88 +3,75 @@ package io.feishuhire.examples;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.feishuhire.localcamunda.CamundaEngine;
 import io.feishuhire.localcamunda.CamundaEngine.Stop;
+import io.feishuhire.localcamunda.EmbeddedEngine;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Takes one instance of {@code publish-with-approval} from its start to its end, playing the people in it. */
+/** Takes an example from its start to its end, playing the people in it, and tells what happens. */
 final class Walkthrough {
 
-    private static final String PROCESS = "publish-with-approval";
-    private static final List<String> RESOURCES = List.of(
-            "publish-with-approval.bpmn",
-            "forms/publication-request.form",
-            "forms/approve-publication.form",
-            "forms/turn-on-api-sync.form",
-            "forms/resolve-publishing-problem.form");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int LINE = 100;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final CamundaEngine engine;
+    private final Example example;
+    private final ExampleDiagram diagram;
     private final FeishuSide feishu;
     private final Narrator narrator;
-    private boolean gaveUp;
+    private final People people;
 
-    Walkthrough(CamundaEngine engine, FeishuSide feishu, Narrator narrator) {
+    Walkthrough(CamundaEngine engine, Example example, FeishuSide feishu, Narrator narrator) {
         this.engine = engine;
+        this.example = example;
+        this.diagram = example.diagram();
         this.feishu = feishu;
         this.narrator = narrator;
+        this.people = new People(diagram, feishu, narrator);
     }
 
-    /** Returns whether the advertisement was published. */
+    /** Returns whether everything was published. */
     boolean run() {
-        deploy();
-        var instance = start();
-        Set<Long> handled = new HashSet<>();
-        while (true) {
-            switch (engine.awaitStop(instance, handled, PATIENCE)) {
-                case Stop.AtUserTask task -> {
-                    handled.add(task.key());
-                    if (!work(task, instance)) {
-                        return false;
-                    }
-                }
-                case Stop.AtIncident incident -> {
-                    narrator.step("An incident stops the process at \"" + incident.elementId() + "\".");
-                    narrator.detail(incident.message());
-                    return false;
-                }
-                case Stop.AtEnd end -> {
-                    return end.state() == ProcessInstanceState.COMPLETED && report(instance);
-                }
-            }
+        narrator.step("Deploying the example process \"%s\" and %d forms."
+                .formatted(example.processId(), diagram.formIds().size()));
+        example.deployTo(engine.client());
+        return publish(example.startVariables(feishu));
+    }
+
+    private boolean publish(Map<String, Object> variables) {
+        var instance = start(variables);
+        if (!walk(instance)) {
+            return false;
         }
+        tellPath(instance);
+        return switch (example) {
+            case PUBLISH_WITH_APPROVAL, PUBLISH_MINIMAL -> {
+                narrator.step("Published. The process ended with the variable publication:");
+                narrator.detail(variable(instance, "publication").toPrettyString());
+                yield true;
+            }
+            case PUBLISH_TO_CHANNELS -> isPublished(results(instance));
+            case BULK_PUBLISH -> isPublished(results(instance)) || publishFailuresOf(instance);
+        };
     }
 
-    private void deploy() {
-        narrator.step("Deploying the example process \"publish-with-approval\" with its four forms.");
-        deployTo(engine.client());
-    }
-
-    static void deployTo(CamundaClient client) {
-        var classLoader = Walkthrough.class.getClassLoader();
-        var deployment = client.newDeployResourceCommand();
-        RESOURCES.stream()
-                .map(resource -> deployment.addResourceStream(classLoader.getResourceAsStream(resource), resource))
-                .reduce((first, last) -> last)
-                .orElseThrow()
-                .send()
-                .join();
-    }
-
-    private long start() {
-        var variables = feishu.startVariables();
-        narrator.step("Starting an instance: somebody asks to publish advertisement " + variables.get("advertisementId")
-                + " on channel " + variables.get("jobChannelId") + ".");
+    private long start(Map<String, Object> variables) {
+        narrator.step("Starting an instance with");
+        new TreeMap<>(variables).forEach((name, value) -> narrator.detail(name + ": " + inOneLine(value)));
         return engine.client()
                 .newCreateInstanceCommand()
-                .bpmnProcessId(PROCESS)
+                .bpmnProcessId(example.processId())
                 .latestVersion()
                 .variables(variables)
                 .send()
@@ -92,60 +79,76 @@ final class Walkthrough {
                 .getProcessInstanceKey();
     }
 
-    /** Returns whether the process can go on. */
-    private boolean work(Stop.AtUserTask task, long instance) {
-        return switch (task.elementId()) {
-            case "approve-publication" -> {
-                narrator.step("User task \"Approve publication\" (group hr-managers): we approve.");
-                complete(task, Map.of("approved", true));
-                yield true;
-            }
-            case "turn-on-api-sync" -> {
-                narrator.step(
-                        "Feishu refused: boundary event \"API sync is off\", user task \"Turn on the API sync switch\".");
-                explain(instance);
-                narrator.detail("We turn the switch on in Feishu Hire and complete the task…");
-                if (!feishu.turnOnApiSync()) {
-                    narrator.detail("Nobody pressed Enter. The instance waits at the task.");
-                    yield false;
+    private static String inOneLine(Object value) {
+        var text = value.toString().replace("\n", " ");
+        return text.length() > LINE ? text.substring(0, LINE) + "…" : text;
+    }
+
+    /** Returns whether the process came to its end and nobody gave up. */
+    private boolean walk(long instance) {
+        Set<Long> handled = new HashSet<>();
+        boolean givenUp = false;
+        while (true) {
+            switch (engine.awaitStop(instance, handled, PATIENCE)) {
+                case Stop.AtUserTask task -> {
+                    var work = people.work(task, name -> variable(instance, name));
+                    if (work.answer() == People.Answer.LEFT_OPEN) {
+                        return false;
+                    }
+                    givenUp |= work.answer() == People.Answer.GIVEN_UP;
+                    engine.completeUserTask(task.key(), work.variables());
+                    handled.add(task.key());
                 }
-                complete(task, Map.of("apiSyncTurnedOn", true));
-                narrator.detail("The switch is on. The process publishes again.");
-                yield true;
+                case Stop.AtIncident incident -> {
+                    narrator.step("An incident stops the process at \"" + incident.elementId() + "\".");
+                    narrator.detail(incident.message());
+                    return false;
+                }
+                case Stop.AtEnd end -> {
+                    if (givenUp) {
+                        narrator.step("The process ended, and not everything is published.");
+                    }
+                    return !givenUp && end.state() == ProcessInstanceState.COMPLETED;
+                }
             }
-            case "resolve-publishing-problem" -> {
-                narrator.step(
-                        "Feishu refused: boundary event \"Any other problem\", user task \"Resolve publishing problem\".");
-                explain(instance);
-                narrator.detail("We give up here; in real life somebody corrects the ids and publishes again.");
-                complete(task, Map.of("resolution", "give-up"));
-                gaveUp = true;
-                yield true;
-            }
-            default ->
-                throw new IllegalStateException("A user task that the walkthrough does not know: " + task.elementId());
-        };
+        }
     }
 
-    private void complete(Stop.AtUserTask task, Map<String, Object> variables) {
-        engine.completeUserTask(task.key(), variables);
-    }
-
-    private void explain(long instance) {
-        var feishuError = variable(instance, "feishuError");
-        narrator.detail("What the people in the process read (variable feishuError):");
-        narrator.detail("  " + feishuError.path("message").asText());
-        narrator.detail("  " + feishuError.path("advice").path("zh").asText());
-    }
-
-    private boolean report(long instance) {
-        if (gaveUp) {
-            narrator.step("The process ended without a publication.");
+    private boolean publishFailuresOf(long instance) {
+        if (!feishu.putRight("review-result-list")) {
             return false;
         }
-        narrator.step("Published. The process ended with the variable publication:");
-        narrator.detail(variable(instance, "publication").toPrettyString());
-        return true;
+        narrator.step("We put it right in Feishu Hire and paste the failed ids into the next bulk.");
+        var failedIds =
+                results(instance).failures().stream().map(Results.Result::id).toList();
+        var again = new HashMap<>(example.startVariables(feishu));
+        again.putAll(Example.bulkOf(failedIds, feishu.jobChannelIds().getFirst()));
+        return publish(again);
+    }
+
+    private boolean isPublished(Results results) {
+        int failed = results.failures().size();
+        narrator.step("The process ended with the variable results: %d published, %d failed."
+                .formatted(results.all().size() - failed, failed));
+        return failed == 0;
+    }
+
+    /** A cluster shows the path in Operate. */
+    private void tellPath(long instance) {
+        if (engine instanceof EmbeddedEngine embedded) {
+            var times = embedded.history(instance).completedElements().stream()
+                    .map(diagram::nameOf)
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+            narrator.step("The path it took:");
+            narrator.detail(times.entrySet().stream()
+                    .map(step -> step.getKey() + (step.getValue() > 1 ? " (" + step.getValue() + "×)" : ""))
+                    .collect(Collectors.joining("\n→ ")));
+        }
+    }
+
+    private Results results(long instance) {
+        return Results.of(variable(instance, "results"));
     }
 
     private JsonNode variable(long instance, String name) {

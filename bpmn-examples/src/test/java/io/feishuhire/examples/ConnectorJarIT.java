@@ -2,18 +2,15 @@ package io.feishuhire.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.feishuhire.connector.PublishAdvertisementFunction;
-import io.feishuhire.localcamunda.ConnectorRuntimeMain;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.FeishuSandbox;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,78 +21,57 @@ class ConnectorJarIT {
     private static final long LARGEST_BYTES = 1_500_000;
 
     @TempDir
-    Path directory;
+    private Path directory;
+
+    private final Path jar = RuntimeProcess.packagedConnector();
+
+    @BeforeEach
+    void isPackaged() {
+        assertThat(jar).as("run by Maven, which has packaged the connector").isRegularFile();
+    }
 
     @Test
+    @SuppressWarnings("try") // The runtime works jobs as long as it runs; nobody calls it.
     void onTheClassPathOfAStockRuntimeInAJvmOfItsOwnItIsFoundAndPublishes() throws Exception {
+        var log = directory.resolve("log");
         try (var sandbox = FeishuSandbox.start();
                 var engine = EmbeddedEngine.start()) {
-            var runtime = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ConnectorRuntimeMain.class.getName()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("log").toFile());
-            runtime.environment()
-                    .putAll(Map.of(
-                            "CAMUNDA_CLIENT_GRPC_ADDRESS", engine.grpcAddress().toString(),
-                            "SECRET_FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID,
-                            "SECRET_FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET));
-            var process = runtime.start();
-            try {
-                Walkthrough.deployTo(engine.client());
-                var instance = start(engine, sandbox);
-                engine.completeUserTask(
-                        engine.awaitUserTask(instance, "approve-publication", PATIENCE), Map.of("approved", true));
+            Example.PUBLISH_MINIMAL.deployTo(engine.client());
+            var instance = start(engine, sandbox);
 
+            try (var runtime = RuntimeProcess.start(engine.grpcAddress(), jar, log)) {
                 assertThat(engine.awaitCompleted(instance, PATIENCE).completedElements())
                         .endsWith("advertisement-published");
                 assertThat(sandbox.published()).hasSize(1);
-                assertThat(Files.readString(directory.resolve("log")))
-                        .doesNotContain(FeishuSandbox.DEFAULT_APP_SECRET, "t-");
-            } finally {
-                process.destroyForcibly().waitFor();
+                assertThat(Files.readString(log)).doesNotContain(FeishuSandbox.DEFAULT_APP_SECRET, "t-");
             }
         }
     }
 
     @Test
     void itIsSmallAndBringsNoLibraryUnderItsOwnName() throws Exception {
-        assertThat(Files.size(jar())).isLessThan(LARGEST_BYTES);
-        try (var jar = new JarFile(jar().toFile())) {
-            assertThat(jar.stream()
+        assertThat(Files.size(jar)).isLessThan(LARGEST_BYTES);
+        try (var entries = new JarFile(jar.toFile())) {
+            assertThat(entries.stream()
                             .map(JarEntry::getName)
                             .filter(name -> name.endsWith(".class"))
                             .filter(name -> !name.startsWith("META-INF/versions/")))
                     .isNotEmpty()
                     .allMatch(name -> name.startsWith("io/feishuhire/connector/"));
-            assertThat(jar.getEntry("META-INF/LICENSE")).isNotNull();
+            assertThat(entries.getEntry("META-INF/LICENSE")).isNotNull();
         }
-    }
-
-    private static Path jar() throws URISyntaxException {
-        var location = Path.of(PublishAdvertisementFunction.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        assertThat(location)
-                .as("run by Maven, which has packaged the connector")
-                .isRegularFile();
-        return location;
     }
 
     private static long start(EmbeddedEngine engine, FeishuSandbox sandbox) {
         return engine.client()
                 .newCreateInstanceCommand()
-                .bpmnProcessId("publish-with-approval")
+                .bpmnProcessId(Example.PUBLISH_MINIMAL.processId())
                 .latestVersion()
                 .variables(Map.of(
-                        "advertisementId", "6960663240925956660",
-                        "jobChannelId", "3",
-                        "feishuBaseUrl", sandbox.baseUrl().toString()))
+                        "advertisementId",
+                        "6960663240925956660",
+                        "feishuBaseUrl",
+                        sandbox.baseUrl().toString()))
                 .send()
                 .join()
                 .getProcessInstanceKey();

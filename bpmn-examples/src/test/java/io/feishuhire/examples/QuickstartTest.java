@@ -17,26 +17,65 @@ class QuickstartTest {
 
     @Test
     void withoutSettingsItPublishesOnASandboxByWayOfTheSwitch() {
-        assertThat(Quickstart.run(QuickstartSettings.from(Map.of()), narrator)).isTrue();
+        assertThat(run(Example.PUBLISH_WITH_APPROVAL, Map.of())).isTrue();
 
         assertThat(output.toString(StandardCharsets.UTF_8))
                 .containsSubsequence(
                         "sandbox on this machine",
                         "Approve publication",
-                        "API sync is off",
+                        "Turn on the API sync switch",
                         "通过 API 同步职位",
                         "The switch is on",
+                        "The path it took",
+                        "API sync is off",
+                        "→ Advertisement published",
                         "Published",
                         "publishedAt");
+    }
+
+    @Test
+    void ofManyChannelsTheOneThatFailsIsPublishedAgain() {
+        assertThat(run(Example.PUBLISH_TO_CHANNELS, Map.of())).isTrue();
+
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "refuses the advertisement on one of three channels",
+                        "Review failed channels",
+                        "publish to the failed channels again",
+                        "The path it took",
+                        "Publishing failed",
+                        "→ Published to all channels",
+                        "3 published, 0 failed");
+    }
+
+    @Test
+    void ofABulkTheFailedOnesMakeTheNextBulk() {
+        assertThat(run(Example.BULK_PUBLISH, Map.of())).isTrue();
+
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "One of 30 jobs is closed",
+                        "Review result list",
+                        "29 published, 1 failed",
+                        "next bulk",
+                        "→ All advertisements published",
+                        "1 published, 0 failed");
+    }
+
+    @Test
+    void theSmallestExampleJustPublishes() {
+        assertThat(run(Example.PUBLISH_MINIMAL, Map.of())).isTrue();
+
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .containsSubsequence("→ Publish advertisement", "→ Advertisement published", "publishedAt");
     }
 
     @Test
     void withAnAppOfTheUsersItPublishesWhereThatAppLives() {
         try (var theirFeishu = FeishuSandbox.start()) {
             theirFeishu.registerApp("cli_theirs", "their secret");
-            var settings = QuickstartSettings.from(theirs(theirFeishu));
 
-            assertThat(Quickstart.run(settings, narrator)).isTrue();
+            assertThat(run(Example.PUBLISH_WITH_APPROVAL, theirs(theirFeishu))).isTrue();
 
             assertThat(theirFeishu.published()).singleElement().satisfies(published -> {
                 assertThat(published.advertisementId()).isEqualTo("4711");
@@ -53,9 +92,24 @@ class QuickstartTest {
             theirFeishu.registerApp("cli_theirs", "their secret");
             theirFeishu.closeJob("4711");
 
-            assertThat(Quickstart.run(QuickstartSettings.from(theirs(theirFeishu)), narrator))
+            assertThat(run(Example.PUBLISH_WITH_APPROVAL, theirs(theirFeishu))).isFalse();
+            assertThat(run(Example.PUBLISH_TO_CHANNELS, theirs(theirFeishu))).isFalse();
+            assertThat(run(Example.BULK_PUBLISH, theirs(theirFeishu))).isFalse();
+            assertThat(run(Example.PUBLISH_MINIMAL, theirs(theirFeishu))).isFalse();
+
+            theirFeishu.revokeScope("cli_theirs");
+            assertThat(run(Example.PUBLISH_WITH_APPROVAL, theirs(theirFeishu)))
+                    .as("a task that the quickstart cannot do")
                     .isFalse();
         }
+    }
+
+    @Test
+    void anExampleThatDoesNotExistIsAWrongSettingThatSaysWhatThereIs() {
+        assertThatThrownBy(() -> Example.named("publish"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("publish-with-approval", "publish-to-channels", "bulk-publish");
+        assertThat(Example.named("bulk-publish")).isEqualTo(Example.BULK_PUBLISH);
     }
 
     @Test
@@ -73,6 +127,10 @@ class QuickstartTest {
             assertThat(cluster.grpcAddress()).hasToString("http://camunda:26500");
             assertThat(cluster.restAddress()).hasToString("http://127.0.0.1:8080");
         });
+    }
+
+    private boolean run(Example example, Map<String, String> environment) {
+        return Quickstart.run(example, QuickstartSettings.from(environment), narrator);
     }
 
     private static Map<String, String> theirs(FeishuSandbox feishu) {

@@ -1,0 +1,92 @@
+package io.feishuhire.examples;
+
+import io.camunda.client.CamundaClient;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The examples, in the order in which they are offered. */
+enum Example {
+    PUBLISH_WITH_APPROVAL,
+    PUBLISH_TO_CHANNELS,
+    BULK_PUBLISH,
+    PUBLISH_MINIMAL;
+
+    /**
+     * Finds an example by the id of its process, which is the name of its diagram.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, if there is none of that name
+     */
+    static Example named(String processId) {
+        return Arrays.stream(values())
+                .filter(example -> example.processId().equals(processId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no example \"" + processId + "\". There are: " + names(Arrays.stream(values()))));
+    }
+
+    /** Returns the names of the others, to tell the user of. */
+    String others() {
+        return names(Arrays.stream(values()).filter(example -> example != this));
+    }
+
+    String processId() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    ExampleDiagram diagram() {
+        return ExampleDiagram.read(diagramFile());
+    }
+
+    /** Deploys the diagram together with its forms. */
+    void deployTo(CamundaClient client) {
+        var deployment = client.newDeployResourceCommand().addResourceFromClasspath(diagramFile());
+        for (var form : diagram().formIds()) {
+            deployment = deployment.addResourceFromClasspath("forms/" + form + ".form");
+        }
+        deployment.send().join();
+    }
+
+    /** Returns what to start an instance with, so that it publishes on this Feishu. */
+    Map<String, Object> startVariables(FeishuSide feishu) {
+        var advertisements = feishu.advertisementIds();
+        var channels = feishu.jobChannelIds();
+        var variables = new HashMap<String, Object>(
+                switch (this) {
+                    case PUBLISH_WITH_APPROVAL ->
+                        Map.of(
+                                "advertisementId", advertisements.getFirst(),
+                                "jobChannelId", channels.getFirst(),
+                                "reason", "A position has become free");
+                    case PUBLISH_TO_CHANNELS ->
+                        Map.of(
+                                "advertisementId",
+                                advertisements.getFirst(),
+                                "channels",
+                                channels.stream()
+                                        .map(id -> Map.of("jobChannelId", id))
+                                        .toList());
+                    case BULK_PUBLISH -> bulkOf(advertisements, channels.getFirst());
+                    case PUBLISH_MINIMAL -> Map.of("advertisementId", advertisements.getFirst());
+                });
+        feishu.baseUrl().ifPresent(url -> variables.put("feishuBaseUrl", url));
+        return variables;
+    }
+
+    /** Returns the variables that the form of {@code bulk-publish} sets when the ids are pasted into it. */
+    static Map<String, Object> bulkOf(List<String> advertisementIds, String jobChannelId) {
+        return Map.of("pastedIds", String.join("\n", advertisementIds), "jobChannelId", jobChannelId);
+    }
+
+    private String diagramFile() {
+        return processId() + ".bpmn";
+    }
+
+    private static String names(Stream<Example> examples) {
+        return examples.map(Example::processId).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,98 @@
+package io.feishuhire.examples;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.feishuhire.localcamunda.CamundaEngine.Stop;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The people in the examples, as the quickstart plays them. */
+final class People {
+
+    /** What becomes of a process after a user task. */
+    enum Answer {
+        DONE,
+        GIVEN_UP,
+        LEFT_OPEN
+    }
+
+    /** An answer, and the variables to complete the task with. */
+    record Work(Answer answer, Map<String, Object> variables) {}
+
+    private final ExampleDiagram diagram;
+    private final FeishuSide feishu;
+    private final Narrator narrator;
+
+    People(ExampleDiagram diagram, FeishuSide feishu, Narrator narrator) {
+        this.diagram = diagram;
+        this.feishu = feishu;
+        this.narrator = narrator;
+    }
+
+    /**
+     * Does what a user task asks for.
+     *
+     * @param variable gives a variable of the process instance by its name
+     */
+    Work work(Stop.AtUserTask task, Function<String, JsonNode> variable) {
+        narrator.step("User task \"%s\" (group %s)."
+                .formatted(
+                        diagram.nameOf(task.elementId()).orElse(task.elementId()),
+                        diagram.groupsOf(task.elementId()).orElse("none")));
+        return switch (task.elementId()) {
+            case "approve-publication" -> {
+                narrator.detail("We approve.");
+                yield new Work(Answer.DONE, Map.of("approved", true));
+            }
+            case "turn-on-api-sync" -> {
+                explain(variable.apply("feishuError"));
+                narrator.detail("We turn the switch on in Feishu Hire and complete the task…");
+                if (!feishu.putRight(task.elementId())) {
+                    narrator.detail("Nobody pressed Enter. The instance waits at the task.");
+                    yield new Work(Answer.LEFT_OPEN, Map.of());
+                }
+                narrator.detail("The switch is on. The process publishes again.");
+                yield new Work(Answer.DONE, Map.of("apiSyncTurnedOn", true));
+            }
+            case "review-failed-channels" -> {
+                explainFailures(variable.apply("results"));
+                if (feishu.putRight(task.elementId())) {
+                    narrator.detail("We put it right and publish to the failed channels again.");
+                    yield new Work(Answer.DONE, Map.of("resolution", "publish-again"));
+                }
+                yield giveUp();
+            }
+            case "review-result-list" -> {
+                explainFailures(variable.apply("results"));
+                narrator.detail("We take note of the list, which has the failed ids to paste into the next bulk.");
+                yield new Work(Answer.DONE, Map.of());
+            }
+            case "decide-on-closed-job", "resolve-publishing-problem" -> {
+                explain(variable.apply("feishuError"));
+                yield giveUp();
+            }
+            default -> {
+                explain(variable.apply("feishuError"));
+                narrator.detail("Do it and start again. This instance waits at the task.");
+                yield new Work(Answer.LEFT_OPEN, Map.of());
+            }
+        };
+    }
+
+    private Work giveUp() {
+        narrator.detail("We give up here; in real life somebody puts it right and publishes again.");
+        return new Work(Answer.GIVEN_UP, Map.of("resolution", "give-up"));
+    }
+
+    private void explain(JsonNode feishuError) {
+        narrator.detail("What the people in the process read (variable feishuError):");
+        narrator.detail("  " + feishuError.path("message").asText());
+        narrator.detail("  " + feishuError.path("advice").path("zh").asText());
+    }
+
+    private void explainFailures(JsonNode results) {
+        narrator.detail("What failed, and why (variable results):");
+        Results.of(results)
+                .failures()
+                .forEach(failure -> narrator.detail("  " + failure.id() + ": " + failure.message()));
+    }
+}

@@ -1,0 +1,74 @@
+package io.feishuhire.examples;
+
+import io.feishuhire.localcamunda.ConnectorRuntime;
+import io.feishuhire.localcamunda.EmbeddedEngine;
+import io.feishuhire.sandbox.FeishuSandbox;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests their {@link ExampleRunner}, on an engine with a stock connector runtime that they share. */
+final class ExampleTesting implements ParameterResolver, AfterAllCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(ExampleTesting.class);
+
+    private record Started(EmbeddedEngine engine, ConnectorRuntime runtime) implements AutoCloseable {
+        static Started start() {
+            var engine = EmbeddedEngine.start();
+            for (var example : Example.values()) {
+                example.deployTo(engine.client());
+            }
+            return new Started(
+                    engine,
+                    ConnectorRuntime.start(ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())
+                            .withSecret("FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID)
+                            .withSecret("FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET)));
+        }
+
+        @Override
+        public void close() {
+            runtime.close();
+            engine.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == ExampleRunner.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        var tests = testsOf(test);
+        Object sharedBy = tests.movesTheClock() ? test.getRequiredTestClass() : Started.class;
+        var started = ofAllTests(test).computeIfAbsent(sharedBy, key -> Started.start(), Started.class);
+        return test.getStore(NAMESPACE)
+                .computeIfAbsent(
+                        ExampleRunner.class,
+                        type -> new ExampleRunner(started.engine(), tests.value(), coverage(test)),
+                        ExampleRunner.class);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext testClass) {
+        coverage(testClass)
+                .completedBy(testClass.getRequiredTestClass())
+                .ifPresent(summary -> testClass.publishReportEntry("sequence flows taken", summary));
+    }
+
+    private static FlowCoverage coverage(ExtensionContext test) {
+        var example = testsOf(test).value();
+        return ofAllTests(test).computeIfAbsent(example, key -> new FlowCoverage(example), FlowCoverage.class);
+    }
+
+    private static TestsExample testsOf(ExtensionContext test) {
+        return test.getRequiredTestClass().getAnnotation(TestsExample.class);
+    }
+
+    private static Store ofAllTests(ExtensionContext test) {
+        return test.getRoot().getStore(NAMESPACE);
+    }
+}

@@ -1,0 +1,39 @@
+package io.feishuhire.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@TestsExample(Example.PUBLISH_MINIMAL)
+class PublishMinimalTest {
+
+    private static final Map<String, Object> REQUEST = Map.of("advertisementId", "6960663240925956660");
+
+    @Test
+    void anAdvertisementIsPublishedOnTheReferralPlatform(ExampleRunner example) {
+        var history = example.start(REQUEST).ended();
+
+        assertThat(history.completedElements())
+                .containsExactly("publication-requested", "publish-advertisement", "advertisement-published");
+        assertThat(history.variables().get("publication"))
+                .asInstanceOf(MAP)
+                .containsEntry("advertisementId", "6960663240925956660")
+                .containsKeys("logId", "publishedAt");
+        assertThat(example.sandbox().published())
+                .singleElement()
+                .satisfies(published -> assertThat(published.jobChannelId()).isEqualTo("3"));
+    }
+
+    @Test
+    void whatFeishuRefusesIsAnIncidentThatSaysWhy(ExampleRunner example) {
+        example.sandbox().apiSync(false);
+
+        var incident = example.start(REQUEST).awaitIncident();
+
+        assertThat(incident.elementId()).isEqualTo("publish-advertisement");
+        assertThat(incident.type()).isEqualTo("UNHANDLED_ERROR_EVENT");
+        assertThat(incident.message()).contains("FEISHU_API_SYNC_DISABLED");
+    }
+}

@@ -1,0 +1,162 @@
+package io.feishuhire.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.feishuhire.sandbox.Endpoint;
+import io.feishuhire.sandbox.FeishuSandbox;
+import io.feishuhire.sandbox.PublishedAdvertisement;
+import io.feishuhire.sandbox.Reply;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** On Camunda's real distribution. One by one, as every runtime takes the jobs of all. */
+@Tag("real-camunda")
+@Isolated("a broker and a runtime are enough for one machine")
+@Execution(ExecutionMode.SAME_THREAD)
+@SuppressWarnings("try") // A runtime works jobs as long as it runs; nobody calls it.
+class RealCamundaIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @TempDir
+    private static Path clusterDirectory;
+
+    private static RealCluster camunda;
+
+    @TempDir
+    private Path directory;
+
+    private final FeishuSandbox sandbox = FeishuSandbox.start();
+
+    @BeforeAll
+    static void startCamunda() throws Exception {
+        camunda = RealCluster.start(Path.of(System.getProperty("camunda.distribution")), clusterDirectory);
+        for (var example : Example.values()) {
+            example.deployTo(camunda.client());
+        }
+    }
+
+    @AfterAll
+    static void stopCamunda() {
+        if (camunda != null) {
+            camunda.close();
+        }
+    }
+
+    @AfterEach
+    void stopSandbox() {
+        sandbox.close();
+    }
+
+    @Test
+    void withTheSwitchOffTheUserTasksLeadToThePublication() throws Exception {
+        sandbox.apiSync(false);
+        try (var runtime = runtimeWith(RuntimeProcess.packagedConnector())) {
+            var instance = start(Example.PUBLISH_WITH_APPROVAL, "4711");
+
+            camunda.completeUserTask(instance, "approve-publication", Map.of("approved", true));
+            camunda.awaitUserTask(instance, "turn-on-api-sync");
+            sandbox.apiSync(true);
+            camunda.completeUserTask(instance, "turn-on-api-sync", Map.of("apiSyncTurnedOn", true));
+
+            camunda.awaitCompleted(instance, "advertisement-published");
+            assertThat(sandbox.published())
+                    .extracting(PublishedAdvertisement::advertisementId)
+                    .containsExactly("4711");
+        }
+    }
+
+    @Test
+    void anIncidentOfAnErrorThatNoEventCatchesIsResolvedByAnOperatorAndTheAdvertisementPublished() throws Exception {
+        sandbox.apiSync(false);
+        try (var runtime = runtimeWith(RuntimeProcess.packagedConnector())) {
+            var instance = start(Example.PUBLISH_MINIMAL, "4711");
+            var incident = camunda.awaitIncident(instance, "publish-advertisement");
+            assertThat(incident.at("/value/errorMessage").asText()).contains("FEISHU_API_SYNC_DISABLED");
+
+            sandbox.apiSync(true);
+            camunda.client()
+                    .newUpdateRetriesCommand(incident.at("/value/jobKey").asLong())
+                    .retries(3)
+                    .send()
+                    .join();
+            camunda.client()
+                    .newResolveIncidentCommand(incident.path("key").asLong())
+                    .send()
+                    .join();
+
+            camunda.awaitCompleted(instance, "advertisement-published");
+            assertThat(sandbox.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void instancesThatWaitOutliveAnUpdateOfTheConnector() throws Exception {
+        var oldJar = Files.copy(RuntimeProcess.packagedConnector(), directory.resolve("connector-old.jar"));
+        var newJar = directory.resolve("connector-new.jar");
+        long atTheSwitch;
+        long notYetApproved;
+        long beingPublished;
+
+        try (var runtime = runtimeWith(oldJar)) {
+            sandbox.apiSync(false);
+            atTheSwitch = start(Example.PUBLISH_WITH_APPROVAL, "4711");
+            camunda.completeUserTask(atTheSwitch, "approve-publication", Map.of("approved", true));
+            camunda.awaitUserTask(atTheSwitch, "turn-on-api-sync");
+            sandbox.apiSync(true);
+
+            notYetApproved = start(Example.PUBLISH_WITH_APPROVAL, "4712");
+            camunda.awaitUserTask(notYetApproved, "approve-publication");
+
+            int requests = sandbox.requests().size();
+            sandbox.next(Endpoint.PUBLISH, Reply.neverAnswers());
+            beingPublished = start(Example.PUBLISH_MINIMAL, "4713");
+            await("the call").atMost(PATIENCE).until(() -> sandbox.requests().size() > requests);
+        }
+        Files.move(oldJar, newJar);
+        camunda.completeUserTask(notYetApproved, "approve-publication", Map.of("approved", true));
+        camunda.awaitJob(notYetApproved, "publish-advertisement");
+
+        try (var runtime = runtimeWith(newJar)) {
+            camunda.completeUserTask(atTheSwitch, "turn-on-api-sync", Map.of("apiSyncTurnedOn", true));
+
+            camunda.awaitCompleted(atTheSwitch, "advertisement-published");
+            camunda.awaitCompleted(notYetApproved, "advertisement-published");
+            camunda.awaitCompleted(beingPublished, "advertisement-published");
+            assertThat(sandbox.published())
+                    .extracting(PublishedAdvertisement::advertisementId)
+                    .containsExactlyInAnyOrder("4711", "4712", "4713");
+        }
+    }
+
+    private RuntimeProcess runtimeWith(Path connectorJar) throws Exception {
+        return RuntimeProcess.start(camunda.grpcAddress(), connectorJar, directory.resolve("runtime.log"));
+    }
+
+    private long start(Example example, String advertisementId) {
+        var variables = new HashMap<String, Object>(
+                Map.of("advertisementId", advertisementId, "jobChannelId", "3", "reason", "A position is free"));
+        variables.put("feishuBaseUrl", sandbox.baseUrl().toString());
+        return camunda.client()
+                .newCreateInstanceCommand()
+                .bpmnProcessId(example.processId())
+                .latestVersion()
+                .variables(variables)
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
+}

@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openForm, startChromium } from './viewer.js';
+
+const REQUEST = { advertisementId: '6960663240925956660', jobChannelId: '3', reason: 'A position is free / 岗位空缺' };
+const FEISHU_ERROR = {
+  code: 1002613,
+  name: 'FEISHU_API_SYNC_DISABLED',
+  kind: 'permanent',
+  message: 'sync job by api is not enabled',
+  httpStatus: 400,
+  logId: '20261122190000ABCDEF',
+  advice: { en: 'Ask an administrator to turn the switch on.', zh: '请联系飞书招聘管理员开启开关。' },
+};
+const HELP_URL = 'https://open.feishu.cn/app/cli_a/auth';
+const PROBLEM = { ...REQUEST, feishuError: FEISHU_ERROR };
+
+let browser;
+before(async () => (browser = await startChromium()));
+after(() => browser.close());
+
+const open = (name, variables) => openForm(browser, name, variables);
+
+test('a request needs its ids, and the channel is the referral platform unless changed', async () => {
+  const form = await open('publication-request');
+  assert.deepEqual((await form.submit()).complaints, ['advertisementId']);
+
+  await form.type('Advertisement ID', 'position 7');
+  await form.type('Job channel ID', '');
+  assert.deepEqual((await form.submit()).complaints, ['advertisementId', 'jobChannelId']);
+  await form.screenshot('publication-request-with-complaints');
+
+  await form.type('Advertisement ID', REQUEST.advertisementId);
+  await form.type('Job channel ID', '3');
+  await form.type('Reason', REQUEST.reason);
+  assert.deepEqual(await form.submit(), { variables: REQUEST, complaints: [] });
+});
+
+for (const decision of ['Approve', 'Reject']) {
+  test(`an approver can ${decision.toLowerCase()}, and says why only to reject`, async () => {
+    const form = await open('approve-publication', REQUEST);
+    await form.screenshot();
+    assert.deepEqual((await form.submit()).complaints, ['approved']);
+
+    await form.choose(decision);
+    const rejects = decision === 'Reject';
+    await form.becomes(rejects ? 'visible' : 'hidden', 'Comment for the requester');
+    if (rejects) {
+      assert.deepEqual((await form.submit()).complaints, ['approvalComment']);
+      await form.type('Comment for the requester', 'Another channel, please');
+      await form.screenshot('approve-publication-rejected');
+    }
+    const { variables, complaints } = await form.submit();
+    assert.deepEqual(complaints, []);
+    assert.equal(variables.approved, !rejects);
+    assert.equal(variables.approvalComment, rejects ? 'Another channel, please' : undefined);
+  });
+}
+
+test('a rejected request shows the comment and is submitted again with other ids', async () => {
+  const form = await open('revise-request', { ...REQUEST, approvalComment: 'Another channel, please' });
+  await form.screenshot();
+  assert.equal(await form.field('Comment of the approver').inputValue(), 'Another channel, please');
+  assert.deepEqual((await form.submit()).complaints, ['requestDecision']);
+
+  await form.choose('Submit again');
+  await form.type('Advertisement ID', '');
+  assert.deepEqual((await form.submit()).complaints, ['advertisementId']);
+  await form.type('Advertisement ID', '4711');
+  await form.type('Job channel ID', '7301');
+  const { variables, complaints } = await form.submit();
+  assert.deepEqual(complaints, []);
+  assert.equal(variables.requestDecision, 'submit-again');
+  assert.equal(variables.advertisementId, '4711');
+  assert.equal(variables.jobChannelId, '7301');
+});
+
+test('a withdrawn request needs no ids', async () => {
+  const form = await open('revise-request', { ...REQUEST, approvalComment: 'No budget' });
+  await form.choose('Withdraw');
+  await form.becomes('hidden', 'Advertisement ID', 'Job channel ID', 'Reason');
+  const { variables, complaints } = await form.submit();
+  assert.deepEqual(complaints, []);
+  assert.deepEqual(variables, { approvalComment: 'No budget', requestDecision: 'withdraw' });
+});
+
+const CONFIRMATIONS = {
+  'turn-on-api-sync': { variable: 'apiSyncTurnedOn', label: 'The switch is on' },
+  'grant-permission': { variable: 'permissionGranted', label: 'The permission is granted and the new version is released' },
+  'restore-credentials': { variable: 'credentialsRestored', label: 'The credentials are right again' },
+  'remind-approvers': { variable: 'approversReminded', label: 'The approvers know' },
+  'remind-people-in-charge': { variable: 'peopleInChargeReminded', label: 'The people in charge know' },
+};
+
+for (const [name, { variable, label }] of Object.entries(CONFIRMATIONS)) {
+  test(`${name} is done once it is confirmed`, async () => {
+    const form = await open(name, { ...PROBLEM, [variable]: false });
+    await form.screenshot();
+    assert.deepEqual((await form.submit()).complaints, [variable]);
+    await form.choose(label);
+    const { variables, complaints } = await form.submit();
+    assert.deepEqual(complaints, []);
+    assert.equal(variables[variable], true);
+  });
+}
+
+const PROBLEM_FORMS = [
+  'turn-on-api-sync',
+  'grant-permission',
+  'restore-credentials',
+  'correct-ids',
+  'decide-on-closed-job',
+  'resolve-publishing-problem',
+];
+
+for (const name of PROBLEM_FORMS) {
+  test(`${name} says in both languages what to do, and the log id if there is one`, async () => {
+    const withLogId = await (await open(name, PROBLEM)).text();
+    assert.ok(withLogId.includes(FEISHU_ERROR.advice.en), withLogId);
+    assert.ok(withLogId.includes(FEISHU_ERROR.advice.zh), withLogId);
+    assert.ok(withLogId.includes(FEISHU_ERROR.logId), withLogId);
+
+    const without = await open(name, { ...REQUEST, feishuError: { ...FEISHU_ERROR, code: null, logId: null } });
+    const text = await without.text();
+    assert.ok(!/Log ID|null|undefined|{{/.test(text), text);
+  });
+}
+
+for (const name of ['grant-permission', 'resolve-publishing-problem']) {
+  test(`${name} links to the help page that Feishu names, if it names one`, async () => {
+    const form = await open(name, { ...REQUEST, feishuError: { ...FEISHU_ERROR, helpUrl: HELP_URL } });
+    await form.screenshot(`${name}-with-help`);
+    assert.equal(await form.links().getAttribute('href'), HELP_URL);
+    assert.equal(await (await open(name, PROBLEM)).links().count(), 0);
+  });
+}
+
+test('the reminder tells the last problem, if there was one', async () => {
+  assert.ok((await (await open('remind-people-in-charge', PROBLEM)).text()).includes(FEISHU_ERROR.name));
+  const text = await (await open('remind-people-in-charge', { ...REQUEST, feishuError: null })).text();
+  assert.ok(!text.includes('The last problem'), text);
+});
+
+test('wrong ids are there to be corrected', async () => {
+  const form = await open('correct-ids', { ...PROBLEM, advertisementId: 'position 7' });
+  await form.screenshot();
+  assert.deepEqual((await form.submit()).complaints, ['advertisementId']);
+  await form.type('Advertisement ID', '4711');
+  const { variables, complaints } = await form.submit();
+  assert.deepEqual(complaints, []);
+  assert.equal(variables.advertisementId, '4711');
+  assert.equal(variables.jobChannelId, '3');
+});
+
+test('a closed job is decided on', async () => {
+  const form = await open('decide-on-closed-job', PROBLEM);
+  await form.screenshot();
+  assert.deepEqual((await form.submit()).complaints, ['resolution']);
+  await form.choose('The job is open again, publish');
+  assert.equal((await form.submit()).variables.resolution, 'publish-again');
+  await form.choose('The position is no longer open, give up');
+  assert.equal((await form.submit()).variables.resolution, 'give-up');
+});
+
+test('a problem is solved with the ids corrected, or given up without them', async () => {
+  const form = await open('resolve-publishing-problem', PROBLEM);
+  await form.screenshot();
+  assert.deepEqual((await form.submit()).complaints, ['resolution']);
+
+  await form.choose('Publish again');
+  await form.type('Advertisement ID', '');
+  assert.deepEqual((await form.submit()).complaints, ['advertisementId']);
+  await form.type('Advertisement ID', '4711');
+  const { variables } = await form.submit();
+  assert.deepEqual(
+    [variables.resolution, variables.advertisementId, variables.jobChannelId],
+    ['publish-again', '4711', '3'],
+  );
+
+  await form.choose('Give up');
+  await form.becomes('hidden', 'Advertisement ID', 'Job channel ID');
+  assert.deepEqual(await form.submit(), { variables: { resolution: 'give-up' }, complaints: [] });
+});
+
+test('a request names as many channels as one likes', async () => {
+  const form = await open('publish-to-channels-request');
+  assert.deepEqual((await form.submit()).complaints, ['advertisementId']);
+  await form.type('Advertisement ID', '4711');
+  await form.page.getByRole('button', { name: 'Add new' }).click();
+  const channels = form.page.getByLabel(/^Job channel ID/);
+  await form.fill(channels.nth(1), '');
+  assert.deepEqual((await form.submit()).complaints, ['jobChannelId']);
+  await form.fill(channels.nth(1), '7301');
+  await form.screenshot();
+  assert.deepEqual(await form.submit(), {
+    variables: { advertisementId: '4711', channels: [{ jobChannelId: '3' }, { jobChannelId: '7301' }] },
+    complaints: [],
+  });
+});
+
+test('failed channels are shown with what to do, to be published to again or given up', async () => {
+  const form = await open('review-failed-channels', {
+    advertisementId: '4711',
+    failedChannels: [
+      { jobChannelId: '7301', outcome: 'failed', feishuError: FEISHU_ERROR },
+      { jobChannelId: '7302', outcome: 'failed', feishuError: { ...FEISHU_ERROR, logId: null } },
+    ],
+    resolution: null,
+  });
+  await form.screenshot();
+  const text = await form.text();
+  for (const shown of ['7301', '7302', FEISHU_ERROR.advice.en, FEISHU_ERROR.advice.zh, FEISHU_ERROR.logId]) {
+    assert.ok(text.includes(shown), text);
+  }
+  assert.ok(!/null|undefined|{{/.test(text), text);
+  assert.deepEqual((await form.submit()).complaints, ['resolution']);
+  await form.choose('Publish to the failed channels again');
+  assert.equal((await form.submit()).variables.resolution, 'publish-again');
+  await form.choose('Give up the failed channels');
+  assert.equal((await form.submit()).variables.resolution, 'give-up');
+});
+
+test('a bulk takes ids as they are pasted, and digits only', async () => {
+  const form = await open('bulk-publish-request');
+  assert.deepEqual((await form.submit()).complaints, ['pastedIds']);
+  await form.type('Advertisement IDs', '4711\nposition 7');
+  assert.deepEqual((await form.submit()).complaints, ['pastedIds']);
+  await form.type('Advertisement IDs', '4711\n4712，4713、4714；4715\t4716');
+  await form.screenshot();
+  assert.deepEqual(await form.submit(), {
+    variables: { pastedIds: '4711\n4712，4713、4714；4715\t4716', jobChannelId: '3' },
+    complaints: [],
+  });
+});
+
+test('the result list shows what failed and offers the ids to copy', async () => {
+  const failure = { outcome: 'failed', error: 'FEISHU_JOB_CLOSED', message: 'job is closed', logId: 'L1' };
+  const form = await open('review-result-list', {
+    failures: ['4711', '4712'].map((advertisementId) => ({ advertisementId, ...failure })),
+    failedIds: '4711\n4712',
+    total: 300,
+  });
+  await form.screenshot();
+  const text = await form.text();
+  for (const shown of ['2 of 300', '4712', 'FEISHU_JOB_CLOSED', 'job is closed']) {
+    assert.ok(text.includes(shown), text);
+  }
+  assert.equal(await form.field('Failed advertisement IDs').inputValue(), '4711\n4712');
+  assert.deepEqual((await form.submit()).complaints, []);
+});

@@ -1,0 +1,92 @@
+/** Camunda's form viewer in a headless Chromium, and what a person does in it. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { root } from '../tools/sources.js';
+
+const FORM_JS = join(root, 'node_modules/@bpmn-io/form-js/dist');
+const SCREENSHOTS = join(root, 'target/forms');
+mkdirSync(SCREENSHOTS, { recursive: true });
+
+export const startChromium = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+
+/** Opens a form as Tasklist does, with the variables that the process has then. */
+export async function openForm(browser, name, variables = {}) {
+  const schema = JSON.parse(readFileSync(join(root, `forms/${name}.form`), 'utf8'));
+  const page = await browser.newPage({ viewport: { width: 720, height: 900 } });
+  await page.setContent('<body style="font-family: sans-serif"><div id="form"></div></body>');
+  await page.addStyleTag({ path: join(FORM_JS, 'assets/form-js.css') });
+  await page.addScriptTag({ path: join(FORM_JS, 'form-viewer.umd.js') });
+  const problems = await page.evaluate(
+    async ([schema, variables]) => {
+      const { Form } = window.FormViewer;
+      window.form = new Form({ container: '#form' });
+      const { warnings } = await window.form.importSchema(schema, variables);
+      return warnings.map(String);
+    },
+    [schema, variables],
+  );
+  if (problems.length > 0) {
+    throw new Error(problems.join('\n'));
+  }
+  return new FormPage(page, name);
+}
+
+class FormPage {
+  constructor(page, name) {
+    this.page = page;
+    this.name = name;
+  }
+
+  /** Leaves the field afterwards; while somebody is typing the viewer holds back. */
+  async type(label, text) {
+    await this.fill(this.field(label), text);
+  }
+
+  async fill(field, text) {
+    await field.fill(text);
+    await field.blur();
+  }
+
+  async choose(label) {
+    await this.field(label).check();
+  }
+
+  /** A form's labels are bilingual; the English half is enough to find a field. */
+  field(label) {
+    return this.page.getByLabel(new RegExp(`^${label} /`));
+  }
+
+  /** Waits for a field to come or go. */
+  async becomes(state, ...labels) {
+    for (const label of labels) {
+      await this.field(label).waitFor({ state });
+    }
+  }
+
+  /** The links of the form itself; the viewer adds one of its own. */
+  links() {
+    return this.page.locator('.fjs-form-field-text a');
+  }
+
+  text() {
+    return this.page.locator('#form').innerText();
+  }
+
+  /** Submits, and gives the variables that it sets, and the keys of the fields that it complains about. */
+  async submit() {
+    const { data, errors } = await this.page.evaluate(() => window.form.submit());
+    return {
+      variables: data,
+      complaints: Object.keys(errors).map((id) => id.split(`${this.name}-`).pop().replace(/_\d+$/, '')).sort(),
+    };
+  }
+
+  async screenshot(name = this.name) {
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
+  }
+}
