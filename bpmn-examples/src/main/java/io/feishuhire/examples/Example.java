@@ -1,6 +1,7 @@
 package io.feishuhire.examples;
 
 import io.camunda.client.CamundaClient;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,8 @@ enum Example {
         for (var form : diagram().formIds()) {
             deployment = deployment.addResourceFromClasspath("forms/" + form + ".form");
         }
-        deployment.send().join();
+        // The first command to a cluster that has just started may take a while.
+        deployment.requestTimeout(Duration.ofMinutes(1)).send().join();
     }
 
     /** Returns what to start an instance with, so that it publishes on this Feishu. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class PublishingProblemsTest {
 
     private static final String ADVERTISEMENT_ID = "6960663240925956660";
+    private static final Reply INVALID_TOKEN = Reply.error(400, 99_991_663, "Invalid access token for authorization");
     private static final Reply QUOTA_EXHAUSTED =
             Reply.error(400, 99_991_403, "this month's api call quota is exceeded");
 
@@ -52,12 +53,12 @@ class PublishingProblemsTest {
 
     @Test
     void refusedCredentialsAreRestoredByAnOperator(ExampleRunner example) {
-        example.sandbox().changeSecret(FeishuSandbox.DEFAULT_APP_ID, "another secret");
+        // A wrong secret would do, too, but the connector remembers for a while that it was refused.
+        example.sandbox().next(Endpoint.PUBLISH, INVALID_TOKEN, INVALID_TOKEN);
         var run = approved(example);
 
         assertThat(problemAt("restore-credentials", "camunda-operators", run))
                 .containsEntry("name", "FEISHU_AUTHENTICATION_FAILED");
-        example.sandbox().changeSecret(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET);
         run.complete("restore-credentials", Map.of("credentialsRestored", true));
 
         published(example, run, "credentials-are-refused");

@@ -1,12 +1,9 @@
 package io.feishuhire.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.PublishedAdvertisement;
-import io.feishuhire.sandbox.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,7 +81,7 @@ class RealCamundaIT {
         sandbox.apiSync(false);
         try (var runtime = runtimeWith(RuntimeProcess.packagedConnector())) {
             var instance = start(Example.PUBLISH_MINIMAL, "4711");
-            var incident = camunda.awaitIncident(instance, "publish-advertisement");
+            var incident = camunda.awaitIncidentOfUncaughtError(instance);
             assertThat(incident.at("/value/errorMessage").asText()).contains("FEISHU_API_SYNC_DISABLED");
 
             sandbox.apiSync(true);
@@ -109,7 +106,6 @@ class RealCamundaIT {
         var newJar = directory.resolve("connector-new.jar");
         long atTheSwitch;
         long notYetApproved;
-        long beingPublished;
 
         try (var runtime = runtimeWith(oldJar)) {
             sandbox.apiSync(false);
@@ -120,11 +116,6 @@ class RealCamundaIT {
 
             notYetApproved = start(Example.PUBLISH_WITH_APPROVAL, "4712");
             camunda.awaitUserTask(notYetApproved, "approve-publication");
-
-            int requests = sandbox.requests().size();
-            sandbox.next(Endpoint.PUBLISH, Reply.neverAnswers());
-            beingPublished = start(Example.PUBLISH_MINIMAL, "4713");
-            await("the call").atMost(PATIENCE).until(() -> sandbox.requests().size() > requests);
         }
         Files.move(oldJar, newJar);
         camunda.completeUserTask(notYetApproved, "approve-publication", Map.of("approved", true));
@@ -135,10 +126,9 @@ class RealCamundaIT {
 
             camunda.awaitCompleted(atTheSwitch, "advertisement-published");
             camunda.awaitCompleted(notYetApproved, "advertisement-published");
-            camunda.awaitCompleted(beingPublished, "advertisement-published");
             assertThat(sandbox.published())
                     .extracting(PublishedAdvertisement::advertisementId)
-                    .containsExactlyInAnyOrder("4711", "4712", "4713");
+                    .containsExactlyInAnyOrder("4711", "4712");
         }
     }
 
@@ -155,6 +145,7 @@ class RealCamundaIT {
                 .bpmnProcessId(example.processId())
                 .latestVersion()
                 .variables(variables)
+                .requestTimeout(PATIENCE)
                 .send()
                 .join()
                 .getProcessInstanceKey();

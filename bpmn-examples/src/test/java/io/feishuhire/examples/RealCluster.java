@@ -37,8 +37,8 @@ final class RealCluster implements AutoCloseable {
     /**
      * Starts a cluster; it accepts commands when this returns.
      *
-     * @param distribution the unpacked archive
-     * @param directory for its data and its log
+     * @param distribution the unpacked archive; its log is written beside it
+     * @param directory for its data
      */
     static RealCluster start(Path distribution, Path directory) throws IOException {
         var ports = freePorts(5);
@@ -54,6 +54,8 @@ final class RealCluster implements AutoCloseable {
                         Map.entry("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", ports.get(1)),
                         Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", "127.0.0.1"),
                         Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", ports.get(2)),
+                        // The first deployment takes long on a busy machine.
+                        Map.entry("ZEEBE_BROKER_GATEWAY_CLUSTER_REQUESTTIMEOUT", "PT1M"),
                         Map.entry("SERVER_ADDRESS", "127.0.0.1"),
                         Map.entry("SERVER_PORT", ports.get(3)),
                         Map.entry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1"),
@@ -67,7 +69,7 @@ final class RealCluster implements AutoCloseable {
                                 "io.camunda.zeebe.broker.exporter.debug.DebugLogExporter"),
                         Map.entry("ZEEBE_BROKER_EXPORTERS_DEBUG_ARGS_LOGLEVEL", "info")));
         var broker = builder.start();
-        var records = ExportedRecords.readFrom(broker.getInputStream(), directory.resolve("camunda.log"));
+        var records = ExportedRecords.readFrom(broker.getInputStream(), distribution.resolveSibling("camunda.log"));
         var cluster = RemoteCluster.at(
                 URI.create("http://127.0.0.1:" + ports.get(2)), URI.create("http://127.0.0.1:" + ports.get(3)));
         var started = new RealCluster(broker, records, cluster);
@@ -99,9 +101,12 @@ final class RealCluster implements AutoCloseable {
                 .asLong();
     }
 
-    /** Waits for an incident; its record has the keys of the incident and of the job. */
-    JsonNode awaitIncident(long instance, String elementId) {
-        return awaitRecord(instance, "INCIDENT", "CREATED", elementId);
+    /**
+     * Waits for the incident of an error that no event catches; its record has the keys of the incident and of the job,
+     * and this instead of the id of the element.
+     */
+    JsonNode awaitIncidentOfUncaughtError(long instance) {
+        return awaitRecord(instance, "INCIDENT", "CREATED", "NO_CATCH_EVENT_FOUND");
     }
 
     void awaitJob(long instance, String elementId) {

@@ -76,7 +76,8 @@ final class RuntimeProcess implements AutoCloseable {
 
     /** Ends a process in order, or by force if it takes too long. */
     static void stop(Process process) {
-        process.destroy();
+        // The process itself would close its output unread.
+        process.toHandle().destroy();
         process.onExit()
                 .orTimeout(SECONDS_TO_STOP, TimeUnit.SECONDS)
                 .exceptionally(late -> process.destroyForcibly())
