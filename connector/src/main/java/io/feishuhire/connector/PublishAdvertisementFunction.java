@@ -58,6 +58,20 @@ public final class PublishAdvertisementFunction implements OutboundConnectorFunc
      */
     @Override
     public Publication execute(OutboundConnectorContext context) {
-        return publisher.publish(context.bindVariables(PublishAdvertisementInput.class));
+        try {
+            return publisher.publish(context.bindVariables(PublishAdvertisementInput.class));
+        } finally {
+            forgetInterruption();
+        }
+    }
+
+    /**
+     * A runtime that stops interrupts its threads. What it does next with the outcome is to evaluate the job's FEEL
+     * expressions, and the FEEL engine works on no interrupted thread: left set, the flag would make an incident of a
+     * job that the next runtime can publish.
+     */
+    @SuppressWarnings("ResultOfMethodCallIgnored")
+    private static void forgetInterruption() {
+        Thread.interrupted();
     }
 }

@@ -65,6 +65,7 @@ final class OutcomesProcess {
         values.put("advertisementId", "=advertisementId");
         values.put("channel.type", "=channelType");
         values.put("channel.jobChannelId", "=jobChannelId");
+        values.put("authentication.appId", "=if is defined(appId) then appId else \"{{secrets.FEISHU_APP_ID}}\"");
         values.put("connection.region", "custom");
         values.put("connection.baseUrl", "=baseUrl");
         values.put("connection.timeoutInSeconds", "=timeoutInSeconds");

@@ -158,8 +158,17 @@ class PublishInRuntimeTest {
         assertThat(history.completedElements()).endsWith(OutcomesProcess.PUBLISHED);
         assertThat(history.jobFailures()).hasSizeGreaterThanOrEqualTo(5).allSatisfy(failure -> {
             assertThat(failure.retriesLeft()).isEqualTo(3);
-            assertThat(failure.retryBackOff()).isPositive();
+            assertWaitsIfFeishuSaidSo(failure);
         });
+    }
+
+    /** Our own limiter may let a job come back at once; Feishu is never asked again before it allows it. */
+    static void assertWaitsIfFeishuSaidSo(JobFailure failure) {
+        if (failure.message().contains("Feishu log id") || failure.message().contains("HTTP status")) {
+            assertThat(failure.retryBackOff()).isPositive();
+        } else {
+            assertThat(failure.message()).startsWith("Too many requests for this Feishu app at once");
+        }
     }
 
     @Test

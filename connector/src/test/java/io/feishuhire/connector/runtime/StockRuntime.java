@@ -21,12 +21,8 @@ final class StockRuntime implements ParameterResolver {
         static Started start() {
             var words = ConfidentialWords.listen();
             var engine = EmbeddedEngine.start();
-            var settings = ConnectorRuntime.Settings.connectingTo(engine.grpcAddress());
-            for (var secret : SECRETS.entrySet()) {
-                settings = settings.withSecret(secret.getKey(), secret.getValue());
-            }
             OutcomesProcess.deploy(engine.client());
-            return new Started(engine, ConnectorRuntime.start(settings), words);
+            return new Started(engine, runtimeOf(engine), words);
         }
 
         @Override
@@ -35,6 +31,15 @@ final class StockRuntime implements ParameterResolver {
             engine.close();
             words.close();
         }
+    }
+
+    /** Starts another runtime, for an engine of the test's own. */
+    static ConnectorRuntime runtimeOf(EmbeddedEngine engine) {
+        var settings = ConnectorRuntime.Settings.connectingTo(engine.grpcAddress());
+        for (var secret : SECRETS.entrySet()) {
+            settings = settings.withSecret(secret.getKey(), secret.getValue());
+        }
+        return ConnectorRuntime.start(settings);
     }
 
     @Override

@@ -1,0 +1,60 @@
+package io.feishuhire.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.feishuhire.connector.ConfidentialWords;
+import io.feishuhire.localcamunda.EmbeddedEngine;
+import io.feishuhire.sandbox.Endpoint;
+import io.feishuhire.sandbox.Reply;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a job whose runtime stops while Feishu has not answered yet. */
+@SuppressWarnings("try") // A runtime works jobs as long as it runs; nobody calls it.
+class StoppedRuntimeTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration BEYOND_THE_JOB_TIMEOUT = Duration.ofMinutes(6);
+
+    @Test
+    void theNextRuntimePublishesWhatAStopCutShort() {
+        try (var engine = EmbeddedEngine.start();
+                var sandbox = ConfidentialWords.sandbox()) {
+            OutcomesProcess.deploy(engine.client());
+            sandbox.next(Endpoint.PUBLISH, Reply.delay(PATIENCE, Reply.ordinary()));
+            long instance;
+            try (var stopped = StockRuntime.runtimeOf(engine)) {
+                instance = OutcomesProcess.start(
+                        engine.client(),
+                        Map.of(
+                                "advertisementId",
+                                ConfidentialWords.ADVERTISEMENT_ID,
+                                "channelType",
+                                "referral",
+                                "jobChannelId",
+                                "",
+                                "baseUrl",
+                                sandbox.baseUrl().toString(),
+                                "timeoutInSeconds",
+                                30));
+                await("the publish request")
+                        .atMost(PATIENCE)
+                        .until(() -> !sandbox.published().isEmpty());
+            }
+            assertThat(engine.history(instance).incidents()).isEmpty();
+
+            engine.increaseTime(BEYOND_THE_JOB_TIMEOUT);
+            try (var next = StockRuntime.runtimeOf(engine)) {
+                var history = engine.awaitCompleted(instance, PATIENCE);
+
+                assertThat(history.completedElements()).endsWith(OutcomesProcess.PUBLISHED);
+                assertThat(history.incidents()).isEmpty();
+                assertThat(sandbox.published())
+                        .as("once by each runtime, as nobody heard Feishu's first yes")
+                        .hasSize(2);
+            }
+        }
+    }
+}
