@@ -3,17 +3,15 @@ package io.feishuhire.connector.feishu;
 import java.time.Duration;
 
 /**
- * When those that were turned away should come back: one after the other, at the pace at which places become free, so
- * that a bulk of any size costs no more than a few returns for each request.
- *
- * <p>Engines keep appointments badly: a job comes back up to two seconds late, and in bunches. A place that nobody is
- * there for is lost for good, while somebody who comes in vain only gets another appointment. So there are more
- * appointments than places, and always enough that a free place is taken within some hundredths of a second.
+ * When those that were turned away should come back: one after the other, at a little more than the pace at which
+ * places become free, so that a bulk of any size costs no more than a few returns for each request. Engines keep
+ * appointments badly, a job comes back up to two seconds late, and in bunches; those who come in time get in by
+ * {@link PublishLimiter.Door}.
  */
 final class Appointments {
 
     private static final double PER_PLACE = 1.25;
-    private static final double BEYOND_THAT_PER_SECOND = 40;
+    private static final double BEYOND_THAT_PER_SECOND = 20;
     private static final double NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
     private static final long SHORTEST_WAIT_NANOS = Duration.ofMillis(50).toNanos();
 

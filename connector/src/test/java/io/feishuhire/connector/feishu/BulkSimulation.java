@@ -76,15 +76,36 @@ final class BulkSimulation {
 
     private void work(PublishLimiter runtime) {
         activations++;
-        PublishLimiter.Place place;
         try {
-            place = runtime.enter();
+            switch (runtime.knock()) {
+                case PublishLimiter.Place place -> send(place);
+                case PublishLimiter.Door door -> schedule(now + door.patience().toNanos(), () -> enter(door));
+            }
         } catch (FeishuException turnedAway) {
-            handOut(now + turnedAway.failure().retryAfter().toNanos() + lateness());
-            return;
+            handOutAfter(turnedAway.failure().retryAfter());
         }
+    }
+
+    private void enter(PublishLimiter.Door door) {
+        try {
+            send(door.enter());
+        } catch (FeishuException turnedAway) {
+            handOutAfter(turnedAway.failure().retryAfter());
+        }
+    }
+
+    private void send(PublishLimiter.Place place) {
         var there = now + roundTrip() / 2;
         schedule(there, () -> arrive(place, now + roundTrip() / 2));
+    }
+
+    /** A job with a back-off waits for a timer of the engine; one without only goes there and back. */
+    private void handOutAfter(Duration wait) {
+        handOut(now + wait.toNanos() + (wait.isZero() ? thereAndBack() : lateness()));
+    }
+
+    private long thereAndBack() {
+        return (15 + random.nextInt(50)) * MILLISECOND;
     }
 
     private void arrive(PublishLimiter.Place place, long backAt) {
@@ -106,7 +127,7 @@ final class BulkSimulation {
         schedule(backAt, () -> {
             var wait = place.refused(reset);
             place.close();
-            handOut(now + wait.toNanos() + lateness());
+            handOutAfter(wait);
         });
     }
 
