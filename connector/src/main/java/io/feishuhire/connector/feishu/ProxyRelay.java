@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +30,7 @@ final class ProxyRelay {
 
     private static final int MAX_HEAD_BYTES = 8 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final ServerSocket entrance;
     private final InetSocketAddress proxy;
@@ -72,8 +74,8 @@ final class ProxyRelay {
                 var client = entrance.accept();
                 Thread.startVirtualThread(() -> serve(client));
             } catch (IOException thisOneOnly) {
-                // The client sees its connection fail; the next one may do better.
-                Thread.onSpinWait();
+                // The client sees its connection fail. A machine without free sockets is given time to get some.
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -187,7 +188,7 @@ final class TenantAccessTokens {
 
     private static byte[] credentials(FeishuApp app) {
         try {
-            return JSON.writeValueAsBytes(Map.of("app_id", app.appId(), "app_secret", app.appSecret()));
+            return JSON.writeValueAsBytes(new TreeMap<>(Map.of("app_id", app.appId(), "app_secret", app.appSecret())));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Two strings always make a JSON object");
         }

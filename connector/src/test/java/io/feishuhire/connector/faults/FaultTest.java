@@ -3,6 +3,8 @@ package io.feishuhire.connector.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.camunda.connector.api.error.ConnectorException;
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.AdvertisementId;
 import io.feishuhire.connector.feishu.BaseUrl;
@@ -13,6 +15,13 @@ import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuException;
 import io.feishuhire.connector.feishu.JobChannelId;
 import io.feishuhire.connector.feishu.PublishRequest;
+import io.feishuhire.connector.mapping.AdvertisementPublisher;
+import io.feishuhire.connector.mapping.AuthenticationInput;
+import io.feishuhire.connector.mapping.BpmnErrors;
+import io.feishuhire.connector.mapping.ChannelInput;
+import io.feishuhire.connector.mapping.ConnectionInput;
+import io.feishuhire.connector.mapping.InputValue;
+import io.feishuhire.connector.mapping.PublishAdvertisementInput;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.time.Duration;
 import java.util.Optional;
@@ -81,12 +90,27 @@ class FaultTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void whatTheProcessIsToldOfAFaultHoldsNothingConfidential(Fault fault) {
+        try (var server = FaultyFeishu.with(fault)) {
+            var publisher = AdvertisementPublisher.using(new FeishuClient(FeishuClientSettings.DEFAULT));
+
+            var thrown = catchThrowableOfType(
+                    ConnectorException.class,
+                    () -> publisher.publish(input(server.baseUrl(), fault.isSlow() ? "1" : "30")));
+
+            assertThat(thrown.getErrorCode()).isEqualTo(BpmnErrors.code(fault.expectedError()));
+            ObjectGraph.of(thrown).texts().forEach(ConfidentialWords::assertNoneIn);
+        }
+    }
+
     @Test
     void theWorstCaseOfOneExecutionIsFourExchanges() {
-        var deadline = Duration.ofSeconds(2);
-        var almost = Duration.ofMillis(1_500);
-        var script = Script.token(Answers.late(almost, Answers.TOKEN))
-                .publish(Answers.late(almost, Answers.error(400, 99991663)), Answers.SILENCE);
+        var deadline = Duration.ofSeconds(3);
+        var half = deadline.dividedBy(2);
+        var script = Script.token(Answers.late(half, Answers.TOKEN))
+                .publish(Answers.late(half, Answers.error(400, 99991663)), Answers.SILENCE);
         try (var server = FaultyFeishu.with(script)) {
             var client = new FeishuClient(FeishuClientSettings.DEFAULT);
             var began = System.nanoTime();
@@ -96,7 +120,7 @@ class FaultTest {
 
             assertThat(thrown.failure().error()).isEqualTo(FeishuError.UNAVAILABLE);
             assertThat(Duration.ofNanos(System.nanoTime() - began))
-                    .isBetween(deadline.multipliedBy(3), deadline.multipliedBy(5));
+                    .isBetween(half.multipliedBy(5), deadline.multipliedBy(5));
             assertThat(server.allRequests()).isEqualTo(4);
         }
     }
@@ -116,5 +140,17 @@ class FaultTest {
                 new AdvertisementId(ConfidentialWords.ADVERTISEMENT_ID),
                 Optional.of(JobChannelId.REFERRAL_PLATFORM),
                 deadline);
+    }
+
+    private static PublishAdvertisementInput input(String baseUrl, String timeoutInSeconds) {
+        return new PublishAdvertisementInput(
+                text(ConfidentialWords.ADVERTISEMENT_ID),
+                new ChannelInput(text("referral"), text("")),
+                new AuthenticationInput(text(FeishuSandbox.DEFAULT_APP_ID), text(FeishuSandbox.DEFAULT_APP_SECRET)),
+                new ConnectionInput(text("custom"), text(baseUrl), text(timeoutInSeconds)));
+    }
+
+    private static InputValue text(String value) {
+        return new InputValue(TextNode.valueOf(value));
     }
 }

@@ -15,10 +15,13 @@ import java.util.Optional;
 /** A Feishu that answers over TLS, with HTTP/2, and says yes to everything. Its replies try to set a cookie. */
 final class TlsFeishu implements AutoCloseable {
 
-    private final TlsIdentity identity = TlsIdentity.of("dns:localhost,ip:127.0.0.1");
+    private static final String THIS_MACHINE = "dns:localhost,ip:127.0.0.1";
+
+    private final TlsIdentity identity;
     private final WireMockServer server;
 
-    private TlsFeishu(boolean http2) {
+    private TlsFeishu(String names, boolean http2) {
+        identity = TlsIdentity.of(names);
         server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .httpDisabled(true)
@@ -35,11 +38,16 @@ final class TlsFeishu implements AutoCloseable {
     }
 
     static TlsFeishu start() {
-        return new TlsFeishu(true);
+        return new TlsFeishu(THIS_MACHINE, true);
     }
 
     static TlsFeishu startWithoutHttp2() {
-        return new TlsFeishu(false);
+        return new TlsFeishu(THIS_MACHINE, false);
+    }
+
+    /** With a certificate for other names than that of this machine. */
+    static TlsFeishu startAs(String names) {
+        return new TlsFeishu(names, true);
     }
 
     /** A client that trusts this server. */

@@ -6,14 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.feishuhire.connector.feishu.InMemoryHttp.Reply;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -292,6 +298,56 @@ class TokenTest {
             assertThat(failure.detail()).startsWith("The call was interrupted");
         }
         assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void theCredentialsAreWipedOnceTheyAreSent() {
+        var asked = new ArrayList<HttpRequest>();
+        var atOnce = new ArrayList<String>();
+        var http = new InMemoryHttp(request -> {
+            if (InMemoryHttp.isForToken(request)) {
+                asked.add(request);
+                atOnce.add(body(request));
+                return CompletableFuture.completedFuture(token("t-1", 7200));
+            }
+            return CompletableFuture.completedFuture(OK);
+        });
+        new FeishuClient(
+                        new FeishuClientSettings(10),
+                        new FeishuHttp(http, new ProxyRoutes(ProxySettings.NONE)),
+                        wallClock::get,
+                        nanos::get)
+                .publish(request());
+
+        assertThat(atOnce).containsExactly("{\"app_id\":\"cli_1\",\"app_secret\":\"secret\"}");
+        assertThat(body(asked.getFirst())).matches("\\x00+");
+    }
+
+    /** What the request would send if it were sent now. */
+    private static String body(HttpRequest request) {
+        var body = HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8);
+        request.bodyPublisher().orElseThrow().subscribe(new Flow.Subscriber<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                body.onSubscribe(subscription);
+            }
+
+            @Override
+            public void onNext(ByteBuffer buffer) {
+                body.onNext(List.of(buffer));
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                body.onError(failure);
+            }
+
+            @Override
+            public void onComplete() {
+                body.onComplete();
+            }
+        });
+        return body.getBody().toCompletableFuture().join();
     }
 
     private void inParallel(Callable<?> call) throws Exception {

@@ -1,6 +1,7 @@
 package io.feishuhire.connector.feishu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,30 @@ class TransportTest {
             assertThat(feishu.requests())
                     .allSatisfy(request -> assertThat(request.getHeader("User-Agent"))
                             .matches("feishu-hire-connector/(development|\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?)"));
+        }
+    }
+
+    @Test
+    void aCertificateThatNobodyTrustsIsRefused() throws Exception {
+        try (var feishu = TlsFeishu.start()) {
+            var client = new FeishuClient(FeishuClientSettings.DEFAULT);
+
+            assertThatThrownBy(() -> client.publish(feishu.request()))
+                    .isInstanceOf(FeishuException.class)
+                    .hasNoCause()
+                    .hasMessageStartingWith("The connection failed (SSLHandshakeException).");
+            assertThat(feishu.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTrustedCertificateOfAnotherHostIsRefused() throws Exception {
+        try (var feishu = TlsFeishu.startAs("dns:open.feishu.cn")) {
+            assertThatThrownBy(() -> feishu.client(ProxySettings.NONE).publish(feishu.request()))
+                    .isInstanceOf(FeishuException.class)
+                    .hasNoCause()
+                    .hasMessageStartingWith("The connection failed (SSLHandshakeException).");
+            assertThat(feishu.requests()).isEmpty();
         }
     }
 }

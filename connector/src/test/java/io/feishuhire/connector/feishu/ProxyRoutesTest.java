@@ -1,0 +1,105 @@
+package io.feishuhire.connector.feishu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProxyRoutesTest {
+
+    private static final URI FEISHU = URI.create("https://open.feishu.cn/open-apis");
+    private static final URI THIS_MACHINE = URI.create("http://localhost:8765/open-apis");
+
+    @Test
+    void withoutSettingsTheJvmDecides() {
+        var routes = new ProxyRoutes(ProxySettings.NONE);
+
+        assertThat(routes.select(FEISHU)).containsExactly(Proxy.NO_PROXY);
+        assertThat(routes.header(FEISHU)).isEmpty();
+    }
+
+    @Test
+    void anHttpsUrlGoesThroughTheProxyForHttps() {
+        var routes = routes(Map.of("HTTPS_PROXY_HOST", "proxy.example.com", "HTTPS_PROXY_PORT", "3128"));
+
+        assertThat(routes.select(FEISHU)).containsExactly(proxy("proxy.example.com", 3128));
+        assertThat(routes.select(THIS_MACHINE)).containsExactly(Proxy.NO_PROXY);
+        assertThat(routes.header(FEISHU)).isEmpty();
+    }
+
+    @Test
+    void withCredentialsATunnelBeginsAtTheRelayWhichGetsItsKey() {
+        var routes = routes(Map.of(
+                "HTTPS_PROXY_HOST", "proxy.example.com",
+                "HTTPS_PROXY_PORT", "3128",
+                "HTTPS_PROXY_USER", "connector",
+                "HTTPS_PROXY_PASSWORD", "hunter2"));
+
+        assertThat(routes.select(FEISHU)).singleElement().satisfies(hop -> {
+            assertThat(hop.type()).isEqualTo(Proxy.Type.HTTP);
+            assertThat(((InetSocketAddress) hop.address()).getAddress()).isEqualTo(InetAddress.getLoopbackAddress());
+        });
+        assertThat(routes.header(FEISHU)).hasValueSatisfying(header -> {
+            assertThat(header.name()).isEqualTo("Proxy-Relay-Key");
+            assertThat(header.value()).hasSize(36);
+            assertThat(header).hasToString("Header[Proxy-Relay-Key]");
+        });
+    }
+
+    @Test
+    void aHostOnTheListGoesWithoutProxyAndHeader() {
+        var routes = routes(Map.of(
+                "HTTPS_PROXY_HOST", "proxy.example.com",
+                "HTTPS_PROXY_PORT", "3128",
+                "HTTPS_PROXY_USER", "connector",
+                "HTTPS_PROXY_PASSWORD", "hunter2",
+                "HTTP_NON_PROXY_HOSTS", "*.feishu.cn"));
+
+        assertThat(routes.select(FEISHU)).containsExactly(Proxy.NO_PROXY);
+        assertThat(routes.header(FEISHU)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]", "LOCALHOST"})
+    void anHttpUrlGoesThroughAProxyOfThisMachineWithItsPassword(String host) {
+        var routes = routes(Map.of(
+                "HTTP_PROXY_HOST", host,
+                "HTTP_PROXY_PORT", "3128",
+                "HTTP_PROXY_USER", "connector",
+                "HTTP_PROXY_PASSWORD", "hunter2"));
+
+        assertThat(routes.select(THIS_MACHINE)).containsExactly(proxy(host, 3128));
+        assertThat(routes.header(THIS_MACHINE))
+                .contains(new ProxyRoutes.Header("Proxy-Authorization", "Basic Y29ubmVjdG9yOmh1bnRlcjI="));
+    }
+
+    @Test
+    void anHttpUrlNeverGoesThroughAProxyElsewhere() {
+        var routes = routes(Map.of(
+                "HTTP_PROXY_HOST", "proxy.example.com",
+                "HTTP_PROXY_PORT", "3128",
+                "HTTP_PROXY_USER", "connector",
+                "HTTP_PROXY_PASSWORD", "hunter2"));
+
+        assertThat(routes.select(THIS_MACHINE)).isEqualTo(List.of(Proxy.NO_PROXY));
+        assertThat(routes.header(THIS_MACHINE)).isEmpty();
+    }
+
+    private static Proxy proxy(String host, int port) {
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
+    }
+
+    private static ProxyRoutes routes(Map<String, String> variables) {
+        var environment = new HashMap<String, String>();
+        variables.forEach((name, value) -> environment.put("CONNECTOR_" + name, value));
+        return new ProxyRoutes(ProxySettings.from(environment));
+    }
+}
