@@ -23,7 +23,7 @@ class ConnectorJarIT {
     @TempDir
     private Path directory;
 
-    private final Path jar = RuntimeProcess.packagedConnector();
+    private final Path jar = PackagedConnector.jar();
 
     @BeforeEach
     void isPackaged() {
@@ -39,7 +39,7 @@ class ConnectorJarIT {
             Example.PUBLISH_MINIMAL.deployTo(engine.client());
             var instance = start(engine, sandbox);
 
-            try (var runtime = RuntimeProcess.start(engine.grpcAddress(), jar, log)) {
+            try (var runtime = PackagedConnector.runtimeWith(jar, engine.grpcAddress(), log)) {
                 assertThat(engine.awaitCompleted(instance, PATIENCE).completedElements())
                         .endsWith("advertisement-published");
                 assertThat(sandbox.published()).hasSize(1);

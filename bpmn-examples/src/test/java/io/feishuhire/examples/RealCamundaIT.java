@@ -1,9 +1,13 @@
 package io.feishuhire.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.feishuhire.localcamunda.ConnectorRuntimeProcess;
+import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.PublishedAdvertisement;
+import io.feishuhire.sandbox.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -28,18 +33,18 @@ class RealCamundaIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private static Path clusterDirectory;
 
     private static RealCluster camunda;
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
 
     private final FeishuSandbox sandbox = FeishuSandbox.start();
 
     @BeforeAll
-    static void startCamunda() throws Exception {
+    static void startCamunda() {
         camunda = RealCluster.start(Path.of(System.getProperty("camunda.distribution")), clusterDirectory);
         for (var example : Example.values()) {
             example.deployTo(camunda.client());
@@ -59,9 +64,9 @@ class RealCamundaIT {
     }
 
     @Test
-    void withTheSwitchOffTheUserTasksLeadToThePublication() throws Exception {
+    void withTheSwitchOffTheUserTasksLeadToThePublication() {
         sandbox.apiSync(false);
-        try (var runtime = runtimeWith(RuntimeProcess.packagedConnector())) {
+        try (var runtime = runtimeWith(PackagedConnector.jar())) {
             var instance = start(Example.PUBLISH_WITH_APPROVAL, "4711");
 
             camunda.completeUserTask(instance, "approve-publication", Map.of("approved", true));
@@ -77,9 +82,9 @@ class RealCamundaIT {
     }
 
     @Test
-    void anIncidentOfAnErrorThatNoEventCatchesIsResolvedByAnOperatorAndTheAdvertisementPublished() throws Exception {
+    void anIncidentOfAnErrorThatNoEventCatchesIsResolvedByAnOperatorAndTheAdvertisementPublished() {
         sandbox.apiSync(false);
-        try (var runtime = runtimeWith(RuntimeProcess.packagedConnector())) {
+        try (var runtime = runtimeWith(PackagedConnector.jar())) {
             var instance = start(Example.PUBLISH_MINIMAL, "4711");
             var incident = camunda.awaitIncidentOfUncaughtError(instance);
             assertThat(incident.at("/value/errorMessage").asText()).contains("FEISHU_API_SYNC_DISABLED");
@@ -102,10 +107,11 @@ class RealCamundaIT {
 
     @Test
     void instancesThatWaitOutliveAnUpdateOfTheConnector() throws Exception {
-        var oldJar = Files.copy(RuntimeProcess.packagedConnector(), directory.resolve("connector-old.jar"));
+        var oldJar = Files.copy(PackagedConnector.jar(), directory.resolve("connector-old.jar"));
         var newJar = directory.resolve("connector-new.jar");
         long atTheSwitch;
         long notYetApproved;
+        long beingPublished;
 
         try (var runtime = runtimeWith(oldJar)) {
             sandbox.apiSync(false);
@@ -116,6 +122,10 @@ class RealCamundaIT {
 
             notYetApproved = start(Example.PUBLISH_WITH_APPROVAL, "4712");
             camunda.awaitUserTask(notYetApproved, "approve-publication");
+
+            sandbox.next(Endpoint.PUBLISH, Reply.delay(PATIENCE, Reply.ordinary()));
+            beingPublished = start(Example.PUBLISH_MINIMAL, "4713");
+            await().atMost(PATIENCE).until(() -> !sandbox.published().isEmpty());
         }
         Files.move(oldJar, newJar);
         camunda.completeUserTask(notYetApproved, "approve-publication", Map.of("approved", true));
@@ -126,14 +136,17 @@ class RealCamundaIT {
 
             camunda.awaitCompleted(atTheSwitch, "advertisement-published");
             camunda.awaitCompleted(notYetApproved, "advertisement-published");
+            camunda.awaitCompleted(beingPublished, "advertisement-published");
             assertThat(sandbox.published())
                     .extracting(PublishedAdvertisement::advertisementId)
-                    .containsExactlyInAnyOrder("4711", "4712");
+                    .as("4713 once more, as nobody heard Feishu's first yes")
+                    .containsExactlyInAnyOrder("4711", "4712", "4713", "4713");
+            assertThat(camunda.incidents(beingPublished)).isEmpty();
         }
     }
 
-    private RuntimeProcess runtimeWith(Path connectorJar) throws Exception {
-        return RuntimeProcess.start(camunda.grpcAddress(), connectorJar, directory.resolve("runtime.log"));
+    private ConnectorRuntimeProcess runtimeWith(Path connectorJar) {
+        return PackagedConnector.runtimeWith(connectorJar, camunda.grpcAddress(), directory.resolve("runtime.log"));
     }
 
     private long start(Example example, String advertisementId) {

@@ -88,7 +88,7 @@ public final class ConnectorRuntime implements AutoCloseable {
             return more;
         }
 
-        private Map<String, Object> toSpringProperties() {
+        Map<String, Object> toSpringProperties() {
             Map<String, Object> spring = new HashMap<>(ConnectorRuntimeMain.DEFAULTS);
             spring.put("camunda.client.grpc-address", grpcAddress.toString());
             spring.put("camunda.client.worker.defaults.timeout", jobTimeout.toString());
