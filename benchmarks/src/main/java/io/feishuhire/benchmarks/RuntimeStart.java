@@ -1,0 +1,83 @@
+package io.feishuhire.benchmarks;
+
+import io.feishuhire.connector.PublishAdvertisementFunction;
+import io.feishuhire.localcamunda.ConnectorRuntimeMain;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * What our function adds to the start of the stock connector runtime: the runtime with Camunda's REST connector alone,
+ * and with ours beside it, in turns. As the starts differ by more than the function takes, its loading is measured by
+ * itself, too. Argument: rounds.
+ */
+public final class RuntimeStart {
+
+    static final String STARTED = "Started ConnectorRuntimeMain";
+
+    private RuntimeStart() {}
+
+    /** Prints the medians. */
+    public static void main(String[] args) throws Exception {
+        var rounds = args.length > 0 ? Integer.parseInt(args[0]) : 15;
+        var with = System.getProperty("java.class.path");
+        var without = withoutOurs(with);
+        var millisWith = new Samples();
+        var millisWithout = new Samples();
+        var difference = new Samples();
+        var alone = new Samples();
+        for (var round = 0; round < rounds; round++) {
+            var first = runtime(round % 2 == 0 ? without : with);
+            var second = runtime(round % 2 == 0 ? with : without);
+            var its = round % 2 == 0 ? second : first;
+            var others = round % 2 == 0 ? first : second;
+            millisWith.add(its);
+            millisWithout.add(others);
+            difference.add(its - others);
+            alone.add(function());
+        }
+        System.out.printf("%nStart of the connector runtime, %d rounds%n", rounds);
+        System.out.println("| | ms median | lowest | highest |");
+        System.out.println("|---|---|---|---|");
+        print("runtime without ours", millisWithout);
+        print("runtime with ours", millisWith);
+        print("difference, round by round", difference);
+        print("our function alone, fresh JVM", alone);
+    }
+
+    private static String withoutOurs(String classPath) throws Exception {
+        var ours = Path.of(PublishAdvertisementFunction.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).equals(ours))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** There need not be an engine: the runtime opens its job workers and is up. */
+    private static double runtime(String classPath) throws IOException {
+        var nowhere = Map.of("CAMUNDA_CLIENT_GRPC_ADDRESS", "http://127.0.0.1:1");
+        var start = System.nanoTime();
+        try (var program = OtherJvm.start(classPath, nowhere, List.of(), ConnectorRuntimeMain.class)) {
+            program.awaitLine(STARTED);
+            return (System.nanoTime() - start) / (double) TimeUnit.MILLISECONDS.toNanos(1);
+        }
+    }
+
+    private static double function() throws IOException {
+        try (var program = OtherJvm.start(FunctionStart.class)) {
+            return Double.parseDouble(program.awaitLine(FunctionStart.MILLIS).substring(FunctionStart.MILLIS.length()));
+        }
+    }
+
+    private static void print(String what, Samples millis) {
+        System.out.printf("| %s | %.0f | %.0f | %.0f |%n", what, millis.median(), millis.lowest(), millis.highest());
+    }
+}
