@@ -32,8 +32,11 @@ final class Bulk {
     private static final long FIRST_ID = 7_000_000_000L;
     private static final int STARTED_AT_ONCE = 10;
     private static final int NEIGHBOUR_ALONE_SECONDS = 20;
-    /** A killed runtime's jobs are handed out again after this time, which is 5 minutes otherwise. */
-    private static final Duration SHORT_JOB_TIMEOUT = Duration.ofSeconds(5);
+    /**
+     * What nobody answered for, be it that something was killed or that the gateway did not take the answer, is handed
+     * out again after this time, not after 5 minutes.
+     */
+    private static final Duration SHORT_JOB_TIMEOUT = Duration.ofSeconds(10);
 
     private static final long POLL_MILLIS = 20;
     private static final long PATIENCE_MILLIS = TimeUnit.MINUTES.toMillis(3);
@@ -115,7 +118,7 @@ final class Bulk {
                 .withProperty("camunda.client.execution-threads", Integer.toString(options.threads()))
                 .withProperty("camunda.client.worker.defaults.stream-enabled", Boolean.toString(options.streaming()))
                 .withProperty("logging.level.root", "WARN");
-        var ours = options.fault() == Fault.RUNTIME_KILLED ? settings.withJobTimeout(SHORT_JOB_TIMEOUT) : settings;
+        var ours = options.fault() == Fault.NONE ? settings : settings.withJobTimeout(SHORT_JOB_TIMEOUT);
         Map<String, String> environment = options.limitOfEach() == 0
                 ? Map.of()
                 : Map.of("FEISHU_HIRE_PUBLISHES_PER_SECOND", Integer.toString(options.limitOfEach()));

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.feishuhire.localcamunda.ZeebeDistribution;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Set;
  *
  * @param ended instances that reached an end
  * @param waits jobs handed back with their retries untouched
- * @param burntRetries jobs handed back with fewer retries than they began with
+ * @param burntRetries how often a job was handed back with fewer retries than it had before
  * @param incidents incidents
  */
 record EngineRecords(int ended, int waits, int burntRetries, int incidents) {
@@ -42,6 +44,7 @@ record EngineRecords(int ended, int waits, int burntRetries, int incidents) {
     private static final class Count {
         private final Set<Long> positions = new HashSet<>();
         private final Set<Long> ended = new HashSet<>();
+        private final Map<Long, Integer> retries = new HashMap<>();
         private int waits;
         private int burntRetries;
         private int incidents;
@@ -62,7 +65,9 @@ record EngineRecords(int ended, int waits, int burntRetries, int incidents) {
                 ended.add(value.path("processInstanceKey").asLong());
             } else if (what.equals("EVENT JOB FAILED")
                     && positions.add(record.path("position").asLong())) {
-                if (value.path("retries").asInt() < RETRIES_AT_THE_START) {
+                var left = value.path("retries").asInt();
+                var before = retries.put(record.path("key").asLong(), left);
+                if (left < (before == null ? RETRIES_AT_THE_START : before)) {
                     burntRetries++;
                 } else {
                     waits++;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A sandbox that may be gone for a while; what it published before is not forgotten. */
@@ -57,12 +58,16 @@ final class RestartableSandbox implements AutoCloseable {
                 .count();
     }
 
-    /** How many advertisements Feishu refused for good, by a code of its own. */
+    /** How many advertisements Feishu refused for good, by a code of its own, and did not publish later. */
     synchronized long refusedIds() {
+        var published = published().stream()
+                .map(one -> "/" + one.advertisementId() + "/")
+                .collect(Collectors.toSet());
         return Stream.concat(requestsBefore.stream(), sandbox.requests().stream())
                 .filter(request -> request.code() != null && request.code() == API_SYNC_OFF)
                 .map(RecordedRequest::path)
                 .distinct()
+                .filter(path -> published.stream().noneMatch(path::contains))
                 .count();
     }
 
