@@ -34,15 +34,8 @@ class FaultsInRuntimeTest {
         try (var server = FaultyFeishu.with(fault)) {
             var instance = OutcomesProcess.start(
                     engine.client(),
+                    server.baseUrl(),
                     Map.of(
-                            "advertisementId",
-                            ConfidentialWords.ADVERTISEMENT_ID,
-                            "channelType",
-                            "referral",
-                            "jobChannelId",
-                            "",
-                            "baseUrl",
-                            server.baseUrl(),
                             "timeoutInSeconds",
                             fault.isSlow() ? 1 : 30,
                             // Ports come back, and the runtime must not have a token from another server that had it.

@@ -6,6 +6,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.builder.ServiceTaskBuilder;
+import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.mapping.BpmnErrors;
 import java.io.IOException;
@@ -34,7 +35,24 @@ final class OutcomesProcess {
                 .join();
     }
 
-    static long start(CamundaClient client, Map<String, Object> variables) {
+    /**
+     * Starts an instance that publishes on the referral platform.
+     *
+     * @param others variables that differ from that
+     */
+    static long start(CamundaClient client, String baseUrl, Map<String, Object> others) {
+        var variables = new HashMap<String, Object>(Map.of(
+                "advertisementId",
+                ConfidentialWords.ADVERTISEMENT_ID,
+                "channelType",
+                "referral",
+                "jobChannelId",
+                "",
+                "baseUrl",
+                baseUrl,
+                "timeoutInSeconds",
+                30));
+        variables.putAll(others);
         return client.newCreateInstanceCommand()
                 .bpmnProcessId(PROCESS)
                 .latestVersion()

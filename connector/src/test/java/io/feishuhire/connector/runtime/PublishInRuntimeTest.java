@@ -16,7 +16,6 @@ import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.Reply;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -300,18 +299,6 @@ class PublishInRuntimeTest {
     }
 
     private long start(EmbeddedEngine engine, Map<String, Object> variables) {
-        var all = new HashMap<String, Object>(Map.of(
-                "advertisementId",
-                ConfidentialWords.ADVERTISEMENT_ID,
-                "channelType",
-                "referral",
-                "jobChannelId",
-                "",
-                "baseUrl",
-                sandbox.baseUrl().toString(),
-                "timeoutInSeconds",
-                10));
-        all.putAll(variables);
-        return OutcomesProcess.start(engine.client(), all);
+        return OutcomesProcess.start(engine.client(), sandbox.baseUrl().toString(), variables);
     }
 }

@@ -26,19 +26,8 @@ class StoppedRuntimeTest {
             sandbox.next(Endpoint.PUBLISH, Reply.delay(PATIENCE, Reply.ordinary()));
             long instance;
             try (var stopped = StockRuntime.runtimeOf(engine)) {
-                instance = OutcomesProcess.start(
-                        engine.client(),
-                        Map.of(
-                                "advertisementId",
-                                ConfidentialWords.ADVERTISEMENT_ID,
-                                "channelType",
-                                "referral",
-                                "jobChannelId",
-                                "",
-                                "baseUrl",
-                                sandbox.baseUrl().toString(),
-                                "timeoutInSeconds",
-                                30));
+                instance =
+                        OutcomesProcess.start(engine.client(), sandbox.baseUrl().toString(), Map.of());
                 await("the publish request")
                         .atMost(PATIENCE)
                         .until(() -> !sandbox.published().isEmpty());
