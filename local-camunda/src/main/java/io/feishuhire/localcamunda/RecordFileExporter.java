@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 
 /**
  * Runs inside a broker and writes the events of jobs, user tasks and incidents, and which elements were completed, to a
@@ -32,6 +35,24 @@ public final class RecordFileExporter implements Exporter {
     private Path file;
     private BufferedWriter lines;
     private Controller controller;
+
+    /** Writes a jar with nothing but this exporter, which a broker loads with a class loader of its own. */
+    static Path pack(Path jar) {
+        var classes = Stream.concat(
+                Stream.of(RecordFileExporter.class), Stream.of(RecordFileExporter.class.getDeclaredClasses()));
+        try (var entries = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (var type : classes.toList()) {
+                var name = type.getName().replace('.', '/') + ".class";
+                entries.putNextEntry(new JarEntry(name));
+                try (var bytes = type.getResourceAsStream('/' + name)) {
+                    bytes.transferTo(entries);
+                }
+            }
+            return jar;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Override
     public void configure(Context context) {

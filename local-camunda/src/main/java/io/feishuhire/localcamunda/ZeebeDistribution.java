@@ -14,13 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 
 /**
  * The real thing: {@code io.camunda:camunda-zeebe}, a broker with its gateway, in a JVM of its own and on free ports.
- * It has no secondary storage and so no searches; what it records can be read from its log instead.
+ * It has no secondary storage and so no searches; what happens in it is told by {@link #forEachRecord}.
  *
  * <pre>{@code
  * try (var zeebe = ZeebeDistribution.in(unpacked, emptyDirectory)) {
@@ -155,25 +152,6 @@ public final class ZeebeDistribution implements AutoCloseable {
         return directory.resolve("records.jsonl");
     }
 
-    /** A jar with nothing but the exporter, which the broker loads with a class loader of its own. */
-    private Path exporterJar() {
-        var jar = directory.resolve("exporter.jar");
-        var classes = Stream.concat(
-                Stream.of(RecordFileExporter.class), Stream.of(RecordFileExporter.class.getDeclaredClasses()));
-        try (var entries = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (var type : classes.toList()) {
-                var name = type.getName().replace('.', '/') + ".class";
-                entries.putNextEntry(new JarEntry(name));
-                try (var bytes = type.getResourceAsStream('/' + name)) {
-                    bytes.transferTo(entries);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return jar;
-    }
-
     private void awaitUp() {
         long deadline = System.nanoTime() + UP_WITHIN.toNanos();
         while (!isUp()) {
@@ -237,7 +215,10 @@ public final class ZeebeDistribution implements AutoCloseable {
                 Map.entry("MANAGEMENT_SERVER_PORT", port(MANAGEMENT)),
                 Map.entry("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB"),
                 Map.entry(EXPORTER + "CLASSNAME", RecordFileExporter.class.getName()),
-                Map.entry(EXPORTER + "JARPATH", exporterJar().toString()),
+                Map.entry(
+                        EXPORTER + "JARPATH",
+                        RecordFileExporter.pack(directory.resolve("exporter.jar"))
+                                .toString()),
                 Map.entry(
                         EXPORTER + "ARGS_" + RecordFileExporter.FILE, records().toString()));
     }
