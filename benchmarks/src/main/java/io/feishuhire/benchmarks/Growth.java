@@ -22,6 +22,10 @@ public final class Growth {
 
     private static final List<Integer> WAITING = List.of(100, 1_000, 10_000, 100_000);
     private static final int THREADS = 10;
+    /** Until the crowd has its appointments. */
+    private static final int SETTLING_SECONDS = 3;
+    /** The way through an engine for those who are to come back at once. */
+    private static final long THERE_AND_BACK_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
     private Growth() {}
 
@@ -92,15 +96,26 @@ public final class Growth {
         }
 
         void measure(int seconds, Figures figures) throws InterruptedException {
-            for (var advertisement = 0; advertisement < size; ) {
-                advertisement += attempt() ? 0 : 1;
+            for (var advertisement = 0; advertisement < size; advertisement++) {
+                waiting.add(new Waiting(System.nanoTime()));
             }
+            workFor(SETTLING_SECONDS);
             published.reset();
             turnedAway.reset();
             turningAwayNanos.reset();
-            var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
             var cpu = cpuNanos();
             var bytes = allocatedBytes();
+            workFor(seconds);
+            double publishes = published.sum();
+            figures.perSecond.add(publishes / seconds);
+            figures.attempts.add((publishes + turnedAway.sum()) / publishes);
+            figures.cpuMicros.add((cpuNanos() - cpu) / publishes / 1_000);
+            figures.bytes.add((allocatedBytes() - bytes) / publishes);
+            figures.turnedAwayMicros.add(turningAwayNanos.sum() / (double) Math.max(1, turnedAway.sum()) / 1_000);
+        }
+
+        private void workFor(int seconds) throws InterruptedException {
+            var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
             var done = new CountDownLatch(THREADS);
             for (var thread = 0; thread < THREADS; thread++) {
                 Thread.ofPlatform().start(() -> {
@@ -109,12 +124,6 @@ public final class Growth {
                 });
             }
             done.await();
-            double publishes = published.sum();
-            figures.perSecond.add(publishes / seconds);
-            figures.attempts.add((publishes + turnedAway.sum()) / publishes);
-            figures.cpuMicros.add((cpuNanos() - cpu) / publishes / 1_000);
-            figures.bytes.add((allocatedBytes() - bytes) / publishes);
-            figures.turnedAwayMicros.add(turningAwayNanos.sum() / (double) Math.max(1, turnedAway.sum()) / 1_000);
         }
 
         private void work(long end) {
@@ -144,7 +153,7 @@ public final class Growth {
                     turnedAway.increment();
                     turningAwayNanos.add(now - start);
                 }
-                waiting.add(new Waiting(now + failure.retryAfter().toNanos()));
+                waiting.add(new Waiting(now + Math.max(failure.retryAfter().toNanos(), THERE_AND_BACK_NANOS)));
                 return false;
             }
         }
