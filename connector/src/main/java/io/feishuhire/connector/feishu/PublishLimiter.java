@@ -16,9 +16,11 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Who finds no place gets an {@linkplain Appointments appointment} and is expected to come back then. But what
  * brings them back, an engine's timer, is late by some tenths of a second, and a place that nobody is there for is lost
- * for good. So a few stay close: two at most wait at the door for what is left until the next place becomes free, never
- * longer than {@value #LONGEST_AT_THE_DOOR_MILLIS} ms, which is less than a request takes. Who does not get in then is
- * to come back at once: the way through an engine and back takes some hundredths of a second, and no timer is involved.
+ * for good. Places that were taken together become free together, when only few are there: so in a crowd they are taken
+ * some time apart. And a few stay close: two at most wait at the door for what is left until the next place becomes
+ * free, never longer than {@value #LONGEST_AT_THE_DOOR_MILLIS} ms, which is less than a request takes. Who does not get
+ * in then is to come back at once: the way through an engine and back takes some hundredths of a second, and no timer
+ * is involved.
  *
  * <p>When Feishu answers that the limit is exceeded, others publish for the same app: {@link Share} finds out how much
  * of the limit is left for this process.
@@ -34,6 +36,7 @@ final class PublishLimiter {
     /** So long before a place becomes free it is worth while to stay close. */
     private static final long SOON = Duration.ofMillis(200).toNanos();
 
+    /** Of the time that each place has in a second. Less than all of it, so that lost time is made good. */
     private static final double SPACING = 0.8;
 
     private final Ticker ticker;
@@ -44,10 +47,10 @@ final class PublishLimiter {
 
     private int inFlight;
     private int atTheDoor;
-    /** Whether somebody was turned away and no second without a request has passed since. */
-    private boolean crowded;
-
     private long lastTaken;
+    /** A second after somebody last found no place. */
+    private long crowdedUntil;
+
     private long closedUntil;
 
     PublishLimiter(int perSecond, Ticker ticker) {
@@ -56,6 +59,8 @@ final class PublishLimiter {
         this.share = new Share(perSecond, now);
         this.appointments = new Appointments(now);
         this.closedUntil = now;
+        this.lastTaken = now;
+        this.crowdedUntil = now;
     }
 
     /**
@@ -86,7 +91,7 @@ final class PublishLimiter {
         if (hasPlace(now)) {
             return take();
         }
-        crowded = true;
+        crowdedUntil = now + WINDOW_NANOS;
         var untilNextPlace = nextPlace(now) - now;
         if (atTheDoor >= MOST_AT_THE_DOOR || untilNextPlace > SOON) {
             throw turnedAway(appointment(now));
@@ -97,7 +102,6 @@ final class PublishLimiter {
 
     private boolean hasPlace(long now) {
         forgetBefore(now - WINDOW_NANOS);
-        crowded = crowded && inFlight + answeredAt.size() > 0;
         return now - nextPlace(now) >= 0 && inFlight + answeredAt.size() < share.places(now);
     }
 
@@ -110,7 +114,7 @@ final class PublishLimiter {
     private long nextPlace(long now) {
         var full = inFlight + answeredAt.size() >= share.places(now);
         var free = full && !answeredAt.isEmpty() ? answeredAt.peekFirst() + WINDOW_NANOS : now;
-        var spaced = crowded ? lastTaken + (long) (WINDOW_NANOS * SPACING) / share.places(now) : now;
+        var spaced = now - crowdedUntil < 0 ? lastTaken + (long) (WINDOW_NANOS * SPACING) / share.places(now) : now;
         return later(later(free, spaced), closedUntil);
     }
 
