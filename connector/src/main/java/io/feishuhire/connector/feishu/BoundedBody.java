@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 
 /** Collects a response body up to a bound; beyond it, hangs up. The JDK has this only from release 25 on. */
 final class BoundedBody implements BodySubscriber<byte[]> {
@@ -18,12 +19,19 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     }
 
     private final int maxBytes;
+    private final Consumer<byte[]> recipient;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream(256);
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.Subscription subscription;
 
-    BoundedBody(int maxBytes) {
+    /**
+     * A body that nothing is known of yet.
+     *
+     * @param recipient gets the body as soon as it is complete
+     */
+    BoundedBody(int maxBytes, Consumer<byte[]> recipient) {
         this.maxBytes = maxBytes;
+        this.recipient = recipient;
     }
 
     @Override
@@ -61,6 +69,8 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        body.complete(received.toByteArray());
+        if (body.complete(received.toByteArray())) {
+            recipient.accept(body.join());
+        }
     }
 }

@@ -1,19 +1,22 @@
 package io.feishuhire.connector.feishu;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -40,6 +43,8 @@ final class FeishuHttp {
     static FeishuHttp through(ProxySettings proxies, SSLContext trust) {
         var routes = new ProxyRoutes(proxies);
         var http = HttpClient.newBuilder()
+                // Waking a virtual thread takes less time than waking one of a pool.
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .proxy(routes)
@@ -76,17 +81,34 @@ final class FeishuHttp {
                 .POST(BodyPublishers.ofByteArray(json));
         bearerToken.ifPresent(token -> request.header("Authorization", "Bearer " + token));
         proxyHeader.ifPresent(header -> request.header(header.name(), header.value()));
-        return FeishuReply.of(
-                await(http.sendAsync(request.build(), head -> new BoundedBody(MAX_REPLY_BYTES)), deadline));
+        return exchange(request.build(), deadline).get();
     }
 
     List<String> tlsVersions() {
         return List.of(http.sslParameters().getProtocols());
     }
 
-    private static HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> exchange, Duration deadline) {
+    /**
+     * Not by {@link HttpClient#send}, which resolves the host on the calling thread and so beyond any deadline. And the
+     * response is taken when its last byte arrives: the future of {@link HttpClient#sendAsync} is one thread later.
+     */
+    private Supplier<FeishuReply> exchange(HttpRequest request, Duration deadline) {
+        var arrived = new CompletableFuture<Supplier<FeishuReply>>();
+        var exchange = http.sendAsync(
+                request,
+                head -> new BoundedBody(
+                        MAX_REPLY_BYTES,
+                        body -> arrived.complete(() -> FeishuReply.of(head.statusCode(), head.headers(), body))));
+        var unused = exchange.whenComplete((response, failure) -> {
+            if (failure != null) {
+                arrived.completeExceptionally(failure);
+            } else {
+                // A proxy that refuses a tunnel: there is a response, but nobody was asked to take its body.
+                arrived.complete(() -> FeishuReply.of(response.statusCode(), response.headers(), response.body()));
+            }
+        });
         try {
-            return exchange.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return arrived.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             exchange.cancel(true);
             throw late(deadline);
@@ -100,7 +122,10 @@ final class FeishuHttp {
     }
 
     static FeishuException late(Duration deadline) {
-        return unavailable("No complete answer within " + deadline.toMillis() + " ms.");
+        // One digit after the point: what is left of a limit, after a wait for another thread, is seldom a round
+        // number.
+        var seconds = BigDecimal.valueOf(deadline.toMillis(), 3).setScale(1, RoundingMode.HALF_UP);
+        return unavailable("No complete answer within " + seconds + " s.");
     }
 
     static FeishuException interrupted() {

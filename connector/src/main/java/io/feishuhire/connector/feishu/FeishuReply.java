@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,22 +54,22 @@ record FeishuReply(int httpStatus, int code, JsonNode body, HttpHeaders headers)
      * @throws FeishuException with {@link FeishuError#RATE_LIMITED} for HTTP 429 without a code, else with
      *     {@link FeishuError#UNAVAILABLE} when the response is not a Feishu reply
      */
-    static FeishuReply of(HttpResponse<byte[]> response) {
-        var body = readJson(response.body());
+    static FeishuReply of(int httpStatus, HttpHeaders headers, byte[] json) {
+        var body = readJson(json);
         var code = body.path("code");
         if (code.isIntegralNumber() && code.canConvertToInt()) {
-            return new FeishuReply(response.statusCode(), code.intValue(), body, response.headers());
+            return new FeishuReply(httpStatus, code.intValue(), body, headers);
         }
-        var rateLimited = response.statusCode() == TOO_MANY_REQUESTS;
+        var rateLimited = httpStatus == TOO_MANY_REQUESTS;
         throw new FeishuException(new FeishuFailure(
                 rateLimited ? FeishuError.RATE_LIMITED : FeishuError.UNAVAILABLE,
                 rateLimited ? FailureKind.THROTTLED : FailureKind.TRANSIENT,
-                rateLimited ? "" : noReply(response.statusCode()),
+                rateLimited ? "" : noReply(httpStatus),
                 OptionalInt.empty(),
-                OptionalInt.of(response.statusCode()),
-                logId(response.headers(), body),
+                OptionalInt.of(httpStatus),
+                logId(headers, body),
                 Optional.empty(),
-                rateLimited ? retryAfter(response.headers()) : Duration.ZERO));
+                rateLimited ? retryAfter(headers) : Duration.ZERO));
     }
 
     private static String noReply(int status) {

@@ -274,7 +274,7 @@ class FeishuClientTest {
         var failure = failure(feishu, request(Duration.ofMillis(300)));
 
         assertThat(failure.error()).isEqualTo(FeishuError.UNAVAILABLE);
-        assertThat(failure.detail()).isEqualTo("No complete answer within 300 ms.");
+        assertThat(failure.detail()).isEqualTo("No complete answer within 0.3 s.");
     }
 
     @Test

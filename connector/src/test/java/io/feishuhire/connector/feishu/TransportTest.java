@@ -3,7 +3,11 @@ package io.feishuhire.connector.feishu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How requests travel: TLS, HTTP versions, headers. */
 class TransportTest {
@@ -79,6 +83,24 @@ class TransportTest {
                     .hasNoCause()
                     .hasMessageStartingWith("The connection failed (SSLHandshakeException).");
             assertThat(feishu.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aNameServerThatDoesNotAnswerHoldsNobodyBeyondTheDeadline() {
+        var client = new FeishuClient(FeishuClientSettings.DEFAULT);
+        var request = new PublishRequest(
+                new FeishuApp(new BaseUrl(URI.create("https://" + SlowNames.HOST)), "cli_1", "secret"),
+                new AdvertisementId("6960663240925956660"),
+                Optional.empty(),
+                Duration.ofMillis(200));
+        try {
+            assertThatThrownBy(() -> client.publish(request))
+                    .isInstanceOf(FeishuException.class)
+                    .hasMessageStartingWith("No complete answer within 0.2 s.");
+        } finally {
+            SlowNames.giveUp();
         }
     }
 }
