@@ -64,8 +64,8 @@ public final class FeishuClient {
      * is repeated, so a {@link FailureKind#TRANSIENT} failure may have published all the same.
      *
      * <p>At worst it takes four times {@link PublishRequest#exchangeTimeout()}: a token, the request, a fresh token,
-     * the request again; and up to 25 ms before each of the two requests, where the limit leaves no place for it yet.
-     * Interrupting the thread ends it at once.
+     * the request again; and up to half a second before each of the two requests, where the limit is about to leave
+     * room. Interrupting the thread ends it at once.
      *
      * @return Feishu's word that it is published
      * @throws FeishuException when it is not, or nobody knows; see {@link FeishuException#failure()}

@@ -2,65 +2,45 @@ package io.feishuhire.connector.feishu;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * The publishing limit of one app: never more than so many requests in any second, wherever that second begins ("频控策略";
- * 10 a second for "发布职位广告").
- *
- * <p>A token bucket lets twice its size through in the second after a pause. This limiter counts instead: a request
- * occupies a place from before it is sent until one second after its reply arrived. Feishu counts a request at some
- * moment between the two, so however long the network takes, no second of Feishu's holds more than the limit.
+ * 10 a second for "发布职位广告"). A token bucket would let twice its size through in the second after a pause, so the
+ * requests are counted: see {@link RollingSecond}.
  *
  * <p>Who finds no place gets an {@linkplain Appointments appointment} and is expected to come back then. But what
- * brings them back, an engine's timer, is late by some tenths of a second, and a place that nobody is there for is lost
- * for good. Places that were taken together become free together, when only few are there: so in a crowd they are taken
- * some time apart. And a few stay close: two at most wait at the door for what is left until the next place becomes
- * free, never longer than {@value #LONGEST_AT_THE_DOOR_MILLIS} ms, which is less than a request takes. Who does not get
- * in then is to come back at once: the way through an engine and back takes some hundredths of a second, and no timer
- * is involved.
+ * brings them back, an engine's timer, is late by half a second at times and brings several at once, and a place that
+ * nobody is there for is lost for good. So a few stay close: they wait at the door, each for a place of its own that is
+ * known to become free within {@value #LONGEST_AT_THE_DOOR_MILLIS} ms. There are four of them at most, and always fewer
+ * than half of the threads that have been seen here at once: the others in the runtime need some, too, and where
+ * everything is done by one thread nobody waits at all.
  *
  * <p>When Feishu answers that the limit is exceeded, others publish for the same app: {@link Share} finds out how much
  * of the limit is left for this process.
  */
 final class PublishLimiter {
 
-    private static final long WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
-
-    private static final long LONGEST_AT_THE_DOOR_MILLIS = 25;
+    private static final int MOST_AT_THE_DOOR = 4;
+    private static final long LONGEST_AT_THE_DOOR_MILLIS = 500;
     private static final long LONGEST_AT_THE_DOOR =
             Duration.ofMillis(LONGEST_AT_THE_DOOR_MILLIS).toNanos();
-    private static final int MOST_AT_THE_DOOR = 2;
-    /** So long before a place becomes free it is worth while to stay close. */
-    private static final long SOON = Duration.ofMillis(200).toNanos();
-
-    /** Of the time that each place has in a second. Less than all of it, so that lost time is made good. */
-    private static final double SPACING = 0.8;
 
     private final Ticker ticker;
     private final Share share;
     private final Appointments appointments;
-    /** When the replies of the last second arrived. */
-    private final Deque<Long> answeredAt = new ArrayDeque<>();
+    private final RollingSecond second = new RollingSecond();
 
-    private int inFlight;
     private int atTheDoor;
-    private long lastTaken;
-    /** A second after somebody last found no place. */
-    private long crowdedUntil;
-
+    private int mostSeenAtOnce;
     private long closedUntil;
 
     PublishLimiter(int perSecond, Ticker ticker) {
         this.ticker = ticker;
         var now = ticker.read();
         this.share = new Share(perSecond, now);
-        this.appointments = new Appointments(now);
+        this.appointments = new Appointments(perSecond, now);
         this.closedUntil = now;
-        this.lastTaken = now;
-        this.crowdedUntil = now;
     }
 
     /**
@@ -88,58 +68,42 @@ final class PublishLimiter {
      */
     synchronized Answer knock() {
         var now = ticker.read();
-        if (hasPlace(now)) {
+        mostSeenAtOnce = Math.max(mostSeenAtOnce, second.inFlight() + atTheDoor + 1);
+        var wait = freeAt(atTheDoor, now) - now;
+        if (wait <= 0) {
             return take();
         }
-        crowdedUntil = now + WINDOW_NANOS;
-        var untilNextPlace = nextPlace(now) - now;
-        if (atTheDoor >= MOST_AT_THE_DOOR || untilNextPlace > SOON) {
-            throw turnedAway(appointment(now));
+        if (wait > LONGEST_AT_THE_DOOR || atTheDoor >= Math.min(MOST_AT_THE_DOOR, (mostSeenAtOnce - 1) / 2)) {
+            throw turnedAway(now);
         }
         atTheDoor++;
-        return new Door(Duration.ofNanos(Math.clamp(untilNextPlace, 0, LONGEST_AT_THE_DOOR)));
-    }
-
-    private boolean hasPlace(long now) {
-        forgetBefore(now - WINDOW_NANOS);
-        return now - nextPlace(now) >= 0 && inFlight + answeredAt.size() < share.places(now);
+        return new Door(Duration.ofNanos(wait));
     }
 
     private Place take() {
-        lastTaken = ticker.read();
-        inFlight++;
+        second.take();
         return new Place();
     }
 
-    private long nextPlace(long now) {
-        var full = inFlight + answeredAt.size() >= share.places(now);
-        var free = full && !answeredAt.isEmpty() ? answeredAt.peekFirst() + WINDOW_NANOS : now;
-        var spaced = now - crowdedUntil < 0 ? lastTaken + (long) (WINDOW_NANOS * SPACING) / share.places(now) : now;
-        return later(later(free, spaced), closedUntil);
+    private long freeAt(int ahead, long now) {
+        return later(second.freeAt(share.places(now), ahead, now), closedUntil);
     }
 
     private static long later(long one, long other) {
         return one - other > 0 ? one : other;
     }
 
+    private FeishuException turnedAway(long now) {
+        return new FeishuException(FeishuFailure.rateLimited(appointment(now)));
+    }
+
     private Duration appointment(long now) {
-        return appointments.next(now, nextPlace(now), share.places(now));
-    }
-
-    private static FeishuException turnedAway(Duration wait) {
-        return new FeishuException(FeishuFailure.rateLimited(wait));
-    }
-
-    private void forgetBefore(long limit) {
-        while (!answeredAt.isEmpty() && answeredAt.peekFirst() - limit <= 0) {
-            answeredAt.removeFirst();
-        }
+        return appointments.next(now, freeAt(atTheDoor, now));
     }
 
     private synchronized void leave(boolean accepted) {
         var now = ticker.read();
-        inFlight--;
-        answeredAt.addLast(now);
+        second.answered(now);
         if (accepted) {
             share.accepted(now);
         }
@@ -148,10 +112,7 @@ final class PublishLimiter {
     /** Lets nothing through for as long as Feishu said. */
     private synchronized Duration refused(Duration wait) {
         var now = ticker.read();
-        var until = now + wait.toNanos();
-        if (until - closedUntil > 0) {
-            closedUntil = until;
-        }
+        closedUntil = later(closedUntil, now + wait.toNanos());
         share.exceeded(now, closedUntil);
         return appointment(now);
     }
@@ -172,15 +133,17 @@ final class PublishLimiter {
         /**
          * Takes a place.
          *
-         * @throws FeishuException with {@link FeishuError#RATE_LIMITED}, and no time to wait, when none is free
+         * @throws FeishuException with {@link FeishuError#RATE_LIMITED} and the time to wait when none is free after
+         *     all: Feishu has refused another request meanwhile, or the wait was cut short
          */
         Place enter() {
             synchronized (PublishLimiter.this) {
                 atTheDoor--;
-                if (hasPlace(ticker.read())) {
-                    return take();
+                var now = ticker.read();
+                if (freeAt(0, now) - now > 0) {
+                    throw turnedAway(now);
                 }
-                throw turnedAway(Duration.ZERO);
+                return take();
             }
         }
     }

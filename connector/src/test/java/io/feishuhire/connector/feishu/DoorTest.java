@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.feishuhire.connector.feishu.PublishLimiter.Door;
 import io.feishuhire.connector.feishu.PublishLimiter.Place;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who gets in, who may wait for a moment, and who is sent away, one by one. */
 class DoorTest {
@@ -19,112 +24,148 @@ class DoorTest {
 
     @Test
     void anAppThatWasQuietMayPublishItsWholeLimitAtOnce() {
-        assertThatTheWholeLimitGetsIn();
+        assertThat(knock(LIMIT)).hasOnlyElementsOfType(Place.class);
     }
 
     @Test
-    void whoComesLongBeforeAPlaceBecomesFreeIsSentAwayForAWhile() {
-        publishTheWholeLimit();
-        passes(500);
+    void aPlaceIsFreeAgainASecondAfterTheReplyAndNotBefore() {
+        publishAtOnce(LIMIT);
+        passes(1_000);
 
-        assertThat(sentAwayFor()).isGreaterThanOrEqualTo(Duration.ofMillis(500));
-    }
-
-    @Test
-    void whileNobodyKnowsWhenAPlaceBecomesFreeTwoMayWait() {
-        for (var request = 0; request < LIMIT; request++) {
-            limiter.enter();
-        }
-
-        assertThat(limiter.knock()).isInstanceOf(Door.class);
-        assertThat(limiter.knock()).isInstanceOf(Door.class);
+        assertThat(knock(LIMIT)).hasOnlyElementsOfType(Place.class);
         assertThat(sentAwayFor()).isPositive();
     }
 
     @Test
-    void shortlyBeforeAPlaceBecomesFreeTwoMayWaitAndNotLong() {
-        publishTheWholeLimit();
-        passes(850);
+    void whoComesLongBeforeAPlaceBecomesFreeIsSentAwayUntilThen() {
+        publishAtOnce(LIMIT);
+        passes(499);
 
-        for (var waiting = 0; waiting < 2; waiting++) {
-            assertThat(limiter.knock())
-                    .isInstanceOfSatisfying(
-                            Door.class, door -> assertThat(door.patience()).isEqualTo(Duration.ofMillis(25)));
+        assertThat(sentAwayFor()).isEqualTo(Duration.ofMillis(501));
+    }
+
+    @Test
+    void whileAllRequestsAreUnderWayNobodyMayWait() {
+        knock(LIMIT);
+
+        assertThat(sentAwayFor()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void halfASecondBeforeAPlaceBecomesFreeFourMayWaitForIt() {
+        publishAtOnce(LIMIT);
+        passes(500);
+
+        assertThat(knock(4))
+                .allSatisfy(answer -> assertThat(answer)
+                        .isInstanceOfSatisfying(
+                                Door.class, door -> assertThat(door.patience()).isEqualTo(Duration.ofMillis(500))));
+        assertThat(sentAwayFor()).isPositive();
+    }
+
+    @Test
+    void eachWaitsForAPlaceOfItsOwn() {
+        var places = IntStream.range(0, LIMIT).mapToObj(i -> limiter.enter()).toList();
+        for (var place : places) {
+            place.close();
+            passes(100);
         }
-        assertThat(sentAwayFor()).isGreaterThanOrEqualTo(Duration.ofMillis(150));
+        // The first place has just become free; the others do so every 100 ms.
+        assertThat(limiter.knock()).isInstanceOf(Place.class);
+        assertThat(knock(4))
+                .extracting(answer -> ((Door) answer).patience().toMillis())
+                .containsExactly(100L, 200L, 300L, 400L);
     }
 
     @Test
-    void whoWaitsDoesSoOnlyUntilAPlaceIsFreeAndTakesIt() {
-        publishTheWholeLimit();
-        passes(990);
-
-        var door = (Door) limiter.knock();
-        assertThat(door.patience()).isEqualTo(Duration.ofMillis(10));
+    void nobodyTakesThePlaceOfOneWhoWaits() {
+        publishAtOnce(LIMIT - 1);
+        passes(300);
+        publishAtOnce(1);
+        passes(690);
+        var waiting = knock(4);
         passes(10);
-        assertThat(door.enter()).isNotNull();
+
+        var others = knock(LIMIT - 1 - waiting.size());
+        assertThat(others).hasOnlyElementsOfType(Place.class);
+        assertThat(sentAwayOrWaiting())
+                .as("the last of the nine places are taken")
+                .isTrue();
+        assertThat(waiting).allSatisfy(door -> assertThat(((Door) door).enter()).isNotNull());
+    }
+
+    @ParameterizedTest(name = "{0} threads: {1}")
+    @CsvSource({"1, 0", "2, 0", "3, 1", "4, 1", "5, 2", "7, 3", "9, 4", "10, 4"})
+    void fewerThanHalfOfTheThreadsThatWereEverSeenMayWait(int threads, int mayWait) {
+        publishAtOnce(threads);
+        for (var more = threads; more < LIMIT; more++) {
+            publishAtOnce(1);
+        }
+        passes(900);
+
+        for (var one = 0; one < mayWait; one++) {
+            assertThat(limiter.knock()).isInstanceOf(Door.class);
+        }
+        assertThat(sentAwayFor()).isPositive();
     }
 
     @Test
-    void whoWaitedInVainComesBackAtOnceAndLeavesTheDoorToOthers() {
-        publishTheWholeLimit();
-        passes(850);
-        var one = (Door) limiter.knock();
-        var other = (Door) limiter.knock();
-        passes(25);
+    void whoIsInTakesTheThreadAlongToTheNextBulk() {
+        publishAtOnce(LIMIT);
+        passes(100_000);
+        for (var one = 0; one < LIMIT; one++) {
+            publishAtOnce(1);
+        }
+        passes(900);
 
-        assertThat(wait(catchThrowableOfType(FeishuException.class, one::enter)))
-                .isZero();
         assertThat(limiter.knock()).isInstanceOf(Door.class);
-        assertThat(sentAwayFor()).as("the door is full again").isPositive();
-        assertThat(wait(catchThrowableOfType(FeishuException.class, other::enter)))
-                .isZero();
     }
 
     @Test
-    void inACrowdPlacesAreTakenSomeTimeApart() {
-        publishTheWholeLimit();
-        passes(500);
-        sentAwayFor();
-        passes(500);
+    void whoWaitedIsSentAwayWhenFeishuHasRefusedAnotherMeanwhile() {
+        publishAtOnce(LIMIT - 1);
+        var refused = limiter.enter();
+        passes(600);
+        var door = (Door) limiter.knock();
+        refused.refused(Duration.ofSeconds(7));
+        refused.close();
+        passes(door.patience().toMillis());
 
-        assertThat(limiter.knock()).isInstanceOf(Place.class);
-        assertThat(limiter.knock()).as("though nine are free").isInstanceOf(Door.class);
-        passes(79);
-        assertThat(limiter.knock()).isInstanceOf(Door.class);
-        passes(1);
-        assertThat(limiter.knock()).isInstanceOf(Place.class);
+        assertThat(wait(catchThrowableOfType(FeishuException.class, door::enter)))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(6_600));
+        assertThat(sentAwayFor()).isGreaterThan(Duration.ofMillis(6_600));
     }
 
     @Test
-    void theCrowdIsOverWhenASecondWasQuiet() {
-        publishTheWholeLimit();
-        sentAwayFor();
-        passes(1_000);
-
-        assertThatTheWholeLimitGetsIn();
-    }
-
-    @Test
-    void whoIsInterruptedAtTheDoorStaysInterrupted() {
-        publishTheWholeLimit();
+    void whoIsInterruptedAtTheDoorIsSentAwayAndStaysInterrupted() {
+        publishAtOnce(LIMIT);
         passes(850);
         Thread.currentThread().interrupt();
 
         assertThat(wait(catchThrowableOfType(FeishuException.class, limiter::enter)))
-                .isZero();
+                .isPositive();
         assertThat(Thread.interrupted()).isTrue();
+        assertThat(knock(4)).as("the door is free again").hasOnlyElementsOfType(Door.class);
     }
 
-    private void assertThatTheWholeLimitGetsIn() {
-        for (var request = 0; request < LIMIT; request++) {
-            assertThat(limiter.knock()).isInstanceOf(Place.class);
+    /** By as many threads. */
+    private void publishAtOnce(int requests) {
+        IntStream.range(0, requests).mapToObj(i -> limiter.enter()).toList().forEach(Place::close);
+    }
+
+    private List<PublishLimiter.Answer> knock(int times) {
+        var answers = new ArrayList<PublishLimiter.Answer>();
+        for (var i = 0; i < times; i++) {
+            answers.add(limiter.knock());
         }
+        return answers;
     }
 
-    private void publishTheWholeLimit() {
-        for (var request = 0; request < LIMIT; request++) {
-            limiter.enter().close();
+    private boolean sentAwayOrWaiting() {
+        try {
+            return limiter.knock() instanceof Door;
+        } catch (FeishuException sentAway) {
+            return true;
         }
     }
 

@@ -1,0 +1,68 @@
+package io.feishuhire.connector.feishu;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+
+/**
+ * The places of the last second. A request occupies one from before it is sent until a second after its reply arrived:
+ * Feishu counts it at some moment between the two, so however long the network takes, no second of Feishu's holds more
+ * requests than there are places.
+ *
+ * <p>Times are those of a monotonic clock, in nanoseconds.
+ */
+final class RollingSecond {
+
+    static final long NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** When the replies arrived whose requests still occupy a place. */
+    private final Deque<Long> answeredAt = new ArrayDeque<>();
+
+    private int inFlight;
+
+    /** How many requests are under way. */
+    int inFlight() {
+        return inFlight;
+    }
+
+    void take() {
+        inFlight++;
+    }
+
+    /** The reply has arrived, or will not any more. */
+    void answered(long now) {
+        inFlight--;
+        answeredAt.addLast(now);
+    }
+
+    /**
+     * When there is a place for somebody whom others are ahead of.
+     *
+     * @param places how many there are
+     * @param ahead how many others take a place before
+     * @return {@code now} if there is one; for the place of a request that is under way, the earliest time possible
+     */
+    long freeAt(int places, int ahead, long now) {
+        forgetBefore(now - NANOS);
+        var tooMany = inFlight + answeredAt.size() + ahead + 1 - places;
+        if (tooMany <= 0) {
+            return now;
+        }
+        return tooMany <= answeredAt.size() ? oldest(tooMany) + NANOS : now + NANOS;
+    }
+
+    private long oldest(int number) {
+        Iterator<Long> times = answeredAt.iterator();
+        for (var older = 1; older < number; older++) {
+            times.next();
+        }
+        return times.next();
+    }
+
+    private void forgetBefore(long limit) {
+        while (!answeredAt.isEmpty() && answeredAt.peekFirst() - limit <= 0) {
+            answeredAt.removeFirst();
+        }
+    }
+}

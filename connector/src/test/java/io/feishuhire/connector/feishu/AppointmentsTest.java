@@ -1,0 +1,43 @@
+package io.feishuhire.connector.feishu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AppointmentsTest {
+
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    @Test
+    void theFirstIsWhenAPlaceBecomesFree() {
+        assertThat(new Appointments(10, 0).next(SECOND, 3 * SECOND)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void theOthersFollowOneByOneALittleFasterThanPlacesBecomeFree() {
+        var appointments = new Appointments(10, 0);
+        var first = appointments.next(0, SECOND);
+        for (var one = 0; one < 149; one++) {
+            appointments.next(0, SECOND);
+        }
+
+        var last = appointments.next(0, SECOND);
+        assertThat(last.minus(first)).isCloseTo(Duration.ofSeconds(10), Duration.ofMillis(1));
+    }
+
+    @Test
+    void nobodyIsToldToComeBackAtOnce() {
+        assertThat(new Appointments(10, 0).next(SECOND, SECOND)).isEqualTo(Duration.ofMillis(50));
+    }
+
+    @Test
+    void afterAPauseTheyBeginAnew() {
+        var appointments = new Appointments(10, 0);
+        for (var one = 0; one < 100; one++) {
+            appointments.next(0, SECOND);
+        }
+
+        assertThat(appointments.next(60 * SECOND, 61 * SECOND)).isEqualTo(Duration.ofSeconds(1));
+    }
+}
