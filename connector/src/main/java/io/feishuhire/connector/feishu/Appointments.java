@@ -3,9 +3,9 @@ package io.feishuhire.connector.feishu;
 import java.time.Duration;
 
 /**
- * When those that were turned away should come back: one after the other, at a little more than the pace of the limit,
- * so that an advertisement comes back once or twice, however many there are. Engines keep appointments badly: jobs come
- * back late, and several at once.
+ * When those that were turned away should come back: one after the other, at half as much again as the pace of the
+ * limit (where that is 10 a second), so that an advertisement comes back once or twice, however many there are. Engines
+ * keep appointments badly: jobs come back late, and several at once.
  *
  * <p>The pace is that of the whole limit even where {@link Share} leaves less of it to this process: whoever comes back
  * may come back to another process, one that has more.
@@ -18,8 +18,13 @@ final class Appointments {
 
     private static final long SHORTEST_WAIT_NANOS = Duration.ofMillis(50).toNanos();
 
+    /** Longer than an engine is late. */
+    private static final long NOBODY_COMES_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
+
     private final long apart;
     private long last;
+    /** When somebody was there, or is expected at the earliest. */
+    private long heardOf;
 
     /**
      * Nobody has an appointment yet.
@@ -29,6 +34,18 @@ final class Appointments {
     Appointments(int perSecond, long now) {
         apart = (long) (RollingSecond.NANOS / (perSecond * FOR_EACH_PLACE + BEYOND_THAT));
         last = now;
+        heardOf = now;
+    }
+
+    /**
+     * Somebody has come and found a place. After a time in which nobody did, all who have appointments are gone, as
+     * when their process instances were cancelled, and those who come now need not queue up behind them.
+     */
+    void kept(long now) {
+        if (now - heardOf > NOBODY_COMES_AFTER_NANOS) {
+            last = now;
+        }
+        heardOf = now;
     }
 
     /**
@@ -39,8 +56,12 @@ final class Appointments {
      * @return how long to wait from now
      */
     Duration next(long now, long earliest) {
-        var afterTheOthers = last + apart;
-        last = afterTheOthers - earliest > 0 ? afterTheOthers : earliest;
+        heardOf = later(heardOf, earliest);
+        last = later(last + apart, earliest);
         return Duration.ofNanos(Math.max(last - now, SHORTEST_WAIT_NANOS));
+    }
+
+    private static long later(long one, long other) {
+        return one - other > 0 ? one : other;
     }
 }

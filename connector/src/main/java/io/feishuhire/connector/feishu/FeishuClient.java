@@ -33,6 +33,7 @@ public final class FeishuClient {
     private final FeishuHttp http;
     private final TenantAccessTokens tokens;
     private final Cache<LimitedApp, PublishLimiter> limiters;
+    private final Doorway doorway = new Doorway(new LiveThreads(Doorway.ENOUGH_THREADS));
     private final FeishuClientSettings settings;
     private final InstantSource clock;
     private final Ticker ticker;
@@ -85,7 +86,8 @@ public final class FeishuClient {
 
     private FeishuReply send(PublishRequest request, TenantAccessToken token) {
         var limiter = limiters.get(
-                LimitedApp.of(request.app()), app -> new PublishLimiter(settings.publishesPerSecond(), ticker));
+                LimitedApp.of(request.app()),
+                app -> new PublishLimiter(settings.publishesPerSecond(), doorway, ticker));
         var path = ADVERTISEMENTS_PATH + request.advertisementId().value() + "/publish";
         var uri = request.app().baseUrl().resolve(path);
         var place = limiter.enter();

@@ -90,7 +90,8 @@ final class FeishuHttp {
 
     /**
      * Not by {@link HttpClient#send}, which resolves the host on the calling thread and so beyond any deadline. And the
-     * response is taken when its last byte arrives: the future of {@link HttpClient#sendAsync} is one thread later.
+     * response is taken when its last byte arrives: the future of {@link HttpClient#sendAsync} is one thread later. It
+     * is read by the caller, who is told what is wrong with it.
      */
     private Supplier<FeishuReply> exchange(HttpRequest request, Duration deadline) {
         var arrived = new CompletableFuture<Supplier<FeishuReply>>();
@@ -123,8 +124,8 @@ final class FeishuHttp {
 
     static FeishuException late(Duration deadline) {
         // One digit after the point: what is left of a limit, after a wait for another thread, is seldom a round
-        // number.
-        var seconds = BigDecimal.valueOf(deadline.toMillis(), 3).setScale(1, RoundingMode.HALF_UP);
+        // number, and may be next to nothing.
+        var seconds = BigDecimal.valueOf(deadline.toNanos(), 9).setScale(1, RoundingMode.CEILING);
         return unavailable("No complete answer within " + seconds + " s.");
     }
 

@@ -2,7 +2,6 @@ package io.feishuhire.connector.feishu;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The publishing limit of one app: never more than so many requests in any second, wherever that second begins ("频控策略";
@@ -11,32 +10,37 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Who finds no place gets an {@linkplain Appointments appointment} and is expected to come back then. But what
  * brings them back, an engine's timer, is late by half a second at times and brings several at once, and a place that
- * nobody is there for is lost for good. So a few stay close: they wait at the door, each for a place of its own that is
- * known to become free within {@value #LONGEST_AT_THE_DOOR_MILLIS} ms. There are four of them at most, and always fewer
- * than half of the threads that have been seen here at once: the others in the runtime need some, too, and where
- * everything is done by one thread nobody waits at all.
+ * nobody is there for is lost for good. So a few stay close: they wait in the {@link Doorway}, each for a place of its
+ * own that should become free within {@value #LONGEST_AT_THE_DOOR_MILLIS} ms.
  *
  * <p>When Feishu answers that the limit is exceeded, others publish for the same app: {@link Share} finds out how much
  * of the limit is left for this process.
  */
 final class PublishLimiter {
 
-    private static final int MOST_AT_THE_DOOR = 4;
     private static final long LONGEST_AT_THE_DOOR_MILLIS = 500;
     private static final long LONGEST_AT_THE_DOOR =
             Duration.ofMillis(LONGEST_AT_THE_DOOR_MILLIS).toNanos();
 
     private final Ticker ticker;
+    private final Doorway doorway;
     private final Share share;
     private final Appointments appointments;
     private final RollingSecond second = new RollingSecond();
 
+    /** How many of this app's are in the doorway. The next places are theirs: whoever comes now comes after them. */
     private int atTheDoor;
-    private int mostSeenAtOnce;
+
     private long closedUntil;
 
-    PublishLimiter(int perSecond, Ticker ticker) {
+    /**
+     * An app that has not published yet.
+     *
+     * @param doorway one for all apps
+     */
+    PublishLimiter(int perSecond, Doorway doorway, Ticker ticker) {
         this.ticker = ticker;
+        this.doorway = doorway;
         var now = ticker.read();
         this.share = new Share(perSecond, now);
         this.appointments = new Appointments(perSecond, now);
@@ -44,7 +48,7 @@ final class PublishLimiter {
     }
 
     /**
-     * Takes a place, if need be after a moment at the door.
+     * Takes a place, if need be after a moment at the door. An interrupted thread does not wait, and stays interrupted.
      *
      * @throws FeishuException with {@link FeishuError#RATE_LIMITED} and the time to wait when none is free
      */
@@ -52,10 +56,18 @@ final class PublishLimiter {
         return switch (knock()) {
             case Place place -> place;
             case Door door -> {
-                LockSupport.parkNanos(door.wait.toNanos());
+                sleep(door.wait);
                 yield door.enter();
             }
         };
+    }
+
+    private static void sleep(Duration wait) {
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What somebody gets who comes. */
@@ -68,19 +80,19 @@ final class PublishLimiter {
      */
     synchronized Answer knock() {
         var now = ticker.read();
-        mostSeenAtOnce = Math.max(mostSeenAtOnce, second.inFlight() + atTheDoor + 1);
         var wait = freeAt(atTheDoor, now) - now;
         if (wait <= 0) {
-            return take();
+            return take(now);
         }
-        if (wait > LONGEST_AT_THE_DOOR || atTheDoor >= Math.min(MOST_AT_THE_DOOR, (mostSeenAtOnce - 1) / 2)) {
+        if (wait > LONGEST_AT_THE_DOOR || !doorway.enter()) {
             throw turnedAway(now);
         }
         atTheDoor++;
         return new Door(Duration.ofNanos(wait));
     }
 
-    private Place take() {
+    private Place take(long now) {
+        appointments.kept(now);
         second.take();
         return new Place();
     }
@@ -134,16 +146,18 @@ final class PublishLimiter {
          * Takes a place.
          *
          * @throws FeishuException with {@link FeishuError#RATE_LIMITED} and the time to wait when none is free after
-         *     all: Feishu has refused another request meanwhile, or the wait was cut short
+         *     all: Feishu has refused another request meanwhile, there is less of the limit left than it seemed, or the
+         *     wait was cut short
          */
         Place enter() {
             synchronized (PublishLimiter.this) {
                 atTheDoor--;
+                doorway.leave();
                 var now = ticker.read();
                 if (freeAt(0, now) - now > 0) {
                     throw turnedAway(now);
                 }
-                return take();
+                return take(now);
             }
         }
     }

@@ -7,8 +7,8 @@ import java.util.Iterator;
 
 /**
  * The places of the last second. A request occupies one from before it is sent until a second after its reply arrived:
- * Feishu counts it at some moment between the two, so however long the network takes, no second of Feishu's holds more
- * requests than there are places.
+ * Feishu counts it at some moment between the two, so however long a reply takes, no second of Feishu's holds more
+ * requests than there are places. When Feishu counts a request whose reply was given up, nobody knows.
  *
  * <p>Times are those of a monotonic clock, in nanoseconds.
  */
@@ -20,11 +20,6 @@ final class RollingSecond {
     private final Deque<Long> answeredAt = new ArrayDeque<>();
 
     private int inFlight;
-
-    /** How many requests are under way. */
-    int inFlight() {
-        return inFlight;
-    }
 
     void take() {
         inFlight++;
@@ -49,9 +44,11 @@ final class RollingSecond {
         if (tooMany <= 0) {
             return now;
         }
+        // When so many of the oldest are forgotten, there is one place, and those who are ahead have theirs.
         return tooMany <= answeredAt.size() ? oldest(tooMany) + NANOS : now + NANOS;
     }
 
+    /** The time of the oldest but {@code number - 1}. */
     private long oldest(int number) {
         Iterator<Long> times = answeredAt.iterator();
         for (var older = 1; older < number; older++) {

@@ -40,4 +40,40 @@ class AppointmentsTest {
 
         assertThat(appointments.next(60 * SECOND, 61 * SECOND)).isEqualTo(Duration.ofSeconds(1));
     }
+
+    @Test
+    void whoComesAfterACrowdThatIsGoneNeedNotQueueUpBehindIt() {
+        var appointments = crowded();
+        appointments.kept(SECOND);
+        appointments.kept(7 * SECOND);
+
+        assertThat(appointments.next(7 * SECOND, 8 * SECOND)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aCrowdThatAnEngineBringsALittleLateKeepsItsAppointments() {
+        var appointments = crowded();
+        appointments.kept(SECOND);
+        appointments.kept(6 * SECOND);
+
+        assertThat(appointments.next(6 * SECOND, 7 * SECOND)).isGreaterThan(Duration.ofSeconds(50));
+    }
+
+    @Test
+    void aCrowdKeepsItsAppointmentsWhileFeishuLetsNobodyIn() {
+        var appointments = crowded();
+        appointments.next(SECOND, 60 * SECOND);
+        appointments.kept(60 * SECOND);
+
+        assertThat(appointments.next(60 * SECOND, 61 * SECOND)).isGreaterThan(Duration.ofSeconds(5));
+    }
+
+    /** With appointments for more than a minute. */
+    private static Appointments crowded() {
+        var appointments = new Appointments(10, 0);
+        for (var one = 0; one < 1_000; one++) {
+            appointments.next(0, SECOND);
+        }
+        return appointments;
+    }
 }

@@ -17,6 +17,7 @@ final class BulkSimulation {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final long MILLISECOND = Duration.ofMillis(1).toNanos();
+    private static final long LONGEST = Duration.ofDays(1).toNanos();
     private static final int FEISHUS_LIMIT = 10;
     private static final int THREADS = 10;
 
@@ -63,18 +64,22 @@ final class BulkSimulation {
         this.random = new Random(seed);
         this.jobs = jobs;
         this.longestRoundTrip = longestRoundTrip.toNanos();
-        IntStream.range(0, runtimeCount).forEach(i -> runtimes.add(new PublishLimiter(limitOfEach, () -> now)));
+        IntStream.range(0, runtimeCount)
+                .forEach(i -> runtimes.add(new PublishLimiter(limitOfEach, new Doorway(() -> THREADS), () -> now)));
     }
 
     Outcome run() {
         for (var job = 0; job < jobs; job++) {
-            // All threads of a runtime wait for its first token; after that, a client starts some hundreds a second.
-            handOut(Math.max(0, job - THREADS * runtimes.size()) * (3 * MILLISECOND));
+            // A client starts some hundreds a second.
+            handOut(job * (3 * MILLISECOND));
         }
         schedule(untilTheNextLook(), this::look);
         while (!events.isEmpty()) {
             var event = events.poll();
             now = event.at;
+            if (now > LONGEST) {
+                throw new IllegalStateException("%d of %d published after a day".formatted(published, jobs));
+            }
             event.action.run();
         }
         return new Outcome(

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who gets in, who may wait for a moment, and who is sent away, one by one. */
 class DoorTest {
@@ -20,7 +18,8 @@ class DoorTest {
     private static final int LIMIT = 10;
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000);
-    private final PublishLimiter limiter = new PublishLimiter(LIMIT, now::get);
+    private final Doorway doorway = new Doorway(() -> LIMIT);
+    private final PublishLimiter limiter = new PublishLimiter(LIMIT, doorway, now::get);
 
     @Test
     void anAppThatWasQuietMayPublishItsWholeLimitAtOnce() {
@@ -94,31 +93,28 @@ class DoorTest {
         assertThat(waiting).allSatisfy(door -> assertThat(((Door) door).enter()).isNotNull());
     }
 
-    @ParameterizedTest(name = "{0} threads: {1}")
-    @CsvSource({"1, 0", "2, 0", "3, 1", "4, 1", "5, 2", "7, 3", "9, 4", "10, 4"})
-    void fewerThanHalfOfTheThreadsThatWereEverSeenMayWait(int threads, int mayWait) {
-        publishAtOnce(threads);
-        for (var more = threads; more < LIMIT; more++) {
-            publishAtOnce(1);
-        }
-        passes(900);
+    @Test
+    void whoWaitsForAnotherAppIsOneOfTheFour() {
+        var otherApp = new PublishLimiter(LIMIT, doorway, now::get);
+        publishAtOnce(limiter, LIMIT);
+        publishAtOnce(otherApp, LIMIT);
+        passes(500);
+        knock(3);
 
-        for (var one = 0; one < mayWait; one++) {
-            assertThat(limiter.knock()).isInstanceOf(Door.class);
-        }
+        assertThat(otherApp.knock()).isInstanceOf(Door.class);
         assertThat(sentAwayFor()).isPositive();
+        assertThat(wait(catchThrowableOfType(FeishuException.class, otherApp::knock)))
+                .isPositive();
     }
 
     @Test
-    void whoIsInTakesTheThreadAlongToTheNextBulk() {
-        publishAtOnce(LIMIT);
-        passes(100_000);
-        for (var one = 0; one < LIMIT; one++) {
-            publishAtOnce(1);
-        }
-        passes(900);
+    void whoComesAfterTheWaitTakesThePlace() {
+        var offset = new AtomicLong();
+        var inRealTime = new PublishLimiter(1, doorway, () -> System.nanoTime() + offset.get());
+        inRealTime.enter().close();
+        offset.addAndGet(Duration.ofMillis(950).toNanos());
 
-        assertThat(limiter.knock()).isInstanceOf(Door.class);
+        assertThat(inRealTime.enter()).isNotNull();
     }
 
     @Test
@@ -137,19 +133,26 @@ class DoorTest {
     }
 
     @Test
-    void whoIsInterruptedAtTheDoorIsSentAwayAndStaysInterrupted() {
+    void whoIsInterruptedAtTheDoorIsSentAwayAtOnceAndStaysInterrupted() {
         publishAtOnce(LIMIT);
-        passes(850);
+        passes(500);
         Thread.currentThread().interrupt();
+        var start = System.nanoTime();
 
-        assertThat(wait(catchThrowableOfType(FeishuException.class, limiter::enter)))
-                .isPositive();
+        var sentAway = catchThrowableOfType(FeishuException.class, limiter::enter);
+
         assertThat(Thread.interrupted()).isTrue();
+        assertThat(wait(sentAway))
+                .as("the rest of the wait")
+                .isGreaterThan(Duration.ofNanos(System.nanoTime() - start));
         assertThat(knock(4)).as("the door is free again").hasOnlyElementsOfType(Door.class);
     }
 
-    /** By as many threads. */
     private void publishAtOnce(int requests) {
+        publishAtOnce(limiter, requests);
+    }
+
+    private static void publishAtOnce(PublishLimiter limiter, int requests) {
         IntStream.range(0, requests).mapToObj(i -> limiter.enter()).toList().forEach(Place::close);
     }
 

@@ -64,6 +64,16 @@ class PublishLimiterTest {
 
         assertThat(outcome.published()).isEqualTo(300);
         assertThat(outcome.refused()).isZero();
+        assertThat(outcome.duration()).isLessThan(percent(115, Duration.ofSeconds(300 / 9)));
+    }
+
+    @ParameterizedTest(name = "{0} a second")
+    @CsvSource({"1, 110", "2, 105", "5, 105"})
+    void aSmallerLimitIsUsedAsWell(int limit, int percent) {
+        var outcome = new BulkSimulation(1, 300, 1, limit, ACROSS_THE_COUNTRY).run();
+
+        assertThat(outcome.published()).isEqualTo(300);
+        assertThat(outcome.duration()).isLessThan(percent(percent, Duration.ofSeconds(300 / limit)));
     }
 
     private static Duration ideal(int jobs) {
