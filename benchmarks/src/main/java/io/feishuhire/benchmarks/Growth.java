@@ -24,8 +24,6 @@ public final class Growth {
     private static final int THREADS = 10;
     /** Until the crowd has its appointments. */
     private static final int SETTLING_SECONDS = 3;
-    /** The way through an engine for those who are to come back at once. */
-    private static final long THERE_AND_BACK_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
     private Growth() {}
 
@@ -153,7 +151,7 @@ public final class Growth {
                     turnedAway.increment();
                     turningAwayNanos.add(now - start);
                 }
-                waiting.add(new Waiting(now + Math.max(failure.retryAfter().toNanos(), THERE_AND_BACK_NANOS)));
+                waiting.add(new Waiting(now + failure.retryAfter().toNanos()));
                 return false;
             }
         }

@@ -1,6 +1,9 @@
 package io.feishuhire.benchmarks;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.feishuhire.benchmarks.bulk.Diagrams;
 import io.feishuhire.localcamunda.ConnectorRuntimeMain;
 import io.feishuhire.localcamunda.ZeebeDistribution;
 import io.grpc.Status;
@@ -19,8 +22,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Process instances a second on the real distribution, in one stock connector runtime: our task against what a modeler
- * draws with Camunda's REST connector, a task for the token and a task to publish. In turns, so many instances under
- * way at a time, limit off. Arguments: rounds, instances in each, instances to warm up with.
+ * draws with Camunda's REST connector, a task for the token and a task to publish; and, for what cannot be had faster,
+ * our diagram with a connector that does nothing. In turns, so many instances under way at a time, limit off.
+ * Arguments: rounds, instances in each, instances to warm up with.
  */
 public final class InTheRuntime {
 
@@ -30,16 +34,41 @@ public final class InTheRuntime {
     /** When the broker says that it has enough to do. */
     private static final Executor LATER = CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS);
 
-    private InTheRuntime() {}
+    private final OtherJvm runtime;
+    private final CamundaClient client;
+    private final String server;
+
+    private InTheRuntime(OtherJvm runtime, CamundaClient client, String server) {
+        this.runtime = runtime;
+        this.client = client;
+        this.server = server;
+    }
 
     private enum Diagram {
-        OURS("publish-minimal"),
-        REST_CONNECTOR("rest-connector");
+        OURS("ours"),
+        REST_CONNECTOR("rest-connector"),
+        NO_OP("no-op");
 
         private final String processId;
 
         Diagram(String processId) {
             this.processId = processId;
+        }
+
+        private BpmnModelInstance model() {
+            return switch (this) {
+                case OURS -> Diagrams.example(processId);
+                case NO_OP -> Diagrams.noOp(processId);
+                case REST_CONNECTOR ->
+                    Bpmn.readModelFromStream(InTheRuntime.class.getResourceAsStream("/" + processId + ".bpmn"));
+            };
+        }
+    }
+
+    /** What one diagram came to, round by round. */
+    private record Figures(Samples perSecond, Samples runtimeMillis) {
+        Figures() {
+            this(new Samples(), new Samples());
         }
     }
 
@@ -55,7 +84,7 @@ public final class InTheRuntime {
             try (var runtime = runtime(zeebe)) {
                 runtime.awaitLine(RuntimeStart.STARTED);
                 runtime.ignoreOutput();
-                measure(zeebe.client(), feishu.url().toString(), rounds, instances, warmUp);
+                new InTheRuntime(runtime, zeebe.client(), feishu.url().toString()).measure(rounds, instances, warmUp);
             }
         } finally {
             delete(data);
@@ -72,53 +101,62 @@ public final class InTheRuntime {
                 System.getProperty("java.class.path"), environment, List.of(), ConnectorRuntimeMain.class);
     }
 
-    private static void measure(CamundaClient client, String server, int rounds, int instances, int warmUp)
-            throws InterruptedException {
-        var perSecond = new EnumMap<Diagram, Samples>(Diagram.class);
+    private void measure(int rounds, int instances, int warmUp) throws InterruptedException {
+        var figures = new EnumMap<Diagram, Figures>(Diagram.class);
         for (var diagram : Diagram.values()) {
             client.newDeployResourceCommand()
-                    .addResourceFromClasspath(diagram.processId + ".bpmn")
+                    .addProcessModel(diagram.model(), diagram.processId + ".bpmn")
                     .send()
                     .join();
-            perSecond.put(diagram, new Samples());
+            figures.put(diagram, new Figures());
         }
         for (var diagram : Diagram.values()) {
-            run(client, diagram, server, warmUp);
+            run(diagram, warmUp, new Figures());
         }
         for (var round = 0; round < rounds; round++) {
             for (var diagram : Diagram.values()) {
-                perSecond.get(diagram).add(run(client, diagram, server, instances));
+                run(diagram, instances, figures.get(diagram));
             }
         }
-        System.out.printf("%nInstances a second, %d rounds of %,d%n", rounds, instances);
-        System.out.println("| diagram | median | lowest | highest |");
-        System.out.println("|---|---|---|---|");
-        perSecond.forEach((diagram, its) ->
-                System.out.printf("| %s | %.0f | %.0f | %.0f |%n", diagram, its.median(), its.lowest(), its.highest()));
-        System.out.printf(
-                "Ours is %.2f times as fast.%n",
-                perSecond.get(Diagram.OURS).median()
-                        / perSecond.get(Diagram.REST_CONNECTOR).median());
+        print(rounds, instances, figures);
     }
 
-    private static double run(CamundaClient client, Diagram diagram, String server, int instances)
-            throws InterruptedException {
+    private static void print(int rounds, int instances, Map<Diagram, Figures> figures) {
+        System.out.printf("%nInstances a second, %d rounds of %,d%n", rounds, instances);
+        System.out.println("| diagram | median | lowest | highest | ms of CPU in the runtime, each |");
+        System.out.println("|---|---|---|---|---|");
+        figures.forEach((diagram, its) -> System.out.printf(
+                "| %s | %.0f | %.0f | %.0f | %.2f |%n",
+                diagram,
+                its.perSecond.median(),
+                its.perSecond.lowest(),
+                its.perSecond.highest(),
+                its.runtimeMillis.median()));
+        var ours = figures.get(Diagram.OURS).perSecond.median();
+        System.out.printf(
+                "Ours is %.2f times as fast as the REST connector; doing nothing is %.2f times as fast as ours.%n",
+                ours / figures.get(Diagram.REST_CONNECTOR).perSecond.median(),
+                figures.get(Diagram.NO_OP).perSecond.median() / ours);
+    }
+
+    private void run(Diagram diagram, int instances, Figures figures) throws InterruptedException {
         var free = new Semaphore(UNDER_WAY);
         var failure = new AtomicReference<Throwable>();
+        var cpu = runtime.cpuTime();
         var start = System.nanoTime();
         for (var instance = 0; instance < instances && failure.get() == null; instance++) {
             free.acquire();
-            start(client, diagram, server, free, failure);
+            start(diagram, free, failure);
         }
         free.acquire(UNDER_WAY);
         if (failure.get() != null) {
             throw new IllegalStateException("An instance did not end", failure.get());
         }
-        return instances * (double) TimeUnit.SECONDS.toNanos(1) / (System.nanoTime() - start);
+        figures.perSecond.add(instances * (double) TimeUnit.SECONDS.toNanos(1) / (System.nanoTime() - start));
+        figures.runtimeMillis.add(runtime.cpuTime().minus(cpu).toMillis() / (double) instances);
     }
 
-    private static void start(
-            CamundaClient client, Diagram diagram, String server, Semaphore free, AtomicReference<Throwable> failure) {
+    private void start(Diagram diagram, Semaphore free, AtomicReference<Throwable> failure) {
         client.newCreateInstanceCommand()
                 .bpmnProcessId(diagram.processId)
                 .latestVersion()
@@ -130,7 +168,7 @@ public final class InTheRuntime {
                 .whenComplete((ended, notEnded) -> {
                     if (notEnded != null
                             && Status.fromThrowable(notEnded).getCode() == Status.Code.RESOURCE_EXHAUSTED) {
-                        LATER.execute(() -> start(client, diagram, server, free, failure));
+                        LATER.execute(() -> start(diagram, free, failure));
                         return;
                     }
                     if (notEnded != null) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,11 @@ final class OtherJvm implements AutoCloseable {
     /** Reads on for ever, in the background, so that the program is not held up by its output. */
     void ignoreOutput() {
         Thread.ofVirtual().start(() -> output.lines().forEach(line -> {}));
+    }
+
+    /** The time that it has had the processors for. */
+    Duration cpuTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     @Override

@@ -195,10 +195,9 @@ public final class ZeebeDistribution implements AutoCloseable {
         return Map.ofEntries(
                 Map.entry("JAVA_HOME", System.getProperty("java.home")),
                 Map.entry("JAVA_OPTS", "-Xmx1g -XX:TieredStopAtLevel=1"),
-                // 8.6.0 forgets a job that backs off twice when it works on the end of the first back-off before it has
-                // noted that it wrote it (github.com/camunda/camunda/issues/16884); on one thread it cannot. 8.8 notes
-                // it
-                // before it writes.
+                // 8.6.0 forgets a job that backs off twice when it works on the end of the first back-off before it
+                // has noted that it wrote it (github.com/camunda/camunda/issues/16884); on one thread it cannot. 8.8
+                // notes it before it writes.
                 Map.entry("ZEEBE_BROKER_PROCESSING_ENABLEASYNCSCHEDULEDTASKS", "false"),
                 Map.entry(
                         "ZEEBE_BROKER_DATA_DIRECTORY", directory.resolve("data").toString()),

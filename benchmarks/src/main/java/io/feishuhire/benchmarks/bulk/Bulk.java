@@ -1,37 +1,25 @@
 package io.feishuhire.benchmarks.bulk;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientException;
-import io.camunda.zeebe.model.bpmn.Bpmn;
-import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
-import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.feishuhire.localcamunda.ConnectorRuntime;
 import io.feishuhire.localcamunda.ConnectorRuntimeProcess;
 import io.feishuhire.localcamunda.ZeebeDistribution;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.SandboxSettings;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One bulk on the real distribution, from a start of everything to an account of how it went. */
 final class Bulk {
 
-    private static final String PROCESS = "publish-minimal";
-    private static final String WARM_UP = "warm-up";
-    private static final String TASK = "publish-advertisement";
-    private static final String NEIGHBOUR_PROCESS = "neighbour";
+    private static final int WARM_UP_FEISHUS = 10;
     private static final int JOURNAL = 1_000_000;
-    private static final long FIRST_ID = 7_000_000_000L;
-    private static final int STARTED_AT_ONCE = 10;
-    private static final int NEIGHBOUR_ALONE_SECONDS = 20;
     /**
      * What nobody answered for, be it that something was killed or that the gateway did not take the answer, is handed
      * out again after this time, not after 5 minutes.
@@ -62,53 +50,58 @@ final class Bulk {
             var runtimes = runtimes(zeebe, directory);
             try {
                 runtimes.forEach(ConnectorRuntimeProcess::start);
-                deploy(zeebe.client());
-                warmUp(zeebe.client());
-                return measure(zeebe, feishu, runtimes);
+                var start = Instances.deployedBy(zeebe.client());
+                warmUp(start);
+                return measure(zeebe, feishu, runtimes, start);
             } finally {
                 runtimes.forEach(ConnectorRuntimeProcess::kill);
             }
         }
     }
 
-    /** A bulk at another Feishu, which shows that the runtimes are up, and has everything loaded and compiled. */
-    private void warmUp(CamundaClient client) {
-        try (var another = FeishuSandbox.start()) {
-            startAll(client, WARM_UP, options.warmUp(), another.baseUrl());
-            callNeighbour(client);
-            while (another.published().size() < options.warmUp()) {
+    /**
+     * A bulk at other Feishus, which shows that the runtimes are up, and has everything loaded and compiled. At
+     * several, because each has a limit of its own.
+     */
+    private void warmUp(Instances instances) {
+        var others =
+                Stream.generate(FeishuSandbox::start).limit(WARM_UP_FEISHUS).toList();
+        try {
+            instances.start(
+                    Instances.Of.WARM_UP,
+                    options.warmUp(),
+                    others.stream().map(FeishuSandbox::baseUrl).toList());
+            instances.callNeighbour();
+            while (others.stream().mapToInt(other -> other.published().size()).sum() < options.warmUp()) {
                 pause();
             }
+        } finally {
+            others.forEach(FeishuSandbox::close);
         }
     }
 
-    private boolean measure(ZeebeDistribution zeebe, RestartableSandbox feishu, List<ConnectorRuntimeProcess> runtimes)
+    private boolean measure(
+            ZeebeDistribution zeebe,
+            RestartableSandbox feishu,
+            List<ConnectorRuntimeProcess> runtimes,
+            Instances instances)
             throws InterruptedException {
-        var alone = neighbourAlone(zeebe.client());
+        var before = options.neighbour() ? Neighbourhood.before(instances, options.instances()) : Neighbourhood.UNKNOWN;
         var began = Instant.now();
         var start = System.nanoTime();
         var starting = Thread.ofPlatform()
-                .start(() -> startAll(zeebe.client(), PROCESS, options.instances(), feishu.baseUrl()));
-        var during = options.neighbour() ? Latencies.Sampling.of(() -> callNeighbour(zeebe.client())) : null;
+                .start(() -> instances.start(Instances.Of.BULK, options.instances(), List.of(feishu.baseUrl())));
+        var during = options.neighbour() ? Latencies.Sampling.of(instances::callNeighbour) : null;
         awaitProgress(feishu, zeebe, options.instances() / 3);
         inflict(zeebe, feishu, runtimes);
         starting.join();
         awaitProgress(feishu, zeebe, options.instances());
         var seconds = (System.nanoTime() - start) / 1e9;
-        var latencies = during == null ? Latencies.NONE : during.stop();
+        var neighbours = during == null ? before : before.and(during.stop());
         var engine = awaitEnded(zeebe);
-        var report = new BulkReport(options, began, seconds, feishu, engine, alone, latencies);
+        var report = new BulkReport(options, began, seconds, feishu, engine, neighbours);
         report.print(out);
         return report.isAsPromised();
-    }
-
-    private Latencies neighbourAlone(CamundaClient client) throws InterruptedException {
-        if (!options.neighbour()) {
-            return Latencies.NONE;
-        }
-        var alone = Latencies.Sampling.of(() -> callNeighbour(client));
-        TimeUnit.SECONDS.sleep(NEIGHBOUR_ALONE_SECONDS);
-        return alone.stop();
     }
 
     private List<ConnectorRuntimeProcess> runtimes(ZeebeDistribution zeebe, Path directory) {
@@ -159,48 +152,6 @@ final class Bulk {
         }
     }
 
-    /** All at once, as far as the gateway takes them. */
-    private static void startAll(CamundaClient client, String process, int instances, URI feishu) {
-        try (var starting = Executors.newFixedThreadPool(STARTED_AT_ONCE)) {
-            for (var i = 0; i < instances; i++) {
-                var variables = Map.<String, Object>of(
-                        "advertisementId",
-                        Long.toString(FIRST_ID + i),
-                        "jobChannelId",
-                        "3",
-                        "feishuBaseUrl",
-                        feishu.toString());
-                starting.execute(() -> insist(() -> client.newCreateInstanceCommand()
-                        .bpmnProcessId(process)
-                        .latestVersion()
-                        .variables(variables)
-                        .send()
-                        .join()));
-            }
-        }
-    }
-
-    /** The gateway turns bursts away (back-pressure), and a broker that is killed answers nothing for a while. */
-    private static void insist(Runnable command) {
-        while (true) {
-            try {
-                command.run();
-                return;
-            } catch (ClientException notNow) {
-                pause();
-            }
-        }
-    }
-
-    private void callNeighbour(CamundaClient client) {
-        insist(() -> client.newCreateInstanceCommand()
-                .bpmnProcessId(NEIGHBOUR_PROCESS)
-                .latestVersion()
-                .withResult()
-                .send()
-                .join());
-    }
-
     /** Whether published or refused in so many words: what matters is that the bulk has come so far. */
     private void awaitProgress(RestartableSandbox feishu, ZeebeDistribution zeebe, int wanted) {
         var last = System.currentTimeMillis();
@@ -217,8 +168,8 @@ final class Bulk {
                 before = now;
                 last = System.currentTimeMillis();
             } else if (System.currentTimeMillis() - last > PATIENCE_MILLIS) {
-                throw new IllegalStateException(
-                        "Only %d of %d; the engine says %s".formatted(now, wanted, EngineRecords.of(zeebe, PROCESS)));
+                throw new IllegalStateException("Only %d of %d; the engine says %s"
+                        .formatted(now, wanted, EngineRecords.of(zeebe, Instances.Of.BULK.name())));
             }
             pause();
         }
@@ -227,7 +178,7 @@ final class Bulk {
     private EngineRecords awaitEnded(ZeebeDistribution zeebe) {
         var deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (true) {
-            var engine = EngineRecords.of(zeebe, PROCESS);
+            var engine = EngineRecords.of(zeebe, Instances.Of.BULK.name());
             if (engine.ended() + engine.incidents() >= options.instances() || System.currentTimeMillis() > deadline) {
                 return engine;
             }
@@ -242,29 +193,5 @@ final class Bulk {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
         }
-    }
-
-    private static void deploy(CamundaClient client) {
-        var neighbour = Bpmn.createExecutableProcess(NEIGHBOUR_PROCESS)
-                .startEvent()
-                .serviceTask("call-neighbour", task -> task.zeebeJobType(Neighbour.JOB_TYPE))
-                .endEvent()
-                .done();
-        client.newDeployResourceCommand()
-                .addProcessModel(publishOrRefuse(PROCESS), "publish.bpmn")
-                .addProcessModel(publishOrRefuse(WARM_UP), "warm-up.bpmn")
-                .addProcessModel(neighbour, "neighbour.bpmn")
-                .send()
-                .join();
-    }
-
-    /** The minimal example, with a named end for what Feishu refuses. */
-    private static BpmnModelInstance publishOrRefuse(String id) {
-        var example = Bulk.class.getResourceAsStream("/publish-minimal.bpmn");
-        var model = Bpmn.readModelFromStream(example);
-        ServiceTask task = model.getModelElementById(TASK);
-        task.builder().boundaryEvent("refused").error().endEvent("not-published");
-        model.getModelElementById(PROCESS).setAttributeValue("id", id);
-        return model;
     }
 }

@@ -44,7 +44,7 @@ record BulkOptions(
         return new BulkOptions(
                 Path.of(System.getProperty("distribution")),
                 number(given, "instances", 300),
-                number(given, "warm-up", 150),
+                number(given, "warm-up", 1000),
                 number(given, "runtimes", 1),
                 number(given, "limit-of-each", 0),
                 number(given, "threads", 10),

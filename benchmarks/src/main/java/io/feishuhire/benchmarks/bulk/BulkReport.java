@@ -14,8 +14,7 @@ record BulkReport(
         double seconds,
         RestartableSandbox feishu,
         EngineRecords engine,
-        Latencies neighbourAlone,
-        Latencies neighbourDuring) {
+        Neighbourhood neighbours) {
 
     private static final int PER_SECOND = 10;
 
@@ -41,8 +40,9 @@ record BulkReport(
         out.printf("  incidents                %d%n", engine.incidents());
         out.printf("  instances ended          %d%n", engine.ended());
         if (options.neighbour()) {
-            out.printf("  neighbour alone          %s%n", neighbourAlone);
-            out.printf("  neighbour during         %s%n", neighbourDuring);
+            out.printf("  neighbour alone          %s%n", neighbours.alone());
+            out.printf("  neighbour beside parking %s%n", neighbours.besideParking());
+            out.printf("  neighbour beside this    %s%n", neighbours.besideBulk());
         }
         out.flush();
     }

@@ -9,36 +9,56 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** How long something took, over many times; in nanoseconds, shortest first. */
-record Latencies(List<Long> nanos) {
+/** How long something took, over many times. */
+record Latencies(List<Call> calls) {
 
     private static final Duration PERIOD = Duration.ofMillis(200);
+    /** In which a bulk is started. */
+    private static final Duration BEGINNING = Duration.ofSeconds(2);
 
     /** Nothing measured. */
     static final Latencies NONE = new Latencies(List.of());
 
-    private double percentileMillis(int percentile) {
-        return nanos.get(Math.min(nanos.size() - 1, nanos.size() * percentile / 100)) / 1e6;
+    /**
+     * One time.
+     *
+     * @param at when it began, in nanoseconds after the first
+     */
+    record Call(long at, long nanos) {}
+
+    private double percentileMillis(int percentile, Duration from) {
+        var sorted = calls.stream()
+                .filter(call -> call.at >= from.toNanos())
+                .mapToLong(Call::nanos)
+                .sorted()
+                .toArray();
+        return sorted[Math.min(sorted.length - 1, sorted.length * percentile / 100)] / 1e6;
     }
 
     @Override
     public String toString() {
-        return nanos.isEmpty()
+        return calls.isEmpty()
                 ? "not measured"
-                : "p50 %.1f ms, p95 %.1f ms, %d calls"
-                        .formatted(percentileMillis(50), percentileMillis(95), nanos.size());
+                : "p50 %.1f ms, p95 %.1f ms, p95 after %d s %.1f ms, %d calls"
+                        .formatted(
+                                percentileMillis(50, Duration.ZERO),
+                                percentileMillis(95, Duration.ZERO),
+                                BEGINNING.toSeconds(),
+                                percentileMillis(95, BEGINNING),
+                                calls.size());
     }
 
     /** Calls five times a second, whether the calls before are answered or not, so that no slow second is left out. */
     static final class Sampling {
         private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-        private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
+        private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+        private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+        private final long began = System.nanoTime();
 
         static Sampling of(Runnable call) {
             var sampling = new Sampling();
             var unused = sampling.clock.scheduleAtFixedRate(
-                    () -> sampling.calls.execute(() -> sampling.measure(call)),
+                    () -> sampling.callers.execute(() -> sampling.measure(call)),
                     0,
                     PERIOD.toMillis(),
                     TimeUnit.MILLISECONDS);
@@ -48,14 +68,14 @@ record Latencies(List<Long> nanos) {
         private void measure(Runnable call) {
             var start = System.nanoTime();
             call.run();
-            nanos.add(System.nanoTime() - start);
+            calls.add(new Call(start - began, System.nanoTime() - start));
         }
 
         /** Waits for the last answers. */
         Latencies stop() {
             clock.shutdownNow();
-            calls.close();
-            return new Latencies(nanos.stream().sorted().toList());
+            callers.close();
+            return new Latencies(List.copyOf(calls));
         }
     }
 }
