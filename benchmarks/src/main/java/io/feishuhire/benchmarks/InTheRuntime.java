@@ -8,7 +8,6 @@ import io.feishuhire.localcamunda.ConnectorRuntimeMain;
 import io.feishuhire.localcamunda.ZeebeDistribution;
 import io.grpc.Status;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -77,17 +76,15 @@ public final class InTheRuntime {
         var rounds = args.length > 0 ? Integer.parseInt(args[0]) : 7;
         var instances = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
         var warmUp = args.length > 2 ? Integer.parseInt(args[2]) : 3_000;
-        var data = Files.createTempDirectory("in-the-runtime");
-        try (var feishu = OtherJvm.leanFeishu();
-                var zeebe = ZeebeDistribution.in(Path.of(System.getProperty("distribution")), data)) {
+        try (var data = ScratchDirectory.named("in-the-runtime");
+                var feishu = OtherJvm.leanFeishu();
+                var zeebe = ZeebeDistribution.in(Path.of(System.getProperty("distribution")), data.path())) {
             zeebe.start();
             try (var runtime = runtime(zeebe)) {
                 runtime.awaitLine(RuntimeStart.STARTED);
                 runtime.ignoreOutput();
                 new InTheRuntime(runtime, zeebe.client(), feishu.url().toString()).measure(rounds, instances, warmUp);
             }
-        } finally {
-            delete(data);
         }
     }
 
@@ -176,13 +173,5 @@ public final class InTheRuntime {
                     }
                     free.release();
                 });
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

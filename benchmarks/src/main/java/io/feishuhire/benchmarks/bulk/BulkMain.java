@@ -1,8 +1,8 @@
 package io.feishuhire.benchmarks.bulk;
 
+import io.feishuhire.benchmarks.ScratchDirectory;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 
 /** Runs one bulk; the arguments are those of {@link BulkOptions}. Exit code 0 means that it went as promised. */
 public final class BulkMain {
@@ -16,11 +16,25 @@ public final class BulkMain {
      */
     public static void main(String[] arguments) throws Exception {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var directory = Files.createTempDirectory("bulk");
-        var asPromised = new Bulk(BulkOptions.from(arguments), out).run(directory);
-        if (!asPromised) {
-            out.println("NOT AS PROMISED; the logs are in " + directory);
+        var options = BulkOptions.from(arguments);
+        boolean asPromised;
+        try (var directory = ScratchDirectory.named("bulk")) {
+            asPromised = run(options, directory, out);
         }
         System.exit(asPromised ? 0 : 1);
+    }
+
+    private static boolean run(BulkOptions options, ScratchDirectory directory, PrintStream out)
+            throws InterruptedException {
+        var asPromised = false;
+        try {
+            asPromised = new Bulk(options, out).run(directory.path());
+        } finally {
+            if (!asPromised) {
+                directory.keep();
+                out.println("NOT AS PROMISED; the logs are in " + directory.path());
+            }
+        }
+        return asPromised;
     }
 }
