@@ -118,6 +118,18 @@ class DoorTest {
     }
 
     @Test
+    void whoComesAfterACrowdWasCancelledIsNotSentToTheEndOfItsQueue() {
+        publishAtOnce(LIMIT);
+        for (var one = 0; one < 1_000; one++) {
+            sentAwayFor();
+        }
+        passes(10_000);
+        publishAtOnce(LIMIT);
+
+        assertThat(sentAwayFor()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void whoWaitedIsSentAwayWhenFeishuHasRefusedAnotherMeanwhile() {
         publishAtOnce(LIMIT - 1);
         var refused = limiter.enter();

@@ -1,0 +1,60 @@
+package io.feishuhire.connector.feishu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RollingSecondTest {
+
+    private static final long MILLISECOND = Duration.ofMillis(1).toNanos();
+    private static final long SECOND = 1_000 * MILLISECOND;
+
+    private final RollingSecond second = new RollingSecond();
+
+    @Test
+    void aPlaceThatNobodyTookIsFreeNow() {
+        second.take();
+
+        assertThat(second.freeAt(2, 0, 5)).isEqualTo(5);
+    }
+
+    @Test
+    void aPlaceIsFreeASecondAfterTheReply() {
+        answeredAt(5);
+
+        assertThat(second.freeAt(1, 0, 6)).isEqualTo(5 + SECOND);
+        assertThat(second.freeAt(1, 0, 5 + 2 * SECOND)).isEqualTo(5 + 2 * SECOND);
+    }
+
+    @Test
+    void thePlaceOfARequestUnderWayIsFreeInASecondAtTheEarliest() {
+        second.take();
+
+        assertThat(second.freeAt(1, 0, 5)).isEqualTo(5 + SECOND);
+    }
+
+    @Test
+    void whoHasOthersAheadGetsThePlaceAfterTheirs() {
+        answeredAt(0);
+        answeredAt(100 * MILLISECOND);
+        answeredAt(200 * MILLISECOND);
+
+        assertThat(second.freeAt(3, 0, 300 * MILLISECOND)).isEqualTo(SECOND);
+        assertThat(second.freeAt(3, 2, 300 * MILLISECOND)).isEqualTo(SECOND + 200 * MILLISECOND);
+    }
+
+    @Test
+    void whereThereAreFewerPlacesThanBeforeMoreHaveToBecomeFree() {
+        answeredAt(0);
+        answeredAt(100 * MILLISECOND);
+        answeredAt(200 * MILLISECOND);
+
+        assertThat(second.freeAt(1, 0, 300 * MILLISECOND)).isEqualTo(SECOND + 200 * MILLISECOND);
+    }
+
+    private void answeredAt(long time) {
+        second.take();
+        second.answered(time);
+    }
+}
