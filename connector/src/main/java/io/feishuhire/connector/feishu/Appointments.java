@@ -56,12 +56,8 @@ final class Appointments {
      * @return how long to wait from now
      */
     Duration next(long now, long earliest) {
-        heardOf = later(heardOf, earliest);
-        last = later(last + apart, earliest);
+        heardOf = RollingSecond.later(heardOf, earliest);
+        last = RollingSecond.later(last + apart, earliest);
         return Duration.ofNanos(Math.max(last - now, SHORTEST_WAIT_NANOS));
-    }
-
-    private static long later(long one, long other) {
-        return one - other > 0 ? one : other;
     }
 }

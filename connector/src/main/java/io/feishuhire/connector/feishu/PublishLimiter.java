@@ -98,11 +98,7 @@ final class PublishLimiter {
     }
 
     private long freeAt(int ahead, long now) {
-        return later(second.freeAt(share.places(now), ahead, now), closedUntil);
-    }
-
-    private static long later(long one, long other) {
-        return one - other > 0 ? one : other;
+        return RollingSecond.later(second.freeAt(share.places(now), ahead, now), closedUntil);
     }
 
     private FeishuException turnedAway(long now) {
@@ -124,7 +120,7 @@ final class PublishLimiter {
     /** Lets nothing through for as long as Feishu said. */
     private synchronized Duration refused(Duration wait) {
         var now = ticker.read();
-        closedUntil = later(closedUntil, now + wait.toNanos());
+        closedUntil = RollingSecond.later(closedUntil, now + wait.toNanos());
         share.exceeded(now, closedUntil);
         return appointment(now);
     }

@@ -21,6 +21,11 @@ final class RollingSecond {
 
     private int inFlight;
 
+    /** The later of two times; such clocks begin anywhere and may overflow, so they are not to be compared by size. */
+    static long later(long one, long other) {
+        return one - other > 0 ? one : other;
+    }
+
     void take() {
         inFlight++;
     }

@@ -268,6 +268,12 @@ class FeishuClientTest {
     }
 
     @Test
+    void aDeadlineOfNextToNothingIsNotToldAsNothing() {
+        assertThat(FeishuHttp.late(Duration.ofMillis(3)).failure().detail())
+                .isEqualTo("No complete answer within 0.1 s.");
+    }
+
+    @Test
     void aSlowBodyEndsAtTheDeadline() {
         sandbox.next(PUBLISH, Reply.dribble(Duration.ofSeconds(60), Reply.systemError()));
 
