@@ -26,7 +26,6 @@ final class Bulk {
      */
     private static final Duration SHORT_JOB_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final long POLL_MILLIS = 20;
     private static final long PATIENCE_MILLIS = TimeUnit.MINUTES.toMillis(3);
 
     private final BulkOptions options;
@@ -73,7 +72,7 @@ final class Bulk {
                     others.stream().map(FeishuSandbox::baseUrl).toList());
             instances.callNeighbour();
             while (others.stream().mapToInt(other -> other.published().size()).sum() < options.warmUp()) {
-                pause();
+                Instances.pause();
             }
         } finally {
             others.forEach(FeishuSandbox::close);
@@ -171,7 +170,7 @@ final class Bulk {
                 throw new IllegalStateException("Only %d of %d; the engine says %s"
                         .formatted(now, wanted, EngineRecords.of(zeebe, Instances.Of.BULK.name())));
             }
-            pause();
+            Instances.pause();
         }
     }
 
@@ -182,16 +181,7 @@ final class Bulk {
             if (engine.ended() + engine.incidents() >= options.instances() || System.currentTimeMillis() > deadline) {
                 return engine;
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
+            Instances.pause();
         }
     }
 }

@@ -98,7 +98,8 @@ final class Instances {
         }
     }
 
-    private static void pause() {
+    /** Before one looks again. */
+    static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
