@@ -52,7 +52,7 @@ final class Appointments {
      * The next appointment.
      *
      * @param now the time of a monotonic clock, in nanoseconds
-     * @param earliest when the next place becomes free, on the same clock
+     * @param earliest before which there is no use in coming back, on the same clock
      * @return how long to wait from now
      */
     Duration next(long now, long earliest) {

@@ -105,8 +105,13 @@ final class PublishLimiter {
         return new FeishuException(FeishuFailure.rateLimited(appointment(now)));
     }
 
+    /**
+     * Where others publish for the same app, whoever comes back may come to one of them and find a place there: no need
+     * to wait for one of this process's.
+     */
     private Duration appointment(long now) {
-        return appointments.next(now, freeAt(atTheDoor, now));
+        var earliest = share.isAll(now) ? freeAt(atTheDoor, now) : RollingSecond.later(now, closedUntil);
+        return appointments.next(now, earliest);
     }
 
     private synchronized void leave(boolean accepted) {

@@ -49,6 +49,11 @@ final class Share {
         return places;
     }
 
+    /** Whether all of the limit is left to this process. */
+    boolean isAll(long now) {
+        return places(now) == perSecond;
+    }
+
     /** Feishu let a request through. */
     void accepted(long now) {
         if (!exceeded) {

@@ -145,6 +145,25 @@ class DoorTest {
     }
 
     @Test
+    void whoIsSentAwayWhereOthersPublishTooMayComeBackBeforeThereIsAPlaceHere() {
+        othersLeaveOnly(5);
+        publishAtOnce(5);
+
+        assertThat(sentAwayFor()).isLessThan(Duration.ofMillis(100));
+    }
+
+    @Test
+    void whereOthersPublishTooNobodyIsToComeBackWhileFeishuLetsNobodyIn() {
+        othersLeaveOnly(5);
+        var refused = limiter.enter();
+        refused.refused(Duration.ofSeconds(7));
+        refused.close();
+        passes(1_000);
+
+        assertThat(sentAwayFor()).isGreaterThanOrEqualTo(Duration.ofSeconds(6));
+    }
+
+    @Test
     void whoIsInterruptedAtTheDoorIsSentAwayAtOnceAndStaysInterrupted() {
         publishAtOnce(LIMIT);
         passes(500);
@@ -166,6 +185,14 @@ class DoorTest {
 
     private static void publishAtOnce(PublishLimiter limiter, int requests) {
         IntStream.range(0, requests).mapToObj(i -> limiter.enter()).toList().forEach(Place::close);
+    }
+
+    private void othersLeaveOnly(int requests) {
+        publishAtOnce(requests);
+        var refused = limiter.enter();
+        refused.refused(Duration.ofSeconds(1));
+        refused.close();
+        passes(1_000);
     }
 
     private List<PublishLimiter.Answer> knock(int times) {

@@ -48,8 +48,9 @@ class PublishLimiterTest {
         assertThat(outcome.published()).isEqualTo(1_000);
     }
 
+    /** In the last three, the shares come out so unequal that the few jobs at the end come to the wrong runtime. */
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @ValueSource(longs = {1, 2, 3, 357, 584, 705})
     void severalRuntimesThatKnowNothingOfEachOtherShareTheLimit(long seed) {
         var outcome = new BulkSimulation(seed, 300, 3, 10, LOOPBACK).run();
 
