@@ -3,6 +3,7 @@ package io.feishuhire.benchmarks.bulk;
 import io.feishuhire.benchmarks.ScratchDirectory;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Runs one bulk; the arguments are those of {@link BulkOptions}. Exit code 0 means that it went as promised. */
 public final class BulkMain {
@@ -16,7 +17,7 @@ public final class BulkMain {
      */
     public static void main(String[] arguments) throws Exception {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var options = BulkOptions.from(arguments);
+        var options = BulkOptions.from(arguments, Map.of());
         boolean asPromised;
         try (var directory = ScratchDirectory.named("bulk")) {
             asPromised = run(options, directory, out);

@@ -2,8 +2,8 @@ package io.feishuhire.benchmarks.bulk;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What to run.
@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * @param limitOfEach the operator's limit for each runtime; 0 for none, so that the runtimes have to find their shares
  * @param threads execution threads of a runtime
  * @param streaming whether the engine pushes jobs
- * @param neighbour whether another connector's latency is measured before and during the bulk
  * @param punctual whether the engine looks at its timers often enough to keep them within a tenth of a second; by
  *     default they are late by up to a second while it has little to do
+ * @param rounds how many bulks one after the other, where several are measured
  * @param fault what goes wrong when a third of the advertisements are published
  */
 record BulkOptions(
@@ -28,19 +28,22 @@ record BulkOptions(
         int limitOfEach,
         int threads,
         boolean streaming,
-        boolean neighbour,
         boolean punctual,
+        int rounds,
         Fault fault) {
 
     /**
      * Reads {@code name=value} arguments.
      *
+     * @param defaults other ones than those of a single bulk
      * @throws IllegalArgumentException for a name or value that is none
      */
-    static BulkOptions from(String[] arguments) {
-        Map<String, String> given = Arrays.stream(arguments)
-                .map(argument -> argument.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    static BulkOptions from(String[] arguments, Map<String, String> defaults) {
+        var given = new HashMap<>(defaults);
+        for (var argument : arguments) {
+            var pair = argument.split("=", 2);
+            given.put(pair[0], pair[1]);
+        }
         return new BulkOptions(
                 Path.of(System.getProperty("distribution")),
                 number(given, "instances", 300),
@@ -49,8 +52,8 @@ record BulkOptions(
                 number(given, "limit-of-each", 0),
                 number(given, "threads", 10),
                 Boolean.parseBoolean(given.getOrDefault("streaming", "true")),
-                Boolean.parseBoolean(given.getOrDefault("neighbour", "false")),
                 Boolean.parseBoolean(given.getOrDefault("punctual", "false")),
+                number(given, "rounds", 5),
                 fault(given.getOrDefault("fault", "none")));
     }
 

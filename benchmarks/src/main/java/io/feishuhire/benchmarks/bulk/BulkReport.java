@@ -8,13 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** How a bulk went. */
-record BulkReport(
-        BulkOptions options,
-        Instant began,
-        double seconds,
-        RestartableSandbox feishu,
-        EngineRecords engine,
-        Neighbourhood neighbours) {
+record BulkReport(BulkOptions options, Instant began, double seconds, RestartableSandbox feishu, EngineRecords engine) {
 
     private static final int PER_SECOND = 10;
 
@@ -39,11 +33,6 @@ record BulkReport(
         out.printf("  retries burnt            %d%n", engine.burntRetries());
         out.printf("  incidents                %d%n", engine.incidents());
         out.printf("  instances ended          %d%n", engine.ended());
-        if (options.neighbour()) {
-            out.printf("  neighbour alone          %s%n", neighbours.alone());
-            out.printf("  neighbour beside parking %s%n", neighbours.besideParking());
-            out.printf("  neighbour beside this    %s%n", neighbours.besideBulk());
-        }
         out.flush();
     }
 

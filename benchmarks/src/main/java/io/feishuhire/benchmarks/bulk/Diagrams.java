@@ -28,24 +28,15 @@ public final class Diagrams {
 
     /** The example with the task of {@link Neighbour}, which does nothing. */
     public static BpmnModelInstance noOp(String processId) {
-        return withConnector(Neighbour.JOB_TYPE, processId);
-    }
-
-    /** The example with the task of {@link Parking}. */
-    static BpmnModelInstance parking(String processId) {
-        return withConnector(Parking.JOB_TYPE, processId);
+        var model = example(processId);
+        task(model).getSingleExtensionElement(ZeebeTaskDefinition.class).setType(Neighbour.JOB_TYPE);
+        return model;
     }
 
     /** The example with a named end for what Feishu refuses. */
     static BpmnModelInstance publishOrRefuse(String processId) {
         var model = example(processId);
         task(model).builder().boundaryEvent("refused").error().endEvent("not-published");
-        return model;
-    }
-
-    private static BpmnModelInstance withConnector(String jobType, String processId) {
-        var model = example(processId);
-        task(model).getSingleExtensionElement(ZeebeTaskDefinition.class).setType(jobType);
         return model;
     }
 

@@ -1,37 +1,89 @@
 package io.feishuhire.benchmarks.bulk;
 
-import java.net.URI;
+import io.feishuhire.benchmarks.ScratchDirectory;
+import io.feishuhire.sandbox.FeishuSandbox;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long the neighbour takes, from the start of an instance to its end.
- *
- * @param alone when there is nothing else to do
- * @param besideParking beside as many instances as in the bulk of the least that a connector can do: {@link Parking}
- * @param besideBulk during the bulk
+ * Whether another connector in the same runtime is as quick during a bulk as when there is nothing else to do, from the
+ * start of an instance to its end. In turns, on one engine and runtime that have been at work before: what a JVM does
+ * when it does something for the first time would be most of the answer otherwise. Arguments: those of
+ * {@link BulkOptions}, of which this uses {@code instances}, {@code warm-up}, {@code threads}, {@code streaming} and
+ * {@code rounds}.
  */
-record Neighbourhood(Latencies alone, Latencies besideParking, Latencies besideBulk) {
-
-    /** Nothing measured. */
-    static final Neighbourhood UNKNOWN = new Neighbourhood(Latencies.NONE, Latencies.NONE, Latencies.NONE);
+public final class GoodNeighbour {
 
     private static final int PER_SECOND = 10;
+    private static final Map<String, String> DEFAULTS = Map.of("warm-up", "10000");
+    /** A broker that is warm has no use for being kept from compiling well. */
+    private static final Map<String, String> BOTH_COMPILERS = Map.of("JAVA_OPTS", "-Xmx1g");
 
-    /** Measures what can be before the bulk, each for as long as the bulk should take. */
-    static Neighbourhood before(Instances instances, int number) throws InterruptedException {
-        var seconds = number / PER_SECOND;
-        var alone = Latencies.Sampling.of(instances::callNeighbour);
-        TimeUnit.SECONDS.sleep(seconds);
-        var quiet = alone.stop();
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        var besideParking = Latencies.Sampling.of(instances::callNeighbour);
-        instances.start(Instances.Of.PARKING, number, List.of(URI.create("https://feishu.invalid")));
-        TimeUnit.NANOSECONDS.sleep(end - System.nanoTime());
-        return new Neighbourhood(quiet, besideParking.stop(), Latencies.NONE);
+    private final Instances instances;
+    private final int number;
+
+    private GoodNeighbour(Instances instances, int number) {
+        this.instances = instances;
+        this.number = number;
     }
 
-    Neighbourhood and(Latencies duringTheBulk) {
-        return new Neighbourhood(alone, besideParking, duringTheBulk);
+    /** Prints a row for each round, and one for all of them. */
+    public static void main(String[] arguments) throws Exception {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var options = BulkOptions.from(arguments, DEFAULTS);
+        try (var directory = ScratchDirectory.named("good-neighbour");
+                var stage = Stage.set(options, BOTH_COMPILERS, directory.path())) {
+            new GoodNeighbour(stage.instances(), options.instances()).measure(options.rounds(), out);
+        }
+    }
+
+    private void measure(int rounds, PrintStream out) throws InterruptedException {
+        out.printf("%nThe neighbour's p95 in ms, alone and beside bulks of %,d%n", number);
+        out.println("| round | alone | beside the bulk | | the same without its first two seconds | |");
+        out.println("|---|---|---|---|---|---|");
+        // The warm-up was of bulks; this is that of the neighbour.
+        whileNothingElseIsDone();
+        var alone = Latencies.NONE;
+        var beside = Latencies.NONE;
+        for (var round = 1; round <= rounds; round++) {
+            var quiet = whileNothingElseIsDone();
+            var busy = whileTheBulkIsDone();
+            print(Integer.toString(round), quiet, busy, out);
+            alone = alone.and(quiet);
+            beside = beside.and(busy);
+        }
+        print("all", alone, beside, out);
+    }
+
+    private Latencies whileNothingElseIsDone() throws InterruptedException {
+        var sampling = Latencies.Sampling.of(instances::callNeighbour);
+        TimeUnit.SECONDS.sleep(number / PER_SECOND);
+        return sampling.stop();
+    }
+
+    /** At a Feishu of its own, as the runtime knows of the others how many places they have. */
+    private Latencies whileTheBulkIsDone() {
+        try (var feishu = FeishuSandbox.start()) {
+            var sampling = Latencies.Sampling.of(instances::callNeighbour);
+            instances.start(Instances.Of.BULK, number, List.of(feishu.baseUrl()));
+            while (feishu.published().size() < number) {
+                Instances.pause();
+            }
+            return sampling.stop();
+        }
+    }
+
+    private static void print(String round, Latencies alone, Latencies beside, PrintStream out) {
+        out.printf(
+                "| %s | %.1f | %.1f | %.2f × | %.1f | %.2f × |%n",
+                round,
+                alone.p95Millis(),
+                beside.p95Millis(),
+                beside.p95Millis() / alone.p95Millis(),
+                beside.laterP95Millis(),
+                beside.laterP95Millis() / alone.p95Millis());
     }
 }

@@ -18,8 +18,6 @@ final class Instances {
         BULK,
         /** The same. */
         WARM_UP,
-        /** The minimal example with another connector: {@link Parking}. */
-        PARKING,
         /** One task, of a connector that does nothing. */
         NEIGHBOUR
     }
@@ -44,7 +42,6 @@ final class Instances {
         client.newDeployResourceCommand()
                 .addProcessModel(Diagrams.publishOrRefuse(Of.BULK.name()), "bulk.bpmn")
                 .addProcessModel(Diagrams.publishOrRefuse(Of.WARM_UP.name()), "warm-up.bpmn")
-                .addProcessModel(Diagrams.parking(Of.PARKING.name()), "parking.bpmn")
                 .addProcessModel(neighbour, "neighbour.bpmn")
                 .send()
                 .join();

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** How long something took, over many times. */
 record Latencies(List<Call> calls) {
@@ -26,6 +27,22 @@ record Latencies(List<Call> calls) {
      */
     record Call(long at, long nanos) {}
 
+    /** All of them and all of the others. */
+    Latencies and(Latencies others) {
+        return new Latencies(
+                Stream.concat(calls.stream(), others.calls.stream()).toList());
+    }
+
+    /** The time that 95 of 100 calls do not exceed. */
+    double p95Millis() {
+        return percentileMillis(95, Duration.ZERO);
+    }
+
+    /** The same without those of the beginning. */
+    double laterP95Millis() {
+        return percentileMillis(95, BEGINNING);
+    }
+
     private double percentileMillis(int percentile, Duration from) {
         var sorted = calls.stream()
                 .filter(call -> call.at >= from.toNanos())
@@ -33,19 +50,6 @@ record Latencies(List<Call> calls) {
                 .sorted()
                 .toArray();
         return sorted[Math.min(sorted.length - 1, sorted.length * percentile / 100)] / 1e6;
-    }
-
-    @Override
-    public String toString() {
-        return calls.isEmpty()
-                ? "not measured"
-                : "p50 %.1f ms, p95 %.1f ms, p95 after %d s %.1f ms, %d calls"
-                        .formatted(
-                                percentileMillis(50, Duration.ZERO),
-                                percentileMillis(95, Duration.ZERO),
-                                BEGINNING.toSeconds(),
-                                percentileMillis(95, BEGINNING),
-                                calls.size());
     }
 
     /** Calls five times a second, whether the calls before are answered or not, so that no slow second is left out. */
