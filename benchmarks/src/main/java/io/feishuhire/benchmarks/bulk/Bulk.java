@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 final class Bulk {
 
     private static final int JOURNAL = 1_000_000;
-    private static final long PATIENCE_MILLIS = TimeUnit.MINUTES.toMillis(3);
 
     private final BulkOptions options;
     private final PrintStream out;
@@ -87,29 +86,15 @@ final class Bulk {
 
     /** Whether published or refused in so many words: what matters is that the bulk has come so far. */
     private void awaitProgress(RestartableSandbox feishu, ZeebeDistribution zeebe, int wanted) {
-        var last = System.currentTimeMillis();
-        var before = -1L;
-        while (true) {
-            var now = feishu.publishedIds();
-            if (options.fault() == Fault.SWITCH_OFF && wanted == options.instances()) {
-                now += feishu.refusedIds();
-            }
-            if (now >= wanted) {
-                return;
-            }
-            if (now > before) {
-                before = now;
-                last = System.currentTimeMillis();
-            } else if (System.currentTimeMillis() - last > PATIENCE_MILLIS) {
-                throw new IllegalStateException("Only %d of %d; the engine says %s"
-                        .formatted(now, wanted, EngineRecords.of(zeebe, Instances.Of.BULK.name())));
-            }
-            Instances.pause();
-        }
+        var refusedCount = options.fault() == Fault.SWITCH_OFF && wanted == options.instances();
+        Progress.await(
+                () -> feishu.publishedIds() + (refusedCount ? feishu.refusedIds() : 0),
+                wanted,
+                () -> "the engine says " + EngineRecords.of(zeebe, Instances.Of.BULK.name()));
     }
 
     private EngineRecords awaitEnded(ZeebeDistribution zeebe) {
-        var deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
+        var deadline = System.currentTimeMillis() + Progress.PATIENCE.toMillis();
         while (true) {
             var engine = EngineRecords.of(zeebe, Instances.Of.BULK.name());
             if (engine.ended() + engine.incidents() >= options.instances() || System.currentTimeMillis() > deadline) {

@@ -3,6 +3,7 @@ package io.feishuhire.benchmarks.bulk;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,6 +33,9 @@ record BulkOptions(
         int rounds,
         Fault fault) {
 
+    private static final List<String> NAMES = List.of(
+            "instances", "warm-up", "runtimes", "limit-of-each", "threads", "streaming", "punctual", "rounds", "fault");
+
     /**
      * Reads {@code name=value} arguments.
      *
@@ -42,6 +46,9 @@ record BulkOptions(
         var given = new HashMap<>(defaults);
         for (var argument : arguments) {
             var pair = argument.split("=", 2);
+            if (pair.length < 2 || !NAMES.contains(pair[0])) {
+                throw new IllegalArgumentException("Not name=value with one of the names " + NAMES + ": " + argument);
+            }
             given.put(pair[0], pair[1]);
         }
         return new BulkOptions(

@@ -69,9 +69,7 @@ public final class GoodNeighbour {
         try (var feishu = FeishuSandbox.start()) {
             var sampling = Latencies.Sampling.of(instances::callNeighbour);
             instances.start(Instances.Of.BULK, number, List.of(feishu.baseUrl()));
-            while (feishu.published().size() < number) {
-                Instances.pause();
-            }
+            Progress.await(() -> feishu.published().size(), number, () -> "the bulk has come to a stop");
             return sampling.stop();
         }
     }

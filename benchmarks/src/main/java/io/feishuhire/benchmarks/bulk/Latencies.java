@@ -54,7 +54,10 @@ record Latencies(List<Call> calls) {
 
     /** Calls five times a second, whether the calls before are answered or not, so that no slow second is left out. */
     static final class Sampling {
-        private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        /** Does not keep a program alive that has failed. */
+        private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().factory());
+
         private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
         private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
         private final long began = System.nanoTime();

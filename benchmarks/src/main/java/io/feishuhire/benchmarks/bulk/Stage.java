@@ -81,9 +81,12 @@ record Stage(ZeebeDistribution zeebe, List<ConnectorRuntimeProcess> runtimes, In
                     number,
                     others.stream().map(FeishuSandbox::baseUrl).toList());
             instances.callNeighbour();
-            while (others.stream().mapToInt(other -> other.published().size()).sum() < number) {
-                Instances.pause();
-            }
+            Progress.await(
+                    () -> others.stream()
+                            .mapToInt(other -> other.published().size())
+                            .sum(),
+                    number,
+                    () -> "that was the warm-up");
         } finally {
             others.forEach(FeishuSandbox::close);
         }
@@ -95,7 +98,8 @@ record Stage(ZeebeDistribution zeebe, List<ConnectorRuntimeProcess> runtimes, In
     }
 
     private static void strike(ZeebeDistribution zeebe, List<ConnectorRuntimeProcess> runtimes) {
-        runtimes.forEach(ConnectorRuntimeProcess::close);
-        zeebe.close();
+        try (zeebe) {
+            runtimes.forEach(ConnectorRuntimeProcess::close);
+        }
     }
 }
