@@ -16,6 +16,7 @@ import io.feishuhire.sandbox.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class DiagramsInRuntimeTest {
 
     private static final String ADVERTISEMENT = "6960663240925956660";
+    private static final String EXPORTED_ADDRESS = "http://127.0.0.1:18080";
     private static final Duration AT_MOST = Duration.ofSeconds(30);
 
     private static EmbeddedEngine engine;
@@ -39,7 +41,6 @@ class DiagramsInRuntimeTest {
         runtime = ConnectorRuntime.start(ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())
                 .withSecret("FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID)
                 .withSecret("FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET));
-        deploy("starter.bpmn", starterWithOneTry());
     }
 
     @AfterAll
@@ -57,12 +58,15 @@ class DiagramsInRuntimeTest {
         "publish-send-task, 3",
         "publish-throw-event, 3"
     })
-    void whatTheModelerExportsIsDeployedUnchangedAndPublishes(String diagram, String jobChannelId) throws Exception {
+    void whatTheModelerExportsPublishes(String diagram, String jobChannelId) throws Exception {
         try (var exported = getClass().getResourceAsStream("/exported/" + diagram + ".bpmn");
                 var sandbox = FeishuSandbox.start()) {
-            deploy(diagram + ".bpmn", new String(exported.readAllBytes(), StandardCharsets.UTF_8));
+            var xml = new String(exported.readAllBytes(), StandardCharsets.UTF_8);
+            deploy(
+                    diagram + ".bpmn",
+                    xml.replace(EXPORTED_ADDRESS, sandbox.baseUrl().toString()));
 
-            var instance = start(diagram, sandbox);
+            var instance = start(diagram);
             var history = engine.awaitCompleted(instance, AT_MOST);
 
             assertThat(history.completedElements()).containsExactly("start", "publish", "end");
@@ -78,7 +82,7 @@ class DiagramsInRuntimeTest {
     @Test
     void theStarterDiagramPublishes() {
         try (var sandbox = FeishuSandbox.start()) {
-            var history = engine.awaitCompleted(start("feishu-hire-starter", sandbox), AT_MOST);
+            var history = engine.awaitCompleted(start(deployStarter(sandbox)), AT_MOST);
 
             assertThat(history.completedElements()).endsWith("advertisement-published");
             assertThat(sandbox.published()).hasSize(1);
@@ -91,7 +95,7 @@ class DiagramsInRuntimeTest {
         try (var sandbox = FeishuSandbox.start()) {
             sandbox.always(Endpoint.PUBLISH, reply(error));
 
-            var history = engine.awaitCompleted(start("feishu-hire-starter", sandbox), AT_MOST);
+            var history = engine.awaitCompleted(start(deployStarter(sandbox)), AT_MOST);
 
             assertThat(history.completedElements())
                     .endsWith(StarterDiagram.id(error), StarterDiagram.id(error) + "-end");
@@ -116,7 +120,7 @@ class DiagramsInRuntimeTest {
         try (var sandbox = FeishuSandbox.start()) {
             sandbox.next(Endpoint.PUBLISH, Reply.rateLimited("0.2"));
 
-            var history = engine.awaitCompleted(start("feishu-hire-starter", sandbox), AT_MOST);
+            var history = engine.awaitCompleted(start(deployStarter(sandbox)), AT_MOST);
 
             assertThat(history.errorsThrown()).isEmpty();
             assertThat(history.jobFailures())
@@ -134,21 +138,35 @@ class DiagramsInRuntimeTest {
         return Reply.error(error.kind() == FailureKind.TRANSIENT ? 500 : 400, code, "failed");
     }
 
-    private static long start(String process, FeishuSandbox sandbox) {
+    private static long start(String process) {
         return engine.client()
                 .newCreateInstanceCommand()
                 .bpmnProcessId(process)
                 .latestVersion()
-                .variables(Map.of(
-                        "advertisementId",
-                        ADVERTISEMENT,
-                        "jobChannelId",
-                        "6960663240925956631",
-                        "feishuBaseUrl",
-                        sandbox.baseUrl().toString()))
+                .variables(Map.of("advertisementId", ADVERTISEMENT, "jobChannelId", "6960663240925956631"))
                 .send()
                 .join()
                 .getProcessInstanceKey();
+    }
+
+    /**
+     * Deploys the starter diagram with the sandbox's address and without time to wait between tries.
+     *
+     * @return the id of its process, which no other test has
+     */
+    private static String deployStarter(FeishuSandbox sandbox) {
+        var process = "starter-" + UUID.randomUUID();
+        deploy(
+                process + ".bpmn",
+                StarterDiagram.bpmn()
+                        .replace("\"feishu-hire-starter\"", "\"" + process + "\"")
+                        .replace("retries=\"3\"", "retries=\"1\"")
+                        .replace(
+                                "<zeebe:input source=\"feishu\" target=\"connection.region\" />",
+                                "<zeebe:input source=\"custom\" target=\"connection.region\" />"
+                                        + "<zeebe:input source=\"" + sandbox.baseUrl()
+                                        + "\" target=\"connection.baseUrl\" />"));
+        return process;
     }
 
     private static void deploy(String name, String xml) {
@@ -157,15 +175,5 @@ class DiagramsInRuntimeTest {
                 .addResourceStringUtf8(xml, name)
                 .send()
                 .join();
-    }
-
-    /** The starter diagram with the sandbox's address, and without time to wait between tries. */
-    private static String starterWithOneTry() {
-        return StarterDiagram.bpmn()
-                .replace("retries=\"3\"", "retries=\"1\"")
-                .replace(
-                        "<zeebe:input source=\"feishu\" target=\"connection.region\" />",
-                        "<zeebe:input source=\"custom\" target=\"connection.region\" />"
-                                + "<zeebe:input source=\"=feishuBaseUrl\" target=\"connection.baseUrl\" />");
     }
 }
