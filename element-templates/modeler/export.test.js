@@ -11,8 +11,9 @@ import { startLinter } from './linting.js';
 import { openModeler, startChromium } from './modeler.js';
 
 const COMMITTED = 'src/test/resources/exported';
+const SANDBOX = 'http://127.0.0.1:18080';
 const ADVERTISEMENT = '6960663240925956660';
-const ENGLISH = { id: 'Advertisement ID', channel: 'Recruitment channel' };
+const ENGLISH = { id: 'Advertisement ID', channel: 'Recruitment channel', connection: 'Connection' };
 const TASK = '<bpmn:task id="publish" name="Publish" />';
 
 /** Which fields a modeler fills in, and with what. */
@@ -23,12 +24,14 @@ const exports = {
       await modeler.fillFeel(ENGLISH.id, 'advertisementId');
       await modeler.choose(ENGLISH.channel, 'Recruitment website (官网)');
       await modeler.fillFeel('Job channel ID', 'jobChannelId');
+      await useSandbox(modeler);
     },
   },
   'publish-typed-id': {
     template: templates.normal,
     async fillIn(modeler) {
       await modeler.fill(ENGLISH.id, ADVERTISEMENT);
+      await useSandbox(modeler);
     },
   },
   'publish-chinese': {
@@ -36,6 +39,7 @@ const exports = {
     async fillIn(modeler) {
       await modeler.fill('职位广告 ID', ADVERTISEMENT);
       await modeler.choose('招聘渠道', '内推平台');
+      await useSandbox(modeler, { connection: '连接设置', region: '平台', own: '自定义地址', baseUrl: '服务地址' });
     },
   },
   'publish-hybrid': {
@@ -43,6 +47,7 @@ const exports = {
     async fillIn(modeler) {
       await modeler.fill(ENGLISH.id, ADVERTISEMENT);
       await modeler.choose(ENGLISH.channel, 'Let Feishu decide');
+      await useSandbox(modeler);
     },
   },
   'publish-send-task': {
@@ -50,6 +55,7 @@ const exports = {
     element: '<bpmn:sendTask id="publish" name="Publish" />',
     async fillIn(modeler) {
       await modeler.fill(ENGLISH.id, ADVERTISEMENT);
+      await useSandbox(modeler);
     },
   },
   'publish-throw-event': {
@@ -58,6 +64,7 @@ const exports = {
     size: { width: 36, height: 36 },
     async fillIn(modeler) {
       await modeler.fill(ENGLISH.id, ADVERTISEMENT);
+      await useSandbox(modeler);
     },
   },
 };
@@ -87,6 +94,21 @@ for (const [name, { template, element = TASK, size, fillIn }] of Object.entries(
     assert.deepEqual(await lint(xml), []);
     assert.equal(xml, read(`${COMMITTED}/${name}.bpmn`), 'Not as committed. Look at it, then: npm run update-exports');
   });
+}
+
+/** The field takes no FEEL, so the Java build puts the address of its sandbox in the place of this one. */
+async function useSandbox(
+  modeler,
+  { connection, region, own, baseUrl } = {
+    connection: 'Connection',
+    region: 'Region',
+    own: 'Own base URL',
+    baseUrl: 'Base URL',
+  },
+) {
+  await modeler.toggle(connection);
+  await modeler.choose(region, own);
+  await modeler.fill(baseUrl, SANDBOX);
 }
 
 function write(folder, name, xml) {

@@ -16,6 +16,7 @@ import io.feishuhire.sandbox.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class DiagramsInRuntimeTest {
 
     private static final String ADVERTISEMENT = "6960663240925956660";
+    private static final String EXPORTED_ADDRESS = "http://127.0.0.1:18080";
     private static final Duration AT_MOST = Duration.ofSeconds(30);
-
-    private static final String FEISHU = "<zeebe:input source=\"feishu\" target=\"connection.region\" />";
 
     private static EmbeddedEngine engine;
     private static ConnectorRuntime runtime;
@@ -58,10 +58,15 @@ class DiagramsInRuntimeTest {
         "publish-send-task, 3",
         "publish-throw-event, 3"
     })
-    void whatTheModelerExportsIsDeployedAndPublishes(String diagram, String jobChannelId) throws Exception {
+    void whatTheModelerExportsPublishes(String diagram, String jobChannelId) throws Exception {
         try (var exported = getClass().getResourceAsStream("/exported/" + diagram + ".bpmn");
                 var sandbox = FeishuSandbox.start()) {
-            var instance = start(new String(exported.readAllBytes(), StandardCharsets.UTF_8), sandbox);
+            var xml = new String(exported.readAllBytes(), StandardCharsets.UTF_8);
+            deploy(
+                    diagram + ".bpmn",
+                    xml.replace(EXPORTED_ADDRESS, sandbox.baseUrl().toString()));
+
+            var instance = start(diagram);
             var history = engine.awaitCompleted(instance, AT_MOST);
 
             assertThat(history.completedElements()).containsExactly("start", "publish", "end");
@@ -77,7 +82,7 @@ class DiagramsInRuntimeTest {
     @Test
     void theStarterDiagramPublishes() {
         try (var sandbox = FeishuSandbox.start()) {
-            var history = engine.awaitCompleted(start(starterWithOneTry(), sandbox), AT_MOST);
+            var history = engine.awaitCompleted(start(deployStarter(sandbox)), AT_MOST);
 
             assertThat(history.completedElements()).endsWith("advertisement-published");
             assertThat(sandbox.published()).hasSize(1);
@@ -90,7 +95,7 @@ class DiagramsInRuntimeTest {
         try (var sandbox = FeishuSandbox.start()) {
             sandbox.always(Endpoint.PUBLISH, reply(error));
 
-            var history = engine.awaitCompleted(start(starterWithOneTry(), sandbox), AT_MOST);
+            var history = engine.awaitCompleted(start(deployStarter(sandbox)), AT_MOST);
 
             assertThat(history.completedElements())
                     .endsWith(StarterDiagram.id(error), StarterDiagram.id(error) + "-end");
@@ -115,7 +120,7 @@ class DiagramsInRuntimeTest {
         try (var sandbox = FeishuSandbox.start()) {
             sandbox.next(Endpoint.PUBLISH, Reply.rateLimited("0.2"));
 
-            var history = engine.awaitCompleted(start(starterWithOneTry(), sandbox), AT_MOST);
+            var history = engine.awaitCompleted(start(deployStarter(sandbox)), AT_MOST);
 
             assertThat(history.errorsThrown()).isEmpty();
             assertThat(history.jobFailures())
@@ -133,31 +138,42 @@ class DiagramsInRuntimeTest {
         return Reply.error(error.kind() == FailureKind.TRANSIENT ? 500 : 400, code, "failed");
     }
 
-    /** Deploys a diagram with the sandbox in the place of the region "feishu", the only change, and starts it. */
-    private static long start(String diagram, FeishuSandbox sandbox) {
-        assertThat(diagram).contains(FEISHU);
-        var elsewhere = """
-                <zeebe:input source="custom" target="connection.region" />
-                <zeebe:input source="%s" target="connection.baseUrl" />""".formatted(sandbox.baseUrl());
-        var process = engine.client()
-                .newDeployResourceCommand()
-                .addResourceStringUtf8(diagram.replace(FEISHU, elsewhere), "diagram.bpmn")
-                .send()
-                .join()
-                .getProcesses()
-                .getFirst()
-                .getProcessDefinitionKey();
+    private static long start(String process) {
         return engine.client()
                 .newCreateInstanceCommand()
-                .processDefinitionKey(process)
+                .bpmnProcessId(process)
+                .latestVersion()
                 .variables(Map.of("advertisementId", ADVERTISEMENT, "jobChannelId", "6960663240925956631"))
                 .send()
                 .join()
                 .getProcessInstanceKey();
     }
 
-    /** The starter diagram without time to wait between tries. */
-    private static String starterWithOneTry() {
-        return StarterDiagram.bpmn().replace("retries=\"3\"", "retries=\"1\"");
+    /**
+     * Deploys the starter diagram with the sandbox's address and without time to wait between tries.
+     *
+     * @return the id of its process, which no other test has
+     */
+    private static String deployStarter(FeishuSandbox sandbox) {
+        var process = "starter-" + UUID.randomUUID();
+        deploy(
+                process + ".bpmn",
+                StarterDiagram.bpmn()
+                        .replace("\"feishu-hire-starter\"", "\"" + process + "\"")
+                        .replace("retries=\"3\"", "retries=\"1\"")
+                        .replace(
+                                "<zeebe:input source=\"feishu\" target=\"connection.region\" />",
+                                "<zeebe:input source=\"custom\" target=\"connection.region\" />"
+                                        + "<zeebe:input source=\"" + sandbox.baseUrl()
+                                        + "\" target=\"connection.baseUrl\" />"));
+        return process;
+    }
+
+    private static void deploy(String name, String xml) {
+        engine.client()
+                .newDeployResourceCommand()
+                .addResourceStringUtf8(xml, name)
+                .send()
+                .join();
     }
 }

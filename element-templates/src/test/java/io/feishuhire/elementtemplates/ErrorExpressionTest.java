@@ -75,6 +75,15 @@ class ErrorExpressionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void aThrottledJobWithoutRetriesWaitsTooAndIsNoIncident(int retries) {
+        var variables = Map.of("feishuError", feishuError("throttled"), "retryAfter", "PT1.2S");
+
+        assertThat(examine(failure("FEISHU_RATE_LIMITED", variables), retries))
+                .contains(new JobError("What happened.", Map.of(), 1, Duration.ofMillis(1200)));
+    }
+
+    @ParameterizedTest
     @MethodSource("unusableWaits")
     void aThrottledJobThatIsNotToldHowLongWaitsASecond(Map<String, Object> variables) {
         assertThat(examine(failure("FEISHU_RATE_LIMITED", variables), 3))

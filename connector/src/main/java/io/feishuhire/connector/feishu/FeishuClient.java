@@ -84,6 +84,11 @@ public final class FeishuClient {
         return new PublishReceipt(clock.instant(), reply.logId());
     }
 
+    /** What this client was made with. */
+    public FeishuClientSettings settings() {
+        return settings;
+    }
+
     private FeishuReply send(PublishRequest request, TenantAccessToken token) {
         var limiter = limiters.get(
                 LimitedApp.of(request.app()),

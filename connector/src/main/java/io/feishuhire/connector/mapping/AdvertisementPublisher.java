@@ -45,7 +45,7 @@ public interface AdvertisementPublisher {
     static AdvertisementPublisher using(FeishuClient feishu) {
         return input -> {
             try {
-                var request = input.toRequest();
+                var request = input.toRequest(feishu.settings());
                 var receipt = feishu.publish(request);
                 return new Publication(
                         request.advertisementId().value(),

@@ -10,6 +10,7 @@ import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyC
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyConstraints;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyType;
 import io.feishuhire.connector.feishu.BaseUrl;
+import io.feishuhire.connector.feishu.FeishuClientSettings;
 import java.time.Duration;
 
 /**
@@ -27,8 +28,9 @@ public record ConnectionInput(
                 label = "Region",
                 description = "The Feishu platform that your company uses",
                 tooltip = "The platform on which your company signs in, for example <em>Feishu</em> in mainland"
-                        + " China. <em>Own base URL</em> is for private deployments, gateways and the"
-                        + " sandbox.",
+                        + " China, or what the operator of the connector runtime has put in its place"
+                        + " (<code>FEISHU_HIRE_BASE_URL</code>). <em>Own base URL</em> is for private"
+                        + " deployments and gateways.",
                 type = PropertyType.Dropdown,
                 feel = FeelMode.disabled,
                 defaultValue = ConnectionInput.Region.FEISHU,
@@ -45,9 +47,11 @@ public record ConnectionInput(
                 label = "Base URL",
                 description = "An https URL, without the part that begins with /open-apis",
                 tooltip = "For private deployments, gateways and the sandbox, for example"
-                        + " <code>https://open.feishu.example.com</code>. http is accepted for this machine only.",
+                        + " <code>https://open.feishu.example.com</code>. http is accepted for this machine only."
+                        + " The operator of the connector runtime has to allow the host"
+                        + " (<code>FEISHU_HIRE_ALLOWED_HOSTS</code>).",
                 type = PropertyType.String,
-                feel = FeelMode.optional,
+                feel = FeelMode.disabled,
                 condition = @PropertyCondition(property = "connection.region", equals = ConnectionInput.Region.CUSTOM),
                 constraints =
                         @PropertyConstraints(
@@ -55,8 +59,8 @@ public record ConnectionInput(
                                 pattern =
                                         @Pattern(
                                                 value = FieldPatterns.BASE_URL,
-                                                message = "must begin with https:// and have no user name, question"
-                                                        + " mark or #")))
+                                                message = "must begin with https:// and end before /open-apis,"
+                                                        + " with no user name, question mark or #")))
         InputValue baseUrl,
 
         @TemplateProperty(
@@ -97,11 +101,16 @@ public record ConnectionInput(
         private TimeoutSeconds() {}
     }
 
-    BaseUrl chosenBaseUrl() {
+    /**
+     * The platform that the modeler chose, within what the operator allows.
+     *
+     * @throws ConnectorInputException when there is no such region, or the base URL cannot be used or is not allowed
+     */
+    BaseUrl chosenBaseUrl(FeishuClientSettings settings) {
         return switch (region.text()) {
-            case "", Region.FEISHU -> BaseUrl.FEISHU;
+            case "", Region.FEISHU -> settings.feishu();
             case Region.LARK -> BaseUrl.LARK;
-            case Region.CUSTOM -> ownBaseUrl();
+            case Region.CUSTOM -> allowed(ownBaseUrl(), settings);
             default ->
                 throw new ConnectorInputException("connection.region is none of " + Region.FEISHU + ", " + Region.LARK
                         + " and " + Region.CUSTOM + ".");
@@ -121,6 +130,17 @@ public record ConnectionInput(
                     + ". Enter an https URL such as https://open.feishu.cn, without the part that begins"
                     + " with /open-apis.");
         }
+    }
+
+    /** A diagram is process data: what it names gets the app's credentials only if the operator agrees. */
+    private static BaseUrl allowed(BaseUrl baseUrl, FeishuClientSettings settings) {
+        if (!settings.allows(baseUrl)) {
+            throw new ConnectorInputException("connection.baseUrl names a host that the operator of the connector"
+                    + " runtime has not allowed, so nothing was sent there. If the host is right, add it to the"
+                    + " environment variable " + FeishuClientSettings.ALLOWED_HOSTS + " of the connector runtime and"
+                    + " restart the runtime.");
+        }
+        return baseUrl;
     }
 
     Duration timeout() {

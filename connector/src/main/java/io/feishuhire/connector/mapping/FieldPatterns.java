@@ -3,11 +3,27 @@ package io.feishuhire.connector.mapping;
 /** What the Modeler accepts in a field: the value itself, a FEEL expression or a secret. */
 final class FieldPatterns {
 
-    private static final String FEEL_OR_SECRET = "=[\\s\\S]*|\\s*\\{\\{\\s*secrets\\.[^}]+\\}\\}\\s*";
+    private static final String SECRET = "\\{\\{\\s*secrets\\.[^}]+\\}\\}";
+    private static final String FEEL_OR_SECRET = "=[\\s\\S]*|\\s*" + SECRET + "\\s*";
+
+    private static final String DOMAIN_LABEL = "([A-Za-z0-9-]*[A-Za-z0-9])?";
+    private static final String HOST = "([A-Za-z0-9]" + DOMAIN_LABEL + "\\.)*[A-Za-z]" + DOMAIN_LABEL + "\\.?"
+            + "|[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9A-Fa-f:]+\\]";
+    private static final String LOOPBACK_HOST = "[Ll][Oo][Cc][Aa][Ll][Hh][Oo][Ss][Tt]\\.?|127\\.0\\.0\\.1|\\[::1\\]";
+
+    private static final String PORT =
+            "(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?";
+    private static final String PATH = "(/(?![Oo][Pp][Ee][Nn]-[Aa][Pp][Ii][Ss](/|[ \\t\\r\\n]*$))[A-Za-z0-9_-]+)*/*";
 
     static final String DIGITS = "^([0-9]{1,32}|" + FEEL_OR_SECRET + ")$";
-    static final String BASE_URL =
-            "^(https://[^\\s?#@]+|http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]+)?/?|" + FEEL_OR_SECRET + ")$";
+
+    /**
+     * What {@link io.feishuhire.connector.feishu.BaseUrl} accepts, or a secret. It takes no FEEL: process data must not
+     * decide where the app's credentials go.
+     */
+    static final String BASE_URL = "^[ \\t\\r\\n]*([Hh][Tt][Tt][Pp][Ss]://(" + HOST + ")" + PORT + PATH
+            + "|[Hh][Tt][Tt][Pp]://(" + LOOPBACK_HOST + ")" + PORT + PATH + "|" + SECRET + ")[ \\t\\r\\n]*$";
+
     static final String SECONDS = "^([1-9]|[12][0-9]|30|" + FEEL_OR_SECRET + ")$";
 
     private FieldPatterns() {}

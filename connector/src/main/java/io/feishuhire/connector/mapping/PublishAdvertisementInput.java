@@ -9,6 +9,7 @@ import io.camunda.connector.generator.java.annotation.TemplateProperty.Pattern;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyConstraints;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyType;
 import io.feishuhire.connector.feishu.AdvertisementId;
+import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.connector.feishu.FeishuException;
 import io.feishuhire.connector.feishu.PublishRequest;
 
@@ -51,7 +52,7 @@ public record PublishAdvertisementInput(
 
     /**
      * Takes the variables apart. Any JSON will do: what is missing or of another form is reported by
-     * {@link #toRequest()}, in words of ours that do not quote the value.
+     * {@link #toRequest}, in words of ours that do not quote the value.
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static PublishAdvertisementInput of(JsonNode variables) {
@@ -75,13 +76,14 @@ public record PublishAdvertisementInput(
     /**
      * Checks the input, configuration first.
      *
+     * @param settings what the operator allows
      * @throws ConnectorInputException when credentials or connection are not usable: a matter for the operator
      * @throws FeishuException with {@link io.feishuhire.connector.feishu.FeishuError#INVALID_PARAMETER} when an id
      *     cannot be one: a matter for the process
      */
-    PublishRequest toRequest() {
+    PublishRequest toRequest(FeishuClientSettings settings) {
         return new PublishRequest(
-                authentication.app(connection.chosenBaseUrl()),
+                authentication.app(connection.chosenBaseUrl(settings)),
                 new AdvertisementId(advertisementId.id("advertisementId")),
                 channel.chosen(),
                 connection.timeout());

@@ -167,6 +167,7 @@ class InputTest {
             /connection/baseUrl,        "'https://open.feishu.cn/a/../b'",    connection.baseUrl has a path
             /connection/baseUrl,        "'https://open.feishu.cn/%2e%2e'",    connection.baseUrl has a path
             /connection/baseUrl,        "'https://open.feishu.cn:99999'",     connection.baseUrl has a port
+            /connection/baseUrl,        "'https://open.feishu.cn/open-apis'", connection.baseUrl contains /open-apis
             /connection/timeoutInSeconds, "'0'",                              connection.timeoutInSeconds is not
             /connection/timeoutInSeconds, "31",                               connection.timeoutInSeconds is not
             /connection/timeoutInSeconds, "'soon'",                           connection.timeoutInSeconds is not
@@ -193,12 +194,16 @@ class InputTest {
 
     @Test
     void theTimeLimitMayBeANumberOrTextAndIsTwentySecondsIfNotGiven() {
-        assertThat(bind(with("/connection/timeoutInSeconds", "30")).toRequest().exchangeTimeout())
+        assertThat(bind(with("/connection/timeoutInSeconds", "30"))
+                        .toRequest(FeishuClientSettings.DEFAULT)
+                        .exchangeTimeout())
                 .hasSeconds(30);
-        assertThat(bind(with("/connection/timeoutInSeconds", "'7'")).toRequest().exchangeTimeout())
+        assertThat(bind(with("/connection/timeoutInSeconds", "'7'"))
+                        .toRequest(FeishuClientSettings.DEFAULT)
+                        .exchangeTimeout())
                 .hasSeconds(7);
         assertThat(bind(with("/connection/timeoutInSeconds", "null"))
-                        .toRequest()
+                        .toRequest(FeishuClientSettings.DEFAULT)
                         .exchangeTimeout())
                 .hasSeconds(20);
     }
@@ -207,31 +212,58 @@ class InputTest {
     @CsvSource({"feishu, https://open.feishu.cn", "lark, https://open.larksuite.com"})
     void aRegionHasItsBaseUrl(String region, String baseUrl) {
         var request =
-                bind(with("/connection", "{'region': '%s'}".formatted(region))).toRequest();
+                bind(with("/connection", "{'region': '%s'}".formatted(region))).toRequest(FeishuClientSettings.DEFAULT);
 
         assertThat(request.app().baseUrl().uri()).hasToString(baseUrl);
     }
 
     @Test
     void withoutAConnectionItIsFeishu() {
-        var request = bind(with("/connection", "{}")).toRequest();
+        var request = bind(with("/connection", "{}")).toRequest(FeishuClientSettings.DEFAULT);
 
         assertThat(request.app().baseUrl().uri()).hasToString("https://open.feishu.cn");
     }
 
     @Test
+    void theRegionFeishuIsWhatTheOperatorSays() {
+        var settings = FeishuClientSettings.from(Map.of("FEISHU_HIRE_BASE_URL", "https://gateway.example.com/feishu"));
+
+        var request = bind(with("/connection", "{'region': 'feishu'}")).toRequest(settings);
+
+        assertThat(request.app().baseUrl().uri()).hasToString("https://gateway.example.com/feishu");
+    }
+
+    @Test
     void anOwnBaseUrlIsNormalised() {
+        var settings = FeishuClientSettings.from(Map.of("FEISHU_HIRE_ALLOWED_HOSTS", "gateway.example.com"));
+
         var request = bind(with("/connection/baseUrl", "'HTTPS://Gateway.Example.COM:8443/feishu/'"))
-                .toRequest();
+                .toRequest(settings);
 
         assertThat(request.app().baseUrl().uri()).hasToString("https://gateway.example.com:8443/feishu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example.com", "https://open.feishu.cn.example.com", "https://10.0.0.1"})
+    void aHostThatTheOperatorHasNotAllowedIsAnIncidentThatNamesTheSetting(String baseUrl) {
+        var input = with("/connection/baseUrl", "'" + baseUrl + "'");
+
+        assertThatThrownBy(() -> publish(input))
+                .isInstanceOf(ConnectorInputException.class)
+                .hasNoCause()
+                .hasMessageStartingWith("connection.baseUrl names a host that the operator")
+                .hasMessageContaining("FEISHU_HIRE_ALLOWED_HOSTS")
+                .message()
+                .doesNotContain("example.com", "10.0.0.1");
     }
 
     @Test
     void nothingThatHoldsInputShowsItAsText() {
         var input = bind(input());
 
-        assertThat(input.toString() + input.toRequest() + input.toRequest().app())
+        assertThat(input.toString()
+                        + input.toRequest(FeishuClientSettings.DEFAULT)
+                        + input.toRequest(FeishuClientSettings.DEFAULT).app())
                 .doesNotContain(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET, "6960663240925956660");
     }
 
