@@ -6,12 +6,18 @@ import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.connector.feishu.FeishuException;
 import io.feishuhire.connector.feishu.JobChannelId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Map;
 
 /** Publishes what a job asks for, and tells the process in its own terms what came of it. */
 @FunctionalInterface
 public interface AdvertisementPublisher {
+
+    /** ISO-8601 in UTC, with milliseconds even where they are zero. */
+    DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     /**
      * Publishes one advertisement.
@@ -51,7 +57,7 @@ public interface AdvertisementPublisher {
                         request.advertisementId().value(),
                         request.jobChannelId().map(JobChannelId::value).orElse(null),
                         receipt.logId().orElse(null),
-                        receipt.publishedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+                        MILLISECONDS.format(receipt.publishedAt()));
             } catch (FeishuException notPublished) {
                 throw BpmnErrors.exception(notPublished.failure());
             }
