@@ -66,12 +66,12 @@ final class FeishuHttp {
     /**
      * Sends a JSON body and reads the reply.
      *
-     * @throws FeishuException with {@link FeishuError#UNAVAILABLE} when no Feishu reply arrived in time, or the calling
-     *     thread was interrupted (it stays interrupted); with {@link FeishuError#RATE_LIMITED} for a bare HTTP 429
+     * @throws FeishuException with {@link FeishuError#UNAVAILABLE} when no answer arrived in time, or the calling
+     *     thread was interrupted (it stays interrupted)
      */
     FeishuReply post(URI uri, Optional<String> bearerToken, byte[] json, Duration deadline) {
         if (Thread.currentThread().isInterrupted()) {
-            throw interrupted();
+            throw new FeishuException(FeishuFailure.interruptedBeforeSending());
         }
         var proxyHeader = routes.header(uri);
         var request = HttpRequest.newBuilder(uri)
@@ -116,7 +116,7 @@ final class FeishuHttp {
         } catch (InterruptedException stopped) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
-            throw interrupted();
+            throw new FeishuException(FeishuFailure.interruptedWhileWaiting());
         } catch (ExecutionException failed) {
             throw unavailable(describe(failed.getCause()));
         }
@@ -127,10 +127,6 @@ final class FeishuHttp {
         // number, and may be next to nothing.
         var seconds = BigDecimal.valueOf(deadline.toNanos(), 9).setScale(1, RoundingMode.CEILING);
         return unavailable("No complete answer within " + seconds + " s.");
-    }
-
-    static FeishuException interrupted() {
-        return unavailable("The call was interrupted, as when the connector runtime shuts down.");
     }
 
     /**
