@@ -5,8 +5,8 @@ import { readDiagram, variablesSetBy, variablesShownBy } from './variables.js';
 
 const form = Object.fromEntries(forms().map(({ title, content }) => [title, JSON.parse(content)]));
 
-/** What comes from neither a form nor the diagram: the error that the connector throws, and where to find a sandbox. */
-const FROM_OUTSIDE = ['feishuError', 'feishuBaseUrl'];
+/** What comes from neither a form nor the diagram: the error that the connector throws. */
+const FROM_OUTSIDE = ['feishuError'];
 /** Only the API can hand a list over. */
 const FROM_THE_API = ['advertisementIds'];
 /** Without a form: started through the API. */

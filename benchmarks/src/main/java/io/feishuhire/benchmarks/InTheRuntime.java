@@ -8,6 +8,7 @@ import io.feishuhire.localcamunda.ConnectorRuntimeMain;
 import io.feishuhire.localcamunda.ZeebeDistribution;
 import io.grpc.Status;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -28,6 +29,9 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class InTheRuntime {
 
     private static final int UNDER_WAY = 64;
+    /** Of the sandbox, which only the diagram of Camunda's REST connector takes from a variable. */
+    private static final String REST_CONNECTORS_BASE_URL = "feishuBaseUrl";
+
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     /** When the broker says that it has enough to do. */
@@ -54,10 +58,10 @@ public final class InTheRuntime {
             this.processId = processId;
         }
 
-        private BpmnModelInstance model() {
+        private BpmnModelInstance model(URI feishu) {
             return switch (this) {
-                case OURS -> Diagrams.example(processId);
-                case NO_OP -> Diagrams.noOp(processId);
+                case OURS -> Diagrams.example(processId, feishu);
+                case NO_OP -> Diagrams.noOp(processId, feishu);
                 case REST_CONNECTOR ->
                     Bpmn.readModelFromStream(InTheRuntime.class.getResourceAsStream("/" + processId + ".bpmn"));
             };
@@ -102,7 +106,7 @@ public final class InTheRuntime {
         var figures = new EnumMap<Diagram, Figures>(Diagram.class);
         for (var diagram : Diagram.values()) {
             client.newDeployResourceCommand()
-                    .addProcessModel(diagram.model(), diagram.processId + ".bpmn")
+                    .addProcessModel(diagram.model(URI.create(server)), diagram.processId + ".bpmn")
                     .send()
                     .join();
             figures.put(diagram, new Figures());
@@ -157,7 +161,7 @@ public final class InTheRuntime {
         client.newCreateInstanceCommand()
                 .bpmnProcessId(diagram.processId)
                 .latestVersion()
-                .variables(Map.of("advertisementId", "6960663240925956660", "feishuBaseUrl", server))
+                .variables(Map.of("advertisementId", "6960663240925956660", REST_CONNECTORS_BASE_URL, server))
                 .withResult()
                 .fetchVariables("publication")
                 .requestTimeout(LONGEST)

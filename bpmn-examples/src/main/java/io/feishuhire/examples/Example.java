@@ -1,12 +1,13 @@
 package io.feishuhire.examples;
 
 import io.camunda.client.CamundaClient;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,40 +44,47 @@ enum Example {
         return ExampleDiagram.read(diagramFile());
     }
 
-    /** Deploys the diagram together with its forms. */
-    void deployTo(CamundaClient client) {
-        var deployment = client.newDeployResourceCommand().addResourceFromClasspath(diagramFile());
-        for (var form : diagram().formIds()) {
+    /**
+     * Deploys the diagram together with its forms.
+     *
+     * @param baseUrl of another Feishu than the region's, which this version of the process then calls
+     * @return the key of this version of the process
+     */
+    long deployTo(CamundaClient client, Optional<URI> baseUrl) {
+        var diagram = baseUrl.map(diagram()::calling).orElseGet(this::diagram);
+        var deployment = client.newDeployResourceCommand().addResourceStringUtf8(diagram.toXml(), diagramFile());
+        for (var form : diagram.formIds()) {
             deployment = deployment.addResourceFromClasspath("forms/" + form + ".form");
         }
         // The first command to a cluster that has just started may take a while.
-        deployment.requestTimeout(Duration.ofMinutes(1)).send().join();
+        return deployment
+                .requestTimeout(Duration.ofMinutes(1))
+                .send()
+                .join()
+                .getProcesses()
+                .getFirst()
+                .getProcessDefinitionKey();
     }
 
-    /** Returns what to start an instance with, so that it publishes on this Feishu. */
+    /** Returns what to start an instance with. */
     Map<String, Object> startVariables(FeishuSide feishu) {
         var advertisements = feishu.advertisementIds();
         var channels = feishu.jobChannelIds();
-        var variables = new HashMap<String, Object>(
-                switch (this) {
-                    case PUBLISH_WITH_APPROVAL ->
-                        Map.of(
-                                "advertisementId", advertisements.getFirst(),
-                                "jobChannelId", channels.getFirst(),
-                                "reason", "A position has become free");
-                    case PUBLISH_TO_CHANNELS ->
-                        Map.of(
-                                "advertisementId",
-                                advertisements.getFirst(),
-                                "channels",
-                                channels.stream()
-                                        .map(id -> Map.of("jobChannelId", id))
-                                        .toList());
-                    case BULK_PUBLISH -> bulkOf(advertisements, channels.getFirst());
-                    case PUBLISH_MINIMAL -> Map.of("advertisementId", advertisements.getFirst());
-                });
-        feishu.baseUrl().ifPresent(url -> variables.put("feishuBaseUrl", url));
-        return variables;
+        return switch (this) {
+            case PUBLISH_WITH_APPROVAL ->
+                Map.of(
+                        "advertisementId", advertisements.getFirst(),
+                        "jobChannelId", channels.getFirst(),
+                        "reason", "A position has become free");
+            case PUBLISH_TO_CHANNELS ->
+                Map.of(
+                        "advertisementId",
+                        advertisements.getFirst(),
+                        "channels",
+                        channels.stream().map(id -> Map.of("jobChannelId", id)).toList());
+            case BULK_PUBLISH -> bulkOf(advertisements, channels.getFirst());
+            case PUBLISH_MINIMAL -> Map.of("advertisementId", advertisements.getFirst());
+        };
     }
 
     /** Returns the variables that the form of {@code bulk-publish} sets when the ids are pasted into it. */

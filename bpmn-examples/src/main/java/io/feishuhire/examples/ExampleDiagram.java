@@ -2,10 +2,17 @@ package io.feishuhire.examples;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.ExtensionElements;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +31,39 @@ final class ExampleDiagram {
     static ExampleDiagram read(String resource) {
         return new ExampleDiagram(
                 Bpmn.readModelFromStream(ExampleDiagram.class.getClassLoader().getResourceAsStream(resource)));
+    }
+
+    /**
+     * Returns the diagram with another Feishu in the place of the region's. The address becomes a constant of the
+     * diagram: no variable of a process may decide where the secret goes.
+     */
+    ExampleDiagram calling(URI baseUrl) {
+        var other = new ExampleDiagram(model.clone());
+        for (var region : List.copyOf(other.model.getModelElementsByType(ZeebeInput.class))) {
+            if (region.getTarget().equals("connection.region")) {
+                region.setSource("custom");
+                var address = other.model.newInstance(ZeebeInput.class);
+                address.setSource(baseUrl.toString());
+                address.setTarget("connection.baseUrl");
+                region.getParentElement().insertElementAfter(address, region);
+            }
+        }
+        return other;
+    }
+
+    /** Returns the diagram as XML. */
+    String toXml() {
+        return Bpmn.convertToString(model);
+    }
+
+    /** Returns the inputs of its connector tasks, each as target and source. */
+    List<Map<String, String>> connectorInputs() {
+        return model.getModelElementsByType(ZeebeTaskDefinition.class).stream()
+                .map(definition -> (ExtensionElements) definition.getParentElement())
+                .map(extensions -> extensions.getChildElementsByType(ZeebeIoMapping.class).stream()
+                        .flatMap(mapping -> mapping.getInputs().stream())
+                        .collect(Collectors.toMap(ZeebeInput::getTarget, ZeebeInput::getSource)))
+                .toList();
     }
 
     /** Returns the ids of the forms that it needs. */

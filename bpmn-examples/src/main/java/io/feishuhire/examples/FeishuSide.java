@@ -6,6 +6,7 @@ import io.feishuhire.sandbox.Reply;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,8 @@ sealed interface FeishuSide extends AutoCloseable {
     /** The channels to publish on, at least one; only {@code publish-to-channels} takes them all. */
     List<String> jobChannelIds();
 
-    /** Where it is, unless at the connector's default. */
-    Optional<String> baseUrl();
+    /** Where it is, unless where the region of the diagrams says. */
+    Optional<URI> baseUrl();
 
     /** What to tell about it before the walk begins. */
     String introduction();
@@ -80,8 +81,8 @@ sealed interface FeishuSide extends AutoCloseable {
         }
 
         @Override
-        public Optional<String> baseUrl() {
-            return Optional.of(sandbox.baseUrl().toString());
+        public Optional<URI> baseUrl() {
+            return Optional.of(sandbox.baseUrl());
         }
 
         @Override
@@ -131,13 +132,13 @@ sealed interface FeishuSide extends AutoCloseable {
         }
 
         @Override
-        public Optional<String> baseUrl() {
+        public Optional<URI> baseUrl() {
             return settings.baseUrl();
         }
 
         @Override
         public String introduction() {
-            return "the real one, " + settings.baseUrl().orElse("https://open.feishu.cn")
+            return "the real one, " + settings.baseUrl().map(URI::toString).orElse("https://open.feishu.cn")
                     + "\nWhat is published will really be online.";
         }
 

@@ -14,13 +14,16 @@ import java.util.Optional;
  */
 record QuickstartSettings(Optional<RealFeishu> realFeishu, Optional<Cluster> cluster) {
 
+    /** The operator's setting of the connector, too. */
+    private static final String BASE_URL = "FEISHU_HIRE_BASE_URL";
+
     /** A Feishu app and what it is to publish. */
     record RealFeishu(
             String appId,
             String appSecret,
             List<String> advertisementIds,
             List<String> jobChannelIds,
-            Optional<String> baseUrl) {
+            Optional<URI> baseUrl) {
         @Override
         public String toString() {
             return "RealFeishu[<redacted>]";
@@ -48,7 +51,9 @@ record QuickstartSettings(Optional<RealFeishu> realFeishu, Optional<Cluster> clu
                 required(environment, "FEISHU_APP_SECRET"),
                 list(required(environment, "FEISHU_ADVERTISEMENT_ID")),
                 list(required(environment, "FEISHU_JOB_CHANNEL_ID")),
-                Optional.ofNullable(environment.get("FEISHU_BASE_URL")).filter(url -> !url.isBlank())));
+                isSet(environment, BASE_URL)
+                        ? Optional.of(URI.create(environment.get(BASE_URL).strip()))
+                        : Optional.empty()));
     }
 
     private static Optional<Cluster> cluster(Map<String, String> environment) {

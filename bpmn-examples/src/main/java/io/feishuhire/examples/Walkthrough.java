@@ -31,6 +31,7 @@ final class Walkthrough {
     private final FeishuSide feishu;
     private final Narrator narrator;
     private final People people;
+    private long process;
 
     Walkthrough(CamundaEngine engine, Example example, FeishuSide feishu, Narrator narrator) {
         this.engine = engine;
@@ -45,7 +46,7 @@ final class Walkthrough {
     boolean run() {
         narrator.step("Deploying the example process \"%s\" and %d forms."
                 .formatted(example.processId(), diagram.formIds().size()));
-        example.deployTo(engine.client());
+        process = example.deployTo(engine.client(), feishu.baseUrl());
         return publish(example.startVariables(feishu));
     }
 
@@ -71,8 +72,7 @@ final class Walkthrough {
         new TreeMap<>(variables).forEach((name, value) -> narrator.detail(name + ": " + inOneLine(value)));
         return engine.client()
                 .newCreateInstanceCommand()
-                .bpmnProcessId(example.processId())
-                .latestVersion()
+                .processDefinitionKey(process)
                 .variables(variables)
                 .send()
                 .join()

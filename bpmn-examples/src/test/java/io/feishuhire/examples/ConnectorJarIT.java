@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +37,8 @@ class ConnectorJarIT {
         var log = directory.resolve("log");
         try (var sandbox = FeishuSandbox.start();
                 var engine = EmbeddedEngine.start()) {
-            Example.PUBLISH_MINIMAL.deployTo(engine.client());
-            var instance = start(engine, sandbox);
+            var process = Example.PUBLISH_MINIMAL.deployTo(engine.client(), Optional.of(sandbox.baseUrl()));
+            var instance = start(engine, process);
 
             try (var runtime = PackagedConnector.runtimeWith(jar, engine.grpcAddress(), log)) {
                 assertThat(engine.awaitCompleted(instance, PATIENCE).completedElements())
@@ -62,16 +63,11 @@ class ConnectorJarIT {
         }
     }
 
-    private static long start(EmbeddedEngine engine, FeishuSandbox sandbox) {
+    private static long start(EmbeddedEngine engine, long process) {
         return engine.client()
                 .newCreateInstanceCommand()
-                .bpmnProcessId(Example.PUBLISH_MINIMAL.processId())
-                .latestVersion()
-                .variables(Map.of(
-                        "advertisementId",
-                        "6960663240925956660",
-                        "feishuBaseUrl",
-                        sandbox.baseUrl().toString()))
+                .processDefinitionKey(process)
+                .variables(Map.of("advertisementId", "6960663240925956660"))
                 .send()
                 .join()
                 .getProcessInstanceKey();

@@ -6,23 +6,23 @@ import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.RecordedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts instances of an example against a sandbox of their own, and notes the sequence flows they took. */
 final class ExampleRunner implements AutoCloseable {
 
     private final FeishuSandbox sandbox = FeishuSandbox.start();
     private final EmbeddedEngine engine;
-    private final Example example;
     private final FlowCoverage coverage;
+    private final long process;
     private final List<ExampleRun> runs = new ArrayList<>();
 
     ExampleRunner(EmbeddedEngine engine, Example example, FlowCoverage coverage) {
         this.engine = engine;
-        this.example = example;
         this.coverage = coverage;
+        this.process = example.deployTo(engine.client(), Optional.of(sandbox.baseUrl()));
     }
 
     FeishuSandbox sandbox() {
@@ -30,15 +30,12 @@ final class ExampleRunner implements AutoCloseable {
     }
 
     ExampleRun start(Map<String, Object> variables) {
-        var withSandbox = new HashMap<>(variables);
-        withSandbox.put("feishuBaseUrl", sandbox.baseUrl().toString());
         var run = new ExampleRun(
                 engine,
                 engine.client()
                         .newCreateInstanceCommand()
-                        .bpmnProcessId(example.processId())
-                        .latestVersion()
-                        .variables(withSandbox)
+                        .processDefinitionKey(process)
+                        .variables(variables)
                         .send()
                         .join()
                         .getProcessInstanceKey());

@@ -18,9 +18,6 @@ final class ExampleTesting implements ParameterResolver, AfterAllCallback {
     private record Started(EmbeddedEngine engine, ConnectorRuntime runtime) implements AutoCloseable {
         static Started start() {
             var engine = EmbeddedEngine.start();
-            for (var example : Example.values()) {
-                example.deployTo(engine.client());
-            }
             return new Started(
                     engine,
                     ConnectorRuntime.start(ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())

@@ -139,6 +139,6 @@ class QuickstartTest {
                 "FEISHU_APP_SECRET", "their secret",
                 "FEISHU_ADVERTISEMENT_ID", "4711",
                 "FEISHU_JOB_CHANNEL_ID", "7301",
-                "FEISHU_BASE_URL", feishu.baseUrl().toString());
+                "FEISHU_HIRE_BASE_URL", feishu.baseUrl().toString());
     }
 }

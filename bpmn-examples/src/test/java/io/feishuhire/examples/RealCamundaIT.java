@@ -11,8 +11,8 @@ import io.feishuhire.sandbox.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,9 +46,6 @@ class RealCamundaIT {
     @BeforeAll
     static void startCamunda() {
         camunda = RealCluster.start(Path.of(System.getProperty("camunda.distribution")), clusterDirectory);
-        for (var example : Example.values()) {
-            example.deployTo(camunda.client());
-        }
     }
 
     @AfterAll
@@ -150,14 +147,12 @@ class RealCamundaIT {
     }
 
     private long start(Example example, String advertisementId) {
-        var variables = new HashMap<String, Object>(
-                Map.of("advertisementId", advertisementId, "jobChannelId", "3", "reason", "A position is free"));
-        variables.put("feishuBaseUrl", sandbox.baseUrl().toString());
+        var process = example.deployTo(camunda.client(), Optional.of(sandbox.baseUrl()));
         return camunda.client()
                 .newCreateInstanceCommand()
-                .bpmnProcessId(example.processId())
-                .latestVersion()
-                .variables(variables)
+                .processDefinitionKey(process)
+                .variables(
+                        Map.of("advertisementId", advertisementId, "jobChannelId", "3", "reason", "A position is free"))
                 .requestTimeout(PATIENCE)
                 .send()
                 .join()

@@ -2,62 +2,50 @@ package io.feishuhire.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camunda.client.api.response.ActivatedJob;
-import io.feishuhire.localcamunda.EmbeddedEngine;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import org.assertj.core.api.InstanceOfAssertFactories;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Whom the examples send the secret to: the region says it, and no variable of a process. */
 class RegionTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Map<String, Object> REQUEST = Map.of(
-            "advertisementId",
-            "4711",
-            "jobChannelId",
-            "3",
-            "channels",
-            List.of(Map.of("jobChannelId", "3")),
-            "advertisementIds",
-            List.of("4711"));
+    private static final URI ELSEWHERE = URI.create("http://127.0.0.1:8765");
 
-    /** Nobody works the job here, so nothing is sent. */
     @ParameterizedTest
     @EnumSource
-    void withoutABaseUrlOfTheSandboxAnExampleCallsFeishuItself(Example example) {
-        try (var engine = EmbeddedEngine.start()) {
-            example.deployTo(engine.client());
-            var instance = engine.client()
-                    .newCreateInstanceCommand()
-                    .bpmnProcessId(example.processId())
-                    .latestVersion()
-                    .variables(REQUEST)
-                    .send()
-                    .join()
-                    .getProcessInstanceKey();
-            if (example == Example.PUBLISH_WITH_APPROVAL) {
-                engine.completeUserTask(
-                        engine.awaitUserTask(instance, "approve-publication", PATIENCE), Map.of("approved", true));
-            }
-
-            assertThat(publishingJob(engine).getVariablesAsMap().get("connection"))
-                    .asInstanceOf(InstanceOfAssertFactories.MAP)
-                    .containsEntry("baseUrl", "https://open.feishu.cn");
-        }
+    void everyTaskCallsFeishuAndHoldsNoAddress(Example example) {
+        assertThat(example.diagram().connectorInputs())
+                .isNotEmpty()
+                .allSatisfy(inputs -> assertThat(inputs)
+                        .containsEntry("connection.region", "feishu")
+                        .doesNotContainKey("connection.baseUrl"));
     }
 
-    private static ActivatedJob publishingJob(EmbeddedEngine engine) {
-        return engine.client()
-                .newActivateJobsCommand()
-                .jobType("io.feishuhire:publish-advertisement:1")
-                .maxJobsToActivate(1)
-                .requestTimeout(PATIENCE)
-                .send()
-                .join()
-                .getJobs()
-                .getFirst();
+    @ParameterizedTest
+    @EnumSource
+    void anotherAddressIsAConstantOfTheDiagramThatIsDeployed(Example example) {
+        assertThat(example.diagram().calling(ELSEWHERE).connectorInputs())
+                .isNotEmpty()
+                .allSatisfy(inputs -> assertThat(inputs)
+                        .containsEntry("connection.region", "custom")
+                        .containsEntry("connection.baseUrl", ELSEWHERE.toString()));
+        assertThat(example.diagram().connectorInputs())
+                .as("the diagram as it is shipped")
+                .noneMatch(inputs -> inputs.containsKey("connection.baseUrl"));
+    }
+
+    @Test
+    void everyDiagramOfTheFolderIsAnExampleAndHeldToWhatTheyAreHeldTo() throws IOException {
+        try (var files = Files.list(Path.of("").toAbsolutePath())) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".bpmn")))
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(Example.values())
+                            .map(example -> example.processId() + ".bpmn")
+                            .toList());
+        }
     }
 }

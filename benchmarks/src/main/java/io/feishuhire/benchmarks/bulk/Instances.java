@@ -32,7 +32,7 @@ final class Instances {
         this.client = client;
     }
 
-    /** Deploys the processes. */
+    /** Deploys the neighbour's process; the others come with the Feishu that they publish on. */
     static Instances deployedBy(CamundaClient client) {
         var neighbour = Bpmn.createExecutableProcess(Of.NEIGHBOUR.name())
                 .startEvent()
@@ -40,8 +40,6 @@ final class Instances {
                 .endEvent()
                 .done();
         client.newDeployResourceCommand()
-                .addProcessModel(Diagrams.publishOrRefuse(Of.BULK.name()), "bulk.bpmn")
-                .addProcessModel(Diagrams.publishOrRefuse(Of.WARM_UP.name()), "warm-up.bpmn")
                 .addProcessModel(neighbour, "neighbour.bpmn")
                 .send()
                 .join();
@@ -54,23 +52,30 @@ final class Instances {
      * @param feishu where they publish, in turns
      */
     void start(Of process, int number, List<URI> feishu) {
+        var versions = feishu.stream().map(url -> deploy(process, url)).toList();
         try (var starting = Executors.newFixedThreadPool(STARTED_AT_ONCE)) {
             for (var i = 0; i < number; i++) {
-                var variables = Map.<String, Object>of(
-                        "advertisementId",
-                        Long.toString(FIRST_ID + i),
-                        "jobChannelId",
-                        "3",
-                        "feishuBaseUrl",
-                        feishu.get(i % feishu.size()).toString());
+                var variables =
+                        Map.<String, Object>of("advertisementId", Long.toString(FIRST_ID + i), "jobChannelId", "3");
+                long version = versions.get(i % versions.size());
                 starting.execute(() -> insist(() -> client.newCreateInstanceCommand()
-                        .bpmnProcessId(process.name())
-                        .latestVersion()
+                        .processDefinitionKey(version)
                         .variables(variables)
                         .send()
                         .join()));
             }
         }
+    }
+
+    /** A version of the process for each Feishu: an address is part of the diagram, and no variable can say it. */
+    private long deploy(Of process, URI feishu) {
+        return client.newDeployResourceCommand()
+                .addProcessModel(Diagrams.publishOrRefuse(process.name(), feishu), process.name() + ".bpmn")
+                .send()
+                .join()
+                .getProcesses()
+                .getFirst()
+                .getProcessDefinitionKey();
     }
 
     /** Starts an instance of the neighbour's process and returns when it has ended. */
