@@ -39,12 +39,17 @@ final class FeishuHttp {
         this.routes = routes;
     }
 
-    /** With a connection pool of its own: no redirects, no cookies, no TLS below 1.2. */
+    /**
+     * With a connection pool of its own: no redirects, no cookies, no TLS below 1.2. And no HTTP/2, of which there
+     * would be one connection for all calls: when it goes silent, every call fails until somebody restarts the runtime.
+     * Over HTTP/1.1 a call that gets no answer takes its connection with it.
+     */
     static FeishuHttp through(ProxySettings proxies, SSLContext trust) {
         var routes = new ProxyRoutes(proxies);
         var http = HttpClient.newBuilder()
                 // Waking a virtual thread takes less time than waking one of a pool.
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .proxy(routes)
@@ -75,7 +80,6 @@ final class FeishuHttp {
         }
         var proxyHeader = routes.header(uri);
         var request = HttpRequest.newBuilder(uri)
-                .version(version(uri, proxyHeader))
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("User-Agent", USER_AGENT)
                 .POST(BodyPublishers.ofByteArray(json));
@@ -131,16 +135,6 @@ final class FeishuHttp {
 
     static FeishuException interrupted() {
         return unavailable("The call was interrupted, as when the connector runtime shuts down.");
-    }
-
-    /**
-     * HTTP/2, but for two cases. An http URL is this machine, where HTTP/2 would cost an upgrade request for nothing.
-     * And what is meant for the proxy alone is kept from the server by the JDK's HTTP/1.1 but not by its HTTP/2.
-     */
-    private static HttpClient.Version version(URI uri, Optional<ProxyRoutes.Header> proxyHeader) {
-        return "https".equals(uri.getScheme()) && proxyHeader.isEmpty()
-                ? HttpClient.Version.HTTP_2
-                : HttpClient.Version.HTTP_1_1;
     }
 
     private static String version() {

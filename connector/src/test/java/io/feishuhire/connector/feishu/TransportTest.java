@@ -12,14 +12,15 @@ import org.junit.jupiter.api.Timeout;
 /** How requests travel: TLS, HTTP versions, headers. */
 class TransportTest {
 
+    /** Nor is it offered: a server that has it would speak it. */
     @Test
-    void http2IsSpokenWhereTheServerHasIt() throws Exception {
+    void http2IsNotSpokenEvenWhereTheServerHasIt() throws Exception {
         try (var feishu = TlsFeishu.start()) {
             feishu.client(ProxySettings.NONE).publish(feishu.request());
 
             assertThat(feishu.requests())
                     .hasSize(2)
-                    .allMatch(request -> request.getProtocol().equals("HTTP/2.0"));
+                    .allMatch(request -> request.getProtocol().equals("HTTP/1.1"));
         }
     }
 
