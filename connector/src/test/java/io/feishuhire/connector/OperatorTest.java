@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator sets for the whole JVM, each case in a JVM of its own. Nothing listens on port 1. */
 class OperatorTest {
 
     private static final String SOMEWHERE = "https://localhost:1";
+    private static final String NO_PROXY_ANSWERS = "The proxy's host refused the connection";
+    private static final String NO_SERVER_ANSWERS = "The connection was refused";
 
     @Test
     void anHttpUrlGoesThroughNoProxyOfTheJvmWhateverItsProperties() throws Exception {
@@ -25,6 +29,43 @@ class OperatorTest {
 
             assertThat(run(options, Map.of(), "" + sandbox.baseUrl())).containsExactly("created", "published");
         }
+    }
+
+    @Test
+    void anHttpsUrlGoesThroughTheProxyOfTheJvm() throws Exception {
+        var options = List.of("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=1", "-Dhttp.nonProxyHosts=");
+
+        assertThat(run(options, Map.of(), SOMEWHERE)).last().asString().contains(NO_PROXY_ANSWERS);
+        assertThat(run(options, Map.of("CONNECTOR_HTTP_NON_PROXY_HOSTS", "local*"), SOMEWHERE))
+                .last()
+                .asString()
+                .contains(NO_SERVER_ANSWERS);
+    }
+
+    @Test
+    void theJvmsListOfHostsCountsForTheProxyOfTheEnvironment() throws Exception {
+        var proxy = Map.of("CONNECTOR_HTTPS_PROXY_HOST", "127.0.0.1", "CONNECTOR_HTTPS_PROXY_PORT", "1");
+
+        assertThat(run(List.of(), proxy, SOMEWHERE)).last().asString().contains(NO_PROXY_ANSWERS);
+        assertThat(run(List.of("-Dhttp.nonProxyHosts=local*"), proxy, SOMEWHERE))
+                .last()
+                .asString()
+                .contains(NO_SERVER_ANSWERS);
+    }
+
+    @Test
+    void aTrustStoreThatCannotBeReadIsAnIncidentOfEachJobAndNoMore(@TempDir Path directory) throws Exception {
+        var garbage = Files.writeString(directory.resolve("hunter2.p12"), "hunter2 is no trust store");
+
+        assertThat(run(List.of("-Djavax.net.ssl.trustStore=" + garbage), Map.of(), SOMEWHERE))
+                .hasSize(2)
+                .startsWith("created")
+                .last()
+                .asString()
+                .startsWith("ConnectorInputException: The connector runtime is configured wrongly. The JVM cannot make"
+                        + " TLS connections: check the files, types and passwords of its trust store and key store"
+                        + " (javax.net.ssl.trustStore, ")
+                .doesNotContain("hunter2");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class ProxyRoutes extends ProxySelector {
     /**
      * Routes by the settings; where they name no proxy, by the JVM's own properties.
      *
-     * @throws IllegalStateException when this machine has no port left for a {@link ProxyRelay}
+     * @throws UnusableSetupException when this machine has no port left for a {@link ProxyRelay}
      */
     ProxyRoutes(ProxySettings settings) {
         this.settings = settings;

@@ -64,30 +64,6 @@ class TransportTest {
     }
 
     @Test
-    void aCertificateThatNobodyTrustsIsRefused() throws Exception {
-        try (var feishu = TlsFeishu.start()) {
-            var client = new FeishuClient(FeishuClientSettings.DEFAULT);
-
-            assertThatThrownBy(() -> client.publish(feishu.request()))
-                    .isInstanceOf(FeishuException.class)
-                    .hasNoCause()
-                    .hasMessageStartingWith("The connection failed (SSLHandshakeException).");
-            assertThat(feishu.requests()).isEmpty();
-        }
-    }
-
-    @Test
-    void aTrustedCertificateOfAnotherHostIsRefused() throws Exception {
-        try (var feishu = TlsFeishu.startAs("dns:open.feishu.cn")) {
-            assertThatThrownBy(() -> feishu.client(ProxySettings.NONE).publish(feishu.request()))
-                    .isInstanceOf(FeishuException.class)
-                    .hasNoCause()
-                    .hasMessageStartingWith("The connection failed (SSLHandshakeException).");
-            assertThat(feishu.requests()).isEmpty();
-        }
-    }
-
-    @Test
     @Timeout(60)
     void aNameServerThatDoesNotAnswerHoldsNobodyBeyondTheDeadline() {
         var client = new FeishuClient(FeishuClientSettings.DEFAULT);
