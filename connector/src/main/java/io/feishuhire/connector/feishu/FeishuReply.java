@@ -51,11 +51,7 @@ record FeishuReply(int httpStatus, OptionalInt code, JsonNode body, HttpHeaders 
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
-    /**
-     * Reads what came back, whatever it is.
-     *
-     * @param json the body, or null when there was none
-     */
+    /** Reads what came back, whatever it is. */
     static FeishuReply of(int httpStatus, HttpHeaders headers, byte[] json) {
         var body = readJson(json);
         var code = body.path("code");
@@ -139,9 +135,6 @@ record FeishuReply(int httpStatus, OptionalInt code, JsonNode body, HttpHeaders 
         if (code.isPresent() && code.getAsInt() == OK) {
             return "The answer contradicts itself: its code says success and its HTTP status says failure.";
         }
-        if (HttpStatus.isRefusedByProxy(httpStatus)) {
-            return "The proxy does not accept the user and password of the connector runtime's environment variables.";
-        }
         return code.isPresent() || error == FeishuError.RATE_LIMITED
                 ? ""
                 : "The answer did not come from Feishu's API.";
@@ -152,9 +145,6 @@ record FeishuReply(int httpStatus, OptionalInt code, JsonNode body, HttpHeaders 
     }
 
     private static JsonNode readJson(byte[] body) {
-        if (body == null) {
-            return JSON.missingNode();
-        }
         var start = startsWithByteOrderMark(body) ? BYTE_ORDER_MARK.length : 0;
         try {
             return JSON.readTree(body, start, body.length - start);

@@ -3,7 +3,6 @@ package io.feishuhire.connector.feishu;
 /** What an HTTP status means when no code of Feishu's comes with it. */
 final class HttpStatus {
 
-    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_EARLY = 425;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -17,13 +16,9 @@ final class HttpStatus {
     static FeishuError errorOf(int status) {
         return switch (status) {
             case TOO_MANY_REQUESTS -> FeishuError.RATE_LIMITED;
-            case PROXY_AUTHENTICATION_REQUIRED, REQUEST_TIMEOUT, TOO_EARLY -> FeishuError.UNAVAILABLE;
+            case REQUEST_TIMEOUT, TOO_EARLY -> FeishuError.UNAVAILABLE;
             default -> status >= 300 && status < 500 ? FeishuError.UNEXPECTED_ANSWER : FeishuError.UNAVAILABLE;
         };
-    }
-
-    static boolean isRefusedByProxy(int status) {
-        return status == PROXY_AUTHENTICATION_REQUIRED;
     }
 
     static boolean isServerError(int status) {

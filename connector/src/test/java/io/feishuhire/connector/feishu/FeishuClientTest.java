@@ -455,7 +455,7 @@ class FeishuClientTest {
         var request = request();
         sandbox.close();
 
-        assertThat(failure(feishu, request).message()).startsWith("The connection failed (ConnectException).");
+        assertThat(failure(feishu, request).message()).startsWith("The connection was refused:");
     }
 
     @Test

@@ -16,8 +16,10 @@ import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -387,6 +389,23 @@ class InputTest {
                 .isInstanceOf(ConnectorInputException.class)
                 .hasNoCause()
                 .hasMessageContaining("The environment variable CONNECTOR_HTTPS_PROXY_PORT must be");
+    }
+
+    @Test
+    void whateverKeepsTheConnectorFromStartingIsAnIncidentThatQuotesNothing() {
+        var publisher = AdvertisementPublisher.configuredBy(new AbstractMap<>() {
+            @Override
+            public Set<Entry<String, String>> entrySet() {
+                throw new IllegalStateException("hunter2");
+            }
+        });
+
+        assertThatThrownBy(() -> publisher.publish(bind(input())))
+                .isInstanceOf(ConnectorInputException.class)
+                .hasNoCause()
+                .hasMessageContaining("The connector could not start (IllegalStateException): check")
+                .message()
+                .doesNotContain("hunter2");
     }
 
     private static String rejection(ObjectNode input) {
