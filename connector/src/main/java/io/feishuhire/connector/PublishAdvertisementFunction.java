@@ -1,6 +1,7 @@
 package io.feishuhire.connector;
 
 import io.camunda.connector.api.annotation.OutboundConnector;
+import io.camunda.connector.api.error.ConnectorInputException;
 import io.camunda.connector.api.outbound.OutboundConnectorContext;
 import io.camunda.connector.api.outbound.OutboundConnectorFunction;
 import io.camunda.connector.generator.java.annotation.ElementTemplate;
@@ -60,9 +61,21 @@ public final class PublishAdvertisementFunction implements OutboundConnectorFunc
     public Publication execute(OutboundConnectorContext context) {
         try {
             return publisher.publish(context.bindVariables(PublishAdvertisementInput.class));
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
+        } catch (Error defect) {
+            throw incident(defect);
         } finally {
             forgetInterruption();
         }
+    }
+
+    /** The runtime does not answer for a job that ends in an {@link Error}: it would hang without an incident. */
+    private static ConnectorInputException incident(Error defect) {
+        return new ConnectorInputException("The connector failed with an internal error ("
+                + defect.getClass().getSimpleName()
+                + ") and gave this job up. The advertisement may have been published: check in Feishu Hire before you"
+                + " retry, and report the error to the people who maintain the connector.");
     }
 
     /**

@@ -46,6 +46,7 @@ final class StarterDiagram {
         return switch (error) {
             case API_SYNC_DISABLED -> "API sync is off";
             case JOB_CLOSED -> "Job is closed";
+            case JOB_NOT_FOUND -> "Job not found";
             case ADVERTISEMENT_NOT_COMPLIANT -> "Advertisement not compliant";
             case INVALID_PARAMETER -> "Invalid ID";
             case SYSTEM_ERROR -> "Feishu failed inside";
@@ -56,6 +57,7 @@ final class StarterDiagram {
             case IP_NOT_ALLOWED -> "IP not allowed";
             case QUOTA_EXHAUSTED -> "Quota used up";
             case UNAVAILABLE -> "Feishu not reachable";
+            case UNEXPECTED_ANSWER -> "Not Feishu's answer";
             case UNKNOWN_ERROR -> "Unknown error";
         };
     }

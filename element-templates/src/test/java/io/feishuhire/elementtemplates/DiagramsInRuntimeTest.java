@@ -134,6 +134,9 @@ class DiagramsInRuntimeTest {
         if (error == FeishuError.UNAVAILABLE) {
             return Reply.gatewayFailure();
         }
+        if (error == FeishuError.UNEXPECTED_ANSWER) {
+            return Reply.raw(404, "text/html", "<html>page not found</html>", Map.of());
+        }
         int code = error.codes().findFirst().orElse(1_999_999);
         return Reply.error(error.kind() == FailureKind.TRANSIENT ? 500 : 400, code, "failed");
     }

@@ -61,8 +61,9 @@ public final class FeishuClient {
     }
 
     /**
-     * Publishes one advertisement. A token that Feishu refuses is replaced and the request sent once more; nothing else
-     * is repeated, so a {@link FailureKind#TRANSIENT} failure may have published all the same.
+     * Publishes one advertisement. A token that Feishu refuses is replaced and the request sent once more, unless that
+     * token was itself such a replacement; nothing else is repeated, so a {@link FailureKind#TRANSIENT} failure may
+     * have published all the same.
      *
      * <p>At worst it takes four times {@link PublishRequest#exchangeTimeout()}: a token, the request, a fresh token,
      * the request again; and up to half a second before each of the two requests, where the limit is about to leave
@@ -74,8 +75,7 @@ public final class FeishuClient {
     public PublishReceipt publish(PublishRequest request) {
         var token = tokens.get(request.app(), request.exchangeTimeout());
         var reply = send(request, token);
-        if (reply.refusesToken()) {
-            tokens.drop(request.app(), token);
+        if (reply.refusesToken() && !token.isUnprovenReplacement()) {
             reply = send(request, tokens.get(request.app(), request.exchangeTimeout()));
         }
         if (!reply.isOk()) {
@@ -95,22 +95,15 @@ public final class FeishuClient {
                 app -> new PublishLimiter(settings.publishesPerSecond(), doorway, ticker));
         var path = ADVERTISEMENTS_PATH + request.advertisementId().value() + "/publish";
         var uri = request.app().baseUrl().resolve(path);
-        var place = limiter.enter();
-        try {
+        try (var place = limiter.enter()) {
             var reply = http.post(uri, Optional.of(token.value()), body(request), request.exchangeTimeout());
+            tokens.learn(request.app(), token, reply);
             if (reply.isThrottled()) {
-                throw new FeishuException(reply.failure());
+                var failure = reply.failure();
+                throw new FeishuException(failure.retryingAfter(place.refused(failure.retryAfter())));
             }
             return reply;
-        } catch (FeishuException failed) {
-            throw failed.failure().kind() == FailureKind.THROTTLED ? throttled(place, failed.failure()) : failed;
-        } finally {
-            place.close();
         }
-    }
-
-    private static FeishuException throttled(PublishLimiter.Place place, FeishuFailure failure) {
-        return new FeishuException(failure.retryingAfter(place.refused(failure.retryAfter())));
     }
 
     private static byte[] body(PublishRequest request) {

@@ -7,8 +7,10 @@ import static io.feishuhire.connector.feishu.FailureKind.TRANSIENT;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The catalogue of everything that can go wrong. This is the one file to change when Feishu adds an error code: add the
@@ -17,8 +19,7 @@ import java.util.stream.IntStream;
  *
  * <p>Sources: the error tables of Feishu's pages "发布职位广告", "自建应用获取 tenant_access_token" and "通用错误码".
  */
-@SuppressWarnings(
-        "ImmutableEnumChecker") // Two strings, and an array that never leaves: immutable, but not to the checker.
+@SuppressWarnings("ImmutableEnumChecker") // A set that cannot change is immutable, but not to the checker.
 public enum FeishuError {
     /** The switch that lets other systems change jobs is off. */
     API_SYNC_DISABLED(
@@ -28,7 +29,7 @@ public enum FeishuError {
                     + " Sync jobs through the API (飞书招聘 › 设置 › 职位管理 › 职位设置 › 通过 API 同步职位), then publish"
                     + " again.",
             "飞书招聘未开启「通过 API 同步职位」，外部系统暂时无法发布职位。请联系飞书招聘管理员前往「飞书招聘 › 设置 › 职位管理 › 职位设置 ›" + " 通过 API 同步职位」开启开关，然后重新发布。",
-            1002613),
+            Codes.of(1002613)),
 
     /** The job that the advertisement belongs to is closed. */
     JOB_CLOSED(
@@ -36,7 +37,15 @@ public enum FeishuError {
             "The job behind this advertisement is closed, so the advertisement cannot be published. If the position is"
                     + " still open, reopen the job in Feishu Hire and publish again; otherwise withdraw the request.",
             "该广告所属的职位已关闭，无法发布。如仍需招聘，请先在飞书招聘中重新开启该职位，再重新发布；如已不再招聘，请撤回本次申请。",
-            1002609),
+            Codes.of(1002609)),
+
+    /** There is no job with this id. */
+    JOB_NOT_FOUND(
+            PERMANENT,
+            "Feishu Hire has no job with this ID. Check the ID in Feishu Hire: the job may have been deleted, or the ID"
+                    + " may belong to another company or be that of an advertisement. Then try again with the right ID.",
+            "飞书招聘中没有该 ID 对应的职位。请在飞书招聘中核对职位 ID：职位可能已被删除，或填写的是其他企业的职位 ID、广告 ID。更正后请重试。",
+            Codes.of(1002601, 1002207)),
 
     /** Feishu does not accept the advertisement, or there is none with this id. */
     ADVERTISEMENT_NOT_COMPLIANT(
@@ -45,7 +54,7 @@ public enum FeishuError {
                     + " job. If it is right, see in Feishu Hire that the advertisement is complete, then publish"
                     + " again.",
             "飞书招聘提示职位广告不合规。请先核对广告 ID（注意不是职位 ID）；如无误，请到飞书招聘中确认该职位广告的内容完整，然后重新发布。",
-            1002624),
+            Codes.of(1002624)),
 
     /** A value is not of the form that Feishu expects; also values that are rejected before anything is sent. */
     INVALID_PARAMETER(
@@ -53,19 +62,18 @@ public enum FeishuError {
             "One of the values is not in the form Feishu Hire expects. The advertisement ID and the channel ID consist"
                     + " of digits only: copy them again, without spaces, and publish again.",
             "填写的内容不符合飞书招聘的要求。广告 ID 和渠道 ID 只能包含数字，请重新复制（注意不要带空格）后再次发布。",
-            1002002,
-            99991201,
-            99991301,
-            99992402),
+            Codes.of(1002002, 9499, 1000001, 1000002, 99991201, 99991301, 99992402)
+                    .and(1002603, 1002604, 1002605, 1002606, 1002607, 1002608, 1002622, 1002623, 1002630)
+                    .andRange(99992351, 99992381)),
 
     /** Feishu failed inside; the request may have been carried out. */
     SYSTEM_ERROR(
             TRANSIENT,
             "Feishu had an internal error. Check in Feishu Hire whether the advertisement is online already; if it is"
-                    + " not, publish again later. If it keeps happening, give the log ID to Feishu support.",
-            "飞书系统内部出错。请先在飞书招聘中查看该职位广告是否已经上线；如未上线，请稍后重新发布。如反复出现，请将日志 ID（Log ID）提供给飞书技术支持。",
-            1002001,
-            2200),
+                    + " not, publish again later. If it keeps happening, have the app's credentials and permissions checked, and"
+                    + " give the log ID to Feishu support.",
+            "飞书系统内部出错。请先在飞书招聘中查看该职位广告是否已经上线；如未上线，请稍后重新发布。如反复出现，请检查应用的凭证和权限，" + "并将日志 ID（Log ID）提供给飞书技术支持。",
+            Codes.of(1002001, 1020001, 1000003, 1500, 2200, 5000).and(1002631, 1002619)),
 
     /** Feishu, or our own limiter, says: not now. */
     RATE_LIMITED(
@@ -73,34 +81,22 @@ public enum FeishuError {
             "Too many requests for this Feishu app at once, so this one was not carried out. Nothing is wrong with the"
                     + " advertisement: it is published as soon as there is room.",
             "短时间内请求过多，达到飞书的频率限制，本次发布未执行。职位广告本身没有问题，稍后会自动重新发布。",
-            99991400,
-            1000004,
-            1000005),
+            Codes.of(99991400, 1000004, 1000005)),
 
     /** The app's credentials, or its tokens, are refused. */
     AUTHENTICATION_FAILED(
             PERMANENT,
             "Feishu does not accept the app's credentials. Ask the person who runs the Feishu app to compare the App ID"
-                    + " and App Secret with those in the Feishu Developer Console under Credentials & Basic Info, and to"
-                    + " see that the app has been published; then publish again.",
-            "飞书未通过应用的身份验证。请联系飞书应用的负责人，在「开发者后台 › 凭证与基础信息」中核对 App ID 和 App Secret，并确认应用已发布，" + "然后重新发布职位广告。",
-            10003,
-            10005,
-            10012,
-            10013,
-            10014,
-            10015,
-            99991543,
-            99991661,
-            99991663,
-            99991664,
-            99991665,
-            99991668,
-            99991671,
-            99991677,
-            99991679),
+                    + " and App Secret with those in the Feishu Developer Console under Credentials & Basic Info, to"
+                    + " see that the app has been published, and to check that the task's region is the platform on which"
+                    + " the app was created (Feishu or Lark); then publish again.",
+            "飞书未通过应用的身份验证。请联系飞书应用的负责人，在「开发者后台 › 凭证与基础信息」中核对 App ID 和 App Secret，确认应用已发布，"
+                    + "并检查任务所选的平台（飞书或 Lark）与创建应用的平台一致，然后重新发布职位广告。",
+            Codes.of(10003, 10005, 10012, 10013, 10014, 10015, 99991543)
+                    .and(20013, 20014, 99991661, 99991663, 99991664, 99991665, 99991668, 99991671)
+                    .and(99991674, 99991675, 99991677, 99991679)),
 
-    /** The app lacks the permission {@code hire:advertisement}. */
+    /** The app lacks a permission, or the person or department is outside of the data that it may see. */
     PERMISSION_DENIED(
             PERMANENT,
             "The Feishu app may not publish job advertisements yet. Ask the person who runs the app to request the"
@@ -108,17 +104,16 @@ public enum FeishuError {
                     + " release a new version of the app, and to have it approved by a Feishu administrator; then"
                     + " publish again.",
             "飞书应用没有发布职位广告的权限。请联系应用负责人在「开发者后台 › 权限管理」中开通 hire:advertisement 权限，发布新的应用版本并由飞书管理员" + "审核通过，然后重新发布职位广告。",
-            99991672,
-            99991676),
+            Codes.of(99991672, 99991676).and(41050, 40004, 40014)),
 
-    /** The app is disabled or not installed in the tenant. */
+    /** The app is disabled or not installed in the tenant, or the tenant's plan lacks the feature. */
     APP_UNAVAILABLE(
             PERMANENT,
-            "The Feishu app is disabled or not installed in your company. Ask a Feishu administrator to enable it in the"
-                    + " Feishu Admin Console under Workplace, then publish again.",
-            "飞书应用已被停用，或未在贵公司安装。请联系飞书管理员在「管理后台 › 工作台」的应用列表中启用该应用，然后重新发布职位广告。",
-            99991662,
-            99991673),
+            "The Feishu app is disabled or not installed in your company, or your company's Feishu plan does not include the"
+                    + " feature. Ask a Feishu administrator to enable the app in the Feishu Admin Console under Workplace"
+                    + " and to check the plan, then publish again.",
+            "飞书应用已被停用或未在贵公司安装，或贵公司的飞书版本不包含此功能。请联系飞书管理员在「管理后台 › 工作台」的应用列表中启用该应用，" + "并确认版本权益，然后重新发布职位广告。",
+            Codes.of(99991662, 99991673, 212100).and(90003087, 90003088)),
 
     /** The caller's network address is not on the app's allow-list. */
     IP_NOT_ALLOWED(
@@ -127,7 +122,7 @@ public enum FeishuError {
                     + " server's outgoing IP address to the IP allow-list in the Feishu Developer Console under Security"
                     + " Settings, then publish again.",
             "当前服务器的 IP 不在飞书应用的 IP 白名单中，请求被拒绝。请联系应用负责人在「开发者后台 › 安全设置 › IP 白名单」中添加服务器的出口 IP，" + "然后重新发布职位广告。",
-            99991401),
+            Codes.of(99991401)),
 
     /** The tenant's monthly quota of API calls is used up. */
     QUOTA_EXHAUSTED(
@@ -135,7 +130,7 @@ public enum FeishuError {
             "Your company has used up this month's quota of Feishu API calls. Ask a Feishu administrator to extend it, or"
                     + " publish again once the new month's quota is available.",
             "贵公司本月的飞书 API 调用额度已用完。请联系飞书管理员升级版本或扩充额度，或等到下个月额度恢复后再重新发布。",
-            99991403),
+            Codes.of(99991403)),
 
     /** No connection, no answer in time, or an answer that is not Feishu's; the request may have been carried out. */
     UNAVAILABLE(
@@ -143,7 +138,18 @@ public enum FeishuError {
             "Feishu could not be reached or gave no usable answer. Check in Feishu Hire whether the advertisement is"
                     + " online already; if it is not, publish again later, and ask IT to check the network connection if"
                     + " the problem stays.",
-            "无法连接飞书，或飞书没有正常返回结果。请先在飞书招聘中查看该职位广告是否已经上线；如未上线，请稍后重新发布。如问题持续存在，" + "请联系 IT 检查网络连接。"),
+            "无法连接飞书，或飞书没有正常返回结果。请先在飞书招聘中查看该职位广告是否已经上线；如未上线，请稍后重新发布。如问题持续存在，" + "请联系 IT 检查网络连接。",
+            Codes.NONE),
+
+    /** A redirect, or a 4xx that is no reply of Feishu's: the request went to the wrong place. */
+    UNEXPECTED_ANSWER(
+            PERMANENT,
+            "Something other than Feishu's API answered, and trying again will not change that: the address, the region"
+                    + " or a gateway on the way is wrong. Ask the person who runs the connector runtime to check the"
+                    + " task's region and base URL, and any gateway or firewall between the runtime and Feishu; then"
+                    + " publish again.",
+            "返回结果的不是飞书开放平台，重试也无法解决：服务地址、平台或中间的网关有误。请联系连接器运行时的管理员，检查任务中的平台和服务地址，" + "以及运行时与飞书之间的网关或防火墙，然后重新发布。",
+            Codes.NONE),
 
     /**
      * A code that is not in this catalogue. Its kind is decided by the HTTP status: {@link FailureKind#PERMANENT} below
@@ -154,7 +160,8 @@ public enum FeishuError {
             "Feishu answered with an error that this connector does not know. Look the error number up in the Feishu Open"
                     + " Platform documentation, or give the number and the log ID to Feishu support, before you publish"
                     + " again.",
-            "飞书返回了连接器暂未收录的错误。请在飞书开放平台文档中查询该错误码，或将错误码和日志 ID（Log ID）提供给飞书技术支持，排查后再重新发布。");
+            "飞书返回了连接器暂未收录的错误。请在飞书开放平台文档中查询该错误码，或将错误码和日志 ID（Log ID）提供给飞书技术支持，排查后再重新发布。",
+            Codes.NONE);
 
     /**
      * What a person should know and do, for the people in the process.
@@ -170,12 +177,32 @@ public enum FeishuError {
 
     private final FailureKind kind;
     private final Advice advice;
-    private final int[] codes;
+    private final Codes codes;
 
-    FeishuError(FailureKind kind, String adviceEn, String adviceZh, int... codes) {
+    FeishuError(FailureKind kind, String adviceEn, String adviceZh, Codes codes) {
         this.kind = kind;
         this.advice = new Advice(adviceEn, adviceZh);
         this.codes = codes;
+    }
+
+    private record Codes(Set<Integer> numbers) {
+        static final Codes NONE = new Codes(Set.of());
+
+        static Codes of(int... numbers) {
+            return NONE.and(numbers);
+        }
+
+        Codes and(int... more) {
+            return with(Arrays.stream(more));
+        }
+
+        Codes andRange(int first, int last) {
+            return with(IntStream.rangeClosed(first, last));
+        }
+
+        private Codes with(IntStream more) {
+            return new Codes(Stream.concat(numbers.stream(), more.boxed()).collect(Collectors.toUnmodifiableSet()));
+        }
     }
 
     /**
@@ -200,6 +227,6 @@ public enum FeishuError {
 
     /** Feishu's numbers for this error; none for errors that Feishu has no number for. */
     public IntStream codes() {
-        return Arrays.stream(codes);
+        return codes.numbers().stream().mapToInt(Integer::intValue).sorted();
     }
 }

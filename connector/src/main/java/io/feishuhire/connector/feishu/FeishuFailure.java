@@ -2,21 +2,24 @@ package io.feishuhire.connector.feishu;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
 
 /**
  * Why an advertisement was not published. It holds nothing that Feishu or the caller would want kept: no secret, no
- * token, no input value, no part of a body but the log id, the code and a help link of Feishu's own.
+ * token, no input value, no part of a body but the log id, the code, the names of permissions and a help link of
+ * Feishu's own.
  *
  * @param error the catalogued error
  * @param kind whether asking again can help
- * @param detail what exactly happened, one English sentence; empty where the error says it all
+ * @param detail what exactly happened, in English sentences; empty where the error says it all
  * @param code Feishu's code; empty when the failure is not an answer of Feishu's
  * @param httpStatus the HTTP status; empty when there was no HTTP response
  * @param logId the id to give to Feishu support ({@code x-tt-logid}); empty when there is none
  * @param helpUrl a page of Feishu's that helps to mend it; empty when Feishu gave none
+ * @param scopes the permissions that Feishu asks for, such as {@code hire:advertisement}; mostly empty
  * @param retryAfter for {@link FailureKind#THROTTLED}: how long to wait before asking again; else zero
  */
 public record FeishuFailure(
@@ -27,7 +30,15 @@ public record FeishuFailure(
         OptionalInt httpStatus,
         Optional<String> logId,
         Optional<URI> helpUrl,
+        List<String> scopes,
         Duration retryAfter) {
+
+    private static final Duration AFTER_A_STOP = Duration.ofSeconds(1);
+
+    /** Takes a copy of the scopes. */
+    public FeishuFailure {
+        scopes = List.copyOf(scopes);
+    }
 
     /**
      * A value that is rejected before anything is sent.
@@ -35,31 +46,52 @@ public record FeishuFailure(
      * @param detail one sentence that names the value and says what is wrong with it, without repeating it
      */
     public static FeishuFailure invalidParameter(String detail) {
-        return withoutReply(FeishuError.INVALID_PARAMETER, detail, Duration.ZERO);
+        return withoutReply(FeishuError.INVALID_PARAMETER, detail, FailureKind.PERMANENT, Duration.ZERO);
     }
 
     static FeishuFailure unavailable(String detail) {
-        return withoutReply(FeishuError.UNAVAILABLE, detail, Duration.ZERO);
+        return withoutReply(FeishuError.UNAVAILABLE, detail, FailureKind.TRANSIENT, Duration.ZERO);
     }
 
     static FeishuFailure rateLimited(Duration retryAfter) {
-        return withoutReply(FeishuError.RATE_LIMITED, "", retryAfter);
+        return withoutReply(FeishuError.RATE_LIMITED, "", FailureKind.THROTTLED, retryAfter);
     }
 
-    private static FeishuFailure withoutReply(FeishuError error, String detail, Duration retryAfter) {
+    /** The runtime stops before the request went out: nothing was published. */
+    static FeishuFailure interruptedBeforeSending() {
+        return interrupted("This call was stopped before anything was sent, as when the connector runtime shuts down.");
+    }
+
+    /** The runtime stops while Feishu's answer is outstanding. */
+    static FeishuFailure interruptedWhileWaiting() {
+        return interrupted("This call was stopped before Feishu answered, as when the connector runtime shuts down."
+                + " Feishu may have carried it out.");
+    }
+
+    /** A stop is no failure of the job, so it costs no retry. */
+    private static FeishuFailure interrupted(String detail) {
+        return withoutReply(
+                FeishuError.UNAVAILABLE,
+                detail + " The job keeps its retries and runs again by itself.",
+                FailureKind.THROTTLED,
+                AFTER_A_STOP);
+    }
+
+    private static FeishuFailure withoutReply(FeishuError error, String detail, FailureKind kind, Duration retryAfter) {
         return new FeishuFailure(
                 error,
-                error.kind(),
+                kind,
                 detail,
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 retryAfter);
     }
 
     FeishuFailure retryingAfter(Duration wait) {
-        return new FeishuFailure(error, kind, detail, code, httpStatus, logId, helpUrl, wait);
+        return new FeishuFailure(error, kind, detail, code, httpStatus, logId, helpUrl, scopes, wait);
     }
 
     /** What happened, what it means, what to do, and the numbers that support asks for; in English. */
@@ -68,6 +100,16 @@ public record FeishuFailure(
         code.ifPresent(number -> facts.add("Feishu code " + number));
         httpStatus.ifPresent(status -> facts.add("HTTP status " + status));
         logId.ifPresent(id -> facts.add("Feishu log id " + id));
-        return (detail.isEmpty() ? "" : detail + " ") + error.advice().en() + facts;
+        return explanation() + facts;
+    }
+
+    /** A job that comes back by itself needs no advice beyond what happened. */
+    private String explanation() {
+        if (detail.isEmpty()) {
+            return error.advice().en();
+        }
+        return kind == FailureKind.THROTTLED
+                ? detail
+                : detail + " " + error.advice().en();
     }
 }

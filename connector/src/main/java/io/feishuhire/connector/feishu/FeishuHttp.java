@@ -1,12 +1,13 @@
 package io.feishuhire.connector.feishu;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -39,48 +41,69 @@ final class FeishuHttp {
         this.routes = routes;
     }
 
-    /** With a connection pool of its own: no redirects, no cookies, no TLS below 1.2. */
+    /**
+     * With a connection pool of its own: no redirects, no cookies, no TLS below 1.2. And no HTTP/2, of which there
+     * would be one connection for all calls: when it goes silent, every call fails until somebody restarts the runtime.
+     * Over HTTP/1.1 a call that gets no answer takes its connection with it, and the JDK keeps none that was idle for
+     * 30 s.
+     *
+     * @throws UnusableSetupException when the machine does not let it be made
+     */
     static FeishuHttp through(ProxySettings proxies, SSLContext trust) {
         var routes = new ProxyRoutes(proxies);
-        var http = HttpClient.newBuilder()
-                // Waking a virtual thread takes less time than waking one of a pool.
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .proxy(routes)
-                .sslContext(trust)
-                .sslParameters(new SSLParameters(null, new String[] {"TLSv1.3", "TLSv1.2"}))
-                .build();
-        return new FeishuHttp(http, routes);
+        try {
+            var http = HttpClient.newBuilder()
+                    // Waking a virtual thread takes less time than waking one of a pool.
+                    .executor(Executors.newVirtualThreadPerTaskExecutor())
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .proxy(routes)
+                    .sslContext(trust)
+                    .sslParameters(new SSLParameters(null, new String[] {"TLSv1.3", "TLSv1.2"}))
+                    .build();
+            return new FeishuHttp(http, routes);
+        } catch (UncheckedIOException noSelector) {
+            throw new UnusableSetupException("The JVM cannot open what it needs for HTTP connections: check how many"
+                    + " files and sockets the connector runtime may open.");
+        }
     }
 
-    /** With the certificates that the JVM trusts. */
+    /**
+     * With the certificates that the JVM trusts.
+     *
+     * @throws UnusableSetupException when those cannot be read, or the machine does not let it be made
+     */
     static FeishuHttp through(ProxySettings proxies) {
+        return through(proxies, trustOfTheJvm());
+    }
+
+    private static SSLContext trustOfTheJvm() {
         try {
-            return through(proxies, SSLContext.getDefault());
+            return SSLContext.getDefault();
         } catch (NoSuchAlgorithmException unusable) {
-            throw new IllegalStateException("The JVM's own TLS settings cannot be used", unusable);
+            throw new UnusableSetupException("The JVM cannot make TLS connections: check the files, types and passwords"
+                    + " of its trust store and key store (javax.net.ssl.trustStore, javax.net.ssl.trustStoreType,"
+                    + " javax.net.ssl.trustStorePassword; javax.net.ssl.keyStore and the like).");
         }
     }
 
     /**
      * Sends a JSON body and reads the reply.
      *
-     * @throws FeishuException with {@link FeishuError#UNAVAILABLE} when no Feishu reply arrived in time, or the calling
-     *     thread was interrupted (it stays interrupted); with {@link FeishuError#RATE_LIMITED} for a bare HTTP 429
+     * @throws FeishuException with {@link FeishuError#UNAVAILABLE} when no answer arrived in time, or the calling
+     *     thread was interrupted (it stays interrupted)
      */
     FeishuReply post(URI uri, Optional<String> bearerToken, byte[] json, Duration deadline) {
         if (Thread.currentThread().isInterrupted()) {
-            throw interrupted();
+            throw new FeishuException(FeishuFailure.interruptedBeforeSending());
         }
-        var proxyHeader = routes.header(uri);
         var request = HttpRequest.newBuilder(uri)
-                .version(version(uri, proxyHeader))
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("User-Agent", USER_AGENT)
                 .POST(BodyPublishers.ofByteArray(json));
         bearerToken.ifPresent(token -> request.header("Authorization", "Bearer " + token));
-        proxyHeader.ifPresent(header -> request.header(header.name(), header.value()));
+        routes.header(uri).ifPresent(header -> request.header(header.name(), header.value()));
         return exchange(request.build(), deadline).get();
     }
 
@@ -104,8 +127,7 @@ final class FeishuHttp {
             if (failure != null) {
                 arrived.completeExceptionally(failure);
             } else {
-                // A proxy that refuses a tunnel: there is a response, but nobody was asked to take its body.
-                arrived.complete(() -> FeishuReply.of(response.statusCode(), response.headers(), response.body()));
+                arrived.complete(() -> reply(response));
             }
         });
         try {
@@ -116,10 +138,18 @@ final class FeishuHttp {
         } catch (InterruptedException stopped) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
-            throw interrupted();
+            throw new FeishuException(FeishuFailure.interruptedWhileWaiting());
         } catch (ExecutionException failed) {
-            throw unavailable(describe(failed.getCause()));
+            throw unavailable(describe(failed.getCause(), request.uri()));
         }
+    }
+
+    /** Where nobody was asked to take a body there was no tunnel to Feishu, and the response is none of Feishu's. */
+    private static FeishuReply reply(HttpResponse<byte[]> response) {
+        if (response.body() == null) {
+            throw unavailable(describeRefusal(response));
+        }
+        return FeishuReply.of(response.statusCode(), response.headers(), response.body());
     }
 
     static FeishuException late(Duration deadline) {
@@ -129,33 +159,30 @@ final class FeishuHttp {
         return unavailable("No complete answer within " + seconds + " s.");
     }
 
-    static FeishuException interrupted() {
-        return unavailable("The call was interrupted, as when the connector runtime shuts down.");
-    }
-
-    /**
-     * HTTP/2, but for two cases. An http URL is this machine, where HTTP/2 would cost an upgrade request for nothing.
-     * And what is meant for the proxy alone is kept from the server by the JDK's HTTP/1.1 but not by its HTTP/2.
-     */
-    private static HttpClient.Version version(URI uri, Optional<ProxyRoutes.Header> proxyHeader) {
-        return "https".equals(uri.getScheme()) && proxyHeader.isEmpty()
-                ? HttpClient.Version.HTTP_2
-                : HttpClient.Version.HTTP_1_1;
-    }
-
     private static String version() {
         var version = FeishuHttp.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }
 
-    /** By its type alone: the text of an I/O exception may quote what was read or sent. */
-    private static String describe(Throwable failure) {
-        return switch (failure) {
-            case BoundedBody.TooLargeException tooLarge ->
-                "The answer is larger than " + MAX_REPLY_BYTES + " bytes, which no reply of Feishu's is.";
-            case IOException io -> "The connection failed (" + io.getClass().getSimpleName() + ").";
-            default -> "The call failed (" + failure.getClass().getSimpleName() + ").";
-        };
+    /** In words of our own: the text of an exception may quote what was read or sent. */
+    private String describe(Throwable failure, URI uri) {
+        if (failure instanceof BoundedBody.TooLargeException) {
+            return "The answer is larger than " + MAX_REPLY_BYTES + " bytes, which no reply of Feishu's is.";
+        }
+        return ConnectionTrouble.statusOfProxy(failure)
+                .map(ConnectionTrouble::proxyRefused)
+                .or(() -> ConnectionTrouble.of(failure).map(trouble -> trouble.sentence(routes.leadThroughProxy(uri))))
+                .orElseGet(() -> "The call failed (" + failure.getClass().getSimpleName() + ").");
+    }
+
+    /** Either the proxy refused the tunnel, or our own relay did not get as far as to the proxy. */
+    private static String describeRefusal(HttpResponse<?> response) {
+        return response.headers().allValues(ProxyRelay.TROUBLE_HEADER).stream()
+                .flatMap(name -> Stream.of(ConnectionTrouble.values())
+                        .filter(trouble -> trouble.name().equals(name)))
+                .findFirst()
+                .map(trouble -> trouble.sentence(true))
+                .orElseGet(() -> ConnectionTrouble.proxyRefused(response.statusCode()));
     }
 
     private static FeishuException unavailable(String detail) {

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -19,27 +20,29 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A reply of Feishu's: a JSON object whose numeric {@code code} decides, at any HTTP status ("通用错误码": never decide on
- * {@code msg}).
+ * What came back for a request. A reply of Feishu's is a JSON object with a numeric {@code code}; that code says what
+ * went wrong, at any HTTP status ("通用错误码": never decide on {@code msg}). A success needs both: HTTP 2xx and code 0.
+ *
+ * @param code Feishu's code; empty when the body is no reply of Feishu's
+ * @param arrivedAt when it arrived, by the clock of this machine
  */
-record FeishuReply(int httpStatus, int code, JsonNode body, HttpHeaders headers) {
+record FeishuReply(int httpStatus, OptionalInt code, JsonNode body, HttpHeaders headers, Instant arrivedAt) {
 
     /** The code of success. */
     static final int OK = 0;
 
-    /** A fresh token cures these: invalid or expired, app token invalid, tenant token illegal, bad format. */
-    private static final Set<Integer> TOKEN_REFUSED = Set.of(99991663, 99991664, 99991665, 99991671);
+    /** A fresh token may cure these: missing, invalid, expired, of the wrong type or format. */
+    private static final Set<Integer> TOKEN_REFUSED =
+            Set.of(20013, 20014, 99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677);
 
-    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int FIRST_SERVER_ERROR = 500;
-    private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    /** Errors that an administrator mends at the app; a token of before may not know of it. */
+    private static final Set<FeishuError> APP_REFUSED =
+            Set.of(FeishuError.AUTHENTICATION_FAILED, FeishuError.PERMISSION_DENIED, FeishuError.APP_UNAVAILABLE);
 
+    private static final int MAX_SCOPES = 10;
+    private static final Pattern SCOPE = Pattern.compile("[a-z][a-z0-9_.-]{0,40}(:[a-z0-9_.-]{1,40}){1,4}");
     private static final Pattern LOG_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
-    private static final Pattern FEISHU_HOST =
-            Pattern.compile("([a-z0-9-]+\\.)*(feishu\\.cn|larksuite\\.com|larkoffice\\.com)");
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /** Strict, because what can be read in two ways must not be taken for a success: UTF-8 only, each key once. */
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -48,82 +51,38 @@ record FeishuReply(int httpStatus, int code, JsonNode body, HttpHeaders headers)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
-    /**
-     * Reads a reply.
-     *
-     * @throws FeishuException with {@link FeishuError#RATE_LIMITED} for HTTP 429 without a code, else with
-     *     {@link FeishuError#UNAVAILABLE} when the response is not a Feishu reply
-     */
+    /** Reads what came back, whatever it is. */
     static FeishuReply of(int httpStatus, HttpHeaders headers, byte[] json) {
         var body = readJson(json);
         var code = body.path("code");
-        if (code.isIntegralNumber() && code.canConvertToInt()) {
-            return new FeishuReply(httpStatus, code.intValue(), body, headers);
-        }
-        var rateLimited = httpStatus == TOO_MANY_REQUESTS;
-        throw new FeishuException(new FeishuFailure(
-                rateLimited ? FeishuError.RATE_LIMITED : FeishuError.UNAVAILABLE,
-                rateLimited ? FailureKind.THROTTLED : FailureKind.TRANSIENT,
-                rateLimited ? "" : noReply(httpStatus),
-                OptionalInt.empty(),
-                OptionalInt.of(httpStatus),
-                logId(headers, body),
-                Optional.empty(),
-                rateLimited ? retryAfter(headers) : Duration.ZERO));
-    }
-
-    private static String noReply(int status) {
-        return status == PROXY_AUTHENTICATION_REQUIRED
-                ? "The proxy does not accept the user and password of the connector runtime's environment variables."
-                : "What came back is not a reply of Feishu's.";
+        return new FeishuReply(
+                httpStatus,
+                code.isIntegralNumber() && code.canConvertToInt()
+                        ? OptionalInt.of(code.intValue())
+                        : OptionalInt.empty(),
+                body,
+                headers,
+                Instant.now());
     }
 
     boolean isOk() {
-        return code == OK;
+        return isSuccessStatus() && code.isPresent() && code.getAsInt() == OK;
     }
 
     boolean refusesToken() {
-        return TOKEN_REFUSED.contains(code);
+        return code.isPresent() && TOKEN_REFUSED.contains(code.getAsInt());
+    }
+
+    /** Whether Feishu refused the app rather than the request. */
+    boolean refusesApp() {
+        return !isOk() && APP_REFUSED.contains(error());
     }
 
     boolean isThrottled() {
-        return !isOk() && failure().kind() == FailureKind.THROTTLED;
+        return !isOk() && error() == FeishuError.RATE_LIMITED;
     }
 
     Optional<String> logId() {
-        return logId(headers, body);
-    }
-
-    /** What a reply other than success means. */
-    FeishuFailure failure() {
-        var unlisted = httpStatus == TOO_MANY_REQUESTS ? FeishuError.RATE_LIMITED : FeishuError.UNKNOWN_ERROR;
-        var error = FeishuError.ofCode(code).orElse(unlisted);
-        var kind = error == FeishuError.UNKNOWN_ERROR && httpStatus >= FIRST_SERVER_ERROR
-                ? FailureKind.TRANSIENT
-                : error.kind();
-        return new FeishuFailure(
-                error,
-                kind,
-                "",
-                OptionalInt.of(code),
-                OptionalInt.of(httpStatus),
-                logId(),
-                helpUrl(),
-                kind == FailureKind.THROTTLED ? retryAfter(headers) : Duration.ZERO);
-    }
-
-    private static JsonNode readJson(byte[] body) {
-        try {
-            // The HTTP client gives no body at all when a proxy refuses a tunnel.
-            return body == null ? JSON.missingNode() : JSON.readTree(body);
-        } catch (JacksonException notJson) {
-            return JSON.missingNode();
-        } catch (IOException impossibleInMemory) {
-            return JSON.missingNode();
-        }
-    }
-
-    private static Optional<String> logId(HttpHeaders headers, JsonNode body) {
         var error = body.path("error");
         return Stream.of(
                         error.path("log_id").textValue(),
@@ -133,44 +92,92 @@ record FeishuReply(int httpStatus, int code, JsonNode body, HttpHeaders headers)
                 .findFirst();
     }
 
+    /** What a reply other than success means. */
+    FeishuFailure failure() {
+        var error = error();
+        var kind = error == FeishuError.UNKNOWN_ERROR && HttpStatus.isServerError(httpStatus)
+                ? FailureKind.TRANSIENT
+                : error.kind();
+        return failure(error, kind, detail(error));
+    }
+
+    /** A failure that a success status hides: what the caller asked for is not in the reply. */
+    FeishuFailure withoutResult(String detail) {
+        return failure(FeishuError.UNAVAILABLE, FailureKind.TRANSIENT, detail);
+    }
+
+    private FeishuFailure failure(FeishuError error, FailureKind kind, String detail) {
+        return new FeishuFailure(
+                error,
+                kind,
+                detail,
+                code,
+                OptionalInt.of(httpStatus),
+                logId(),
+                helpUrl(),
+                error == FeishuError.PERMISSION_DENIED ? scopes() : List.of(),
+                kind == FailureKind.THROTTLED ? RetryAfter.of(headers, arrivedAt) : Duration.ZERO);
+    }
+
+    private FeishuError error() {
+        var byStatus = HttpStatus.errorOf(httpStatus);
+        if (code.isEmpty() || code.getAsInt() == OK) {
+            return byStatus;
+        }
+        var unlisted = byStatus == FeishuError.RATE_LIMITED ? byStatus : FeishuError.UNKNOWN_ERROR;
+        return FeishuError.ofCode(code.getAsInt()).orElse(unlisted);
+    }
+
+    private String detail(FeishuError error) {
+        if (error == FeishuError.PERMISSION_DENIED && !scopes().isEmpty()) {
+            return "Feishu asks for the permission " + String.join(", ", scopes()) + ".";
+        }
+        if (code.isPresent() && code.getAsInt() == OK) {
+            return "The answer contradicts itself: its code says success and its HTTP status says failure.";
+        }
+        return code.isPresent() || error == FeishuError.RATE_LIMITED
+                ? ""
+                : "The answer did not come from Feishu's API.";
+    }
+
+    private boolean isSuccessStatus() {
+        return httpStatus >= 200 && httpStatus < 300;
+    }
+
+    private static JsonNode readJson(byte[] body) {
+        var start = startsWithByteOrderMark(body) ? BYTE_ORDER_MARK.length : 0;
+        try {
+            return JSON.readTree(body, start, body.length - start);
+        } catch (JacksonException notJson) {
+            return JSON.missingNode();
+        } catch (IOException impossibleInMemory) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static boolean startsWithByteOrderMark(byte[] body) {
+        return body.length >= BYTE_ORDER_MARK.length
+                && Arrays.equals(body, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+    }
+
     private Optional<URI> helpUrl() {
         var error = body.path("error");
         var helps = StreamSupport.stream(error.path("helps").spliterator(), false)
                 .map(help -> help.path("url").textValue());
         return Stream.concat(helps, Stream.of(error.path("troubleshooter").textValue()))
-                .flatMap(url -> feishuPage(url).stream())
+                .flatMap(url -> HelpUrl.trusted(url).stream())
                 .findFirst();
     }
 
-    /** Only a page of Feishu's own may be put in front of a person as help. */
-    private static Optional<URI> feishuPage(String url) {
-        if (url == null) {
-            return Optional.empty();
-        }
-        try {
-            var uri = new URI(url);
-            var trusted = "https".equalsIgnoreCase(uri.getScheme())
-                    && uri.getHost() != null
-                    && uri.getRawUserInfo() == null
-                    && FEISHU_HOST
-                            .matcher(uri.getHost().toLowerCase(Locale.ROOT))
-                            .matches();
-            return trusted ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    /** Seconds by the page "频控策略"; fractions were observed, and a wait has to have an end. */
-    private static Duration retryAfter(HttpHeaders headers) {
-        var wait = headers.firstValue("x-ogw-ratelimit-reset")
-                .map(String::strip)
-                .filter(text -> SECONDS.matcher(text).matches())
-                .map(seconds -> Duration.ofMillis((long) Math.ceil(Double.parseDouble(seconds) * 1_000)))
-                .orElse(Duration.ofSeconds(1));
-        if (wait.compareTo(SHORTEST_WAIT) < 0) {
-            return SHORTEST_WAIT;
-        }
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    /** Real replies name a scope as {@code subject}, Feishu's general pages as {@code scope}. */
+    private List<String> scopes() {
+        return StreamSupport.stream(
+                        body.path("error").path("permission_violations").spliterator(), false)
+                .map(violation ->
+                        violation.path("subject").asText(violation.path("scope").asText()))
+                .filter(scope -> SCOPE.matcher(scope).matches())
+                .distinct()
+                .limit(MAX_SCOPES)
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import javax.net.SocketFactory;
 
 /**
  * The first step of a tunnel through a proxy that wants a password.
@@ -28,17 +29,22 @@ final class ProxyRelay {
     /** Carries {@link #key()}; the HTTP client sends headers of such a name to the proxy only. */
     static final String KEY_HEADER = "Proxy-Relay-Key";
 
+    /** Tells our own client which {@link ConnectionTrouble} keeps the relay from the proxy. */
+    static final String TROUBLE_HEADER = "Proxy-Relay-Trouble";
+
     private static final int MAX_HEAD_BYTES = 8 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final ServerSocket entrance;
+    private final SocketFactory exits;
     private final InetSocketAddress proxy;
     private final String authorization;
     private final String key = UUID.randomUUID().toString();
 
-    private ProxyRelay(ServerSocket entrance, InetSocketAddress proxy, String authorization) {
+    private ProxyRelay(ServerSocket entrance, SocketFactory exits, InetSocketAddress proxy, String authorization) {
         this.entrance = entrance;
+        this.exits = exits;
         this.proxy = proxy;
         this.authorization = authorization;
     }
@@ -47,17 +53,23 @@ final class ProxyRelay {
      * Opens a relay for the life of the process.
      *
      * @param authorization the value of {@code Proxy-Authorization}
-     * @throws IllegalStateException when there is no free port
+     * @throws UnusableSetupException when there is no free port
      */
     static ProxyRelay start(String host, int port, String authorization) {
         try {
             var entrance = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-            var relay = new ProxyRelay(entrance, InetSocketAddress.createUnresolved(host, port), authorization);
-            Thread.ofVirtual().name("feishu-hire-proxy-relay").start(relay::accept);
-            return relay;
+            return start(entrance, SocketFactory.getDefault(), host, port, authorization);
         } catch (IOException noPort) {
-            throw new IllegalStateException("No port is free on the loopback interface", noPort);
+            throw new UnusableSetupException(
+                    "The way through a proxy with a password needs a free port on the loopback"
+                            + " interface, and there is none: check how many sockets and files the connector runtime may open.");
         }
+    }
+
+    static ProxyRelay start(ServerSocket entrance, SocketFactory exits, String host, int port, String authorization) {
+        var relay = new ProxyRelay(entrance, exits, InetSocketAddress.createUnresolved(host, port), authorization);
+        Thread.ofVirtual().name("feishu-hire-proxy-relay").start(relay::accept);
+        return relay;
     }
 
     InetSocketAddress address() {
@@ -80,21 +92,41 @@ final class ProxyRelay {
         }
     }
 
+    /** What comes in small pieces goes out at once: left to itself, TCP would hold a piece back for 40 ms. */
     private void serve(Socket client) {
         try (client;
-                var tunnel = new Socket()) {
+                var tunnel = exits.createSocket()) {
+            client.setTcpNoDelay(true);
+            tunnel.setTcpNoDelay(true);
             client.setSoTimeout((int) PATIENCE.toMillis());
             var head = withPassword(readHead(client.getInputStream()));
             if (head.isEmpty()) {
                 return;
             }
             client.setSoTimeout(0);
-            tunnel.connect(new InetSocketAddress(proxy.getHostString(), proxy.getPort()), (int) PATIENCE.toMillis());
-            tunnel.getOutputStream().write(head.get().getBytes(StandardCharsets.ISO_8859_1));
-            Thread.startVirtualThread(() -> pass(client, tunnel));
-            pass(tunnel, client);
+            if (reachesProxy(tunnel, client)) {
+                tunnel.getOutputStream().write(head.get().getBytes(StandardCharsets.ISO_8859_1));
+                Thread.startVirtualThread(() -> pass(client, tunnel));
+                pass(tunnel, client);
+            }
         } catch (IOException broken) {
             // Closing both ends tells the client all there is to tell.
+        }
+    }
+
+    /** Of the answers to a CONNECT the HTTP client shows only those with status 407 as they are. */
+    private boolean reachesProxy(Socket tunnel, Socket client) throws IOException {
+        try {
+            tunnel.connect(new InetSocketAddress(proxy.getHostString(), proxy.getPort()), (int) PATIENCE.toMillis());
+            return true;
+        } catch (IOException noProxy) {
+            var trouble = ConnectionTrouble.of(noProxy)
+                    .filter(known -> known != ConnectionTrouble.RESET)
+                    .orElse(ConnectionTrouble.UNREACHABLE);
+            var answer =
+                    "HTTP/1.1 407 No Proxy\r\n" + TROUBLE_HEADER + ": " + trouble + "\r\nContent-Length: 0\r\n\r\n";
+            client.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+            return false;
         }
     }
 

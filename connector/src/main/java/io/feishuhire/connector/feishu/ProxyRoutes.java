@@ -30,7 +30,7 @@ final class ProxyRoutes extends ProxySelector {
     /**
      * Routes by the settings; where they name no proxy, by the JVM's own properties.
      *
-     * @throws IllegalStateException when this machine has no port left for a {@link ProxyRelay}
+     * @throws UnusableSetupException when this machine has no port left for a {@link ProxyRelay}
      */
     ProxyRoutes(ProxySettings settings) {
         this.settings = settings;
@@ -39,25 +39,28 @@ final class ProxyRoutes extends ProxySelector {
                         proxy.credentials().map(known -> ProxyRelay.start(proxy.host(), proxy.port(), basic(known))));
     }
 
+    /** An http URL is this machine, and what goes there is not encrypted: no proxy may read it, whoever names one. */
     @Override
     public List<Proxy> select(URI uri) {
-        var configured = "https".equals(uri.getScheme()) ? settings.https() : settings.http();
-        if (configured.isEmpty()) {
-            var ofTheJvm = ProxySelector.getDefault();
-            return ofTheJvm == null ? List.of(Proxy.NO_PROXY) : ofTheJvm.select(uri);
+        if (!isHttps(uri) || settings.bypasses(uri.getHost())) {
+            return List.of(Proxy.NO_PROXY);
         }
-        return List.of(proxyFor(uri)
-                .map(proxy -> new Proxy(Proxy.Type.HTTP, nextHop(uri, proxy)))
-                .orElse(Proxy.NO_PROXY));
+        var ofTheJvm = ProxySelector.getDefault();
+        return settings.https()
+                .map(proxy -> List.of(new Proxy(Proxy.Type.HTTP, nextHop(proxy))))
+                .orElseGet(() -> ofTheJvm == null ? List.of(Proxy.NO_PROXY) : ofTheJvm.select(uri));
+    }
+
+    /** Whether a request to this URI goes through a proxy. */
+    boolean leadThroughProxy(URI uri) {
+        return select(uri).stream().anyMatch(hop -> hop.type() == Proxy.Type.HTTP);
     }
 
     /** What the next hop must be told with a request to this URI. */
     Optional<Header> header(URI uri) {
-        return proxyFor(uri)
-                .flatMap(ProxySettings.Proxy::credentials)
-                .map(known -> "https".equals(uri.getScheme())
-                        ? new Header(ProxyRelay.KEY_HEADER, relay.orElseThrow().key())
-                        : new Header("Proxy-Authorization", basic(known)));
+        return isHttps(uri) && !settings.bypasses(uri.getHost())
+                ? relay.map(known -> new Header(ProxyRelay.KEY_HEADER, known.key()))
+                : Optional.empty();
     }
 
     @Override
@@ -65,23 +68,13 @@ final class ProxyRoutes extends ProxySelector {
         // There is no second proxy to try; the request fails with the same exception.
     }
 
-    /**
-     * An http URL is this machine, and what goes there is not encrypted: it takes a proxy only if that is this machine
-     * too, or else the app's secret would cross the network for everybody to read.
-     */
-    private Optional<ProxySettings.Proxy> proxyFor(URI uri) {
-        if (settings.bypasses(uri.getHost())) {
-            return Optional.empty();
-        }
-        return "https".equals(uri.getScheme())
-                ? settings.https()
-                : settings.http().filter(proxy -> BaseUrl.isLoopback(proxy.host()));
+    private SocketAddress nextHop(ProxySettings.Proxy proxy) {
+        return relay.<SocketAddress>map(ProxyRelay::address)
+                .orElseGet(() -> InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
     }
 
-    private SocketAddress nextHop(URI uri, ProxySettings.Proxy proxy) {
-        return "https".equals(uri.getScheme()) && relay.isPresent()
-                ? relay.get().address()
-                : InetSocketAddress.createUnresolved(proxy.host(), proxy.port());
+    private static boolean isHttps(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme());
     }
 
     private static String basic(ProxySettings.Credentials known) {

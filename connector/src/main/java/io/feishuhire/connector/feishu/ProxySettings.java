@@ -4,23 +4,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
- * The proxies on the way to Feishu, by the environment variables that Camunda's own HTTP client honours (the page
- * "Configuring proxies" of Camunda's connector runtime), so that one set of variables serves all connectors.
+ * The proxy on the way to Feishu, by the environment variables that Camunda's own HTTP client honours (the page
+ * "Configuring proxies" of Camunda's connector runtime), so that one set of variables serves all connectors. There is
+ * none for http URLs: those are this machine.
  *
- * @param http the proxy for http URLs, {@code CONNECTOR_HTTP_PROXY_…}
  * @param https the proxy for https URLs, {@code CONNECTOR_HTTPS_PROXY_…}
- * @param nonProxyHosts the hosts that are called without a proxy, {@value #NON_PROXY_HOSTS}
+ * @param nonProxyHosts the hosts that are called without a proxy, by {@value #NON_PROXY_HOSTS} and the system property
+ *     {@value #NON_PROXY_HOSTS_OF_THE_JVM}
  */
-public record ProxySettings(Optional<Proxy> http, Optional<Proxy> https, Optional<Pattern> nonProxyHosts) {
+public record ProxySettings(Optional<Proxy> https, NonProxyHosts nonProxyHosts) {
 
     /** The environment variable for {@link #nonProxyHosts}, for example {@code *.example.com|localhost}. */
     public static final String NON_PROXY_HOSTS = "CONNECTOR_HTTP_NON_PROXY_HOSTS";
 
+    /** The system property for {@link #nonProxyHosts}, which counts for https, too. */
+    public static final String NON_PROXY_HOSTS_OF_THE_JVM = "http.nonProxyHosts";
+
     /** No proxies but those of the JVM's own properties, such as {@code https.proxyHost}. */
-    public static final ProxySettings NONE = new ProxySettings(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final ProxySettings NONE = new ProxySettings(Optional.empty(), NonProxyHosts.NONE);
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
 
@@ -49,21 +52,27 @@ public record ProxySettings(Optional<Proxy> http, Optional<Proxy> https, Optiona
     }
 
     /**
-     * Reads the settings. As with Camunda's client there is a proxy where {@code …_HOST} and {@code …_PORT} are set,
-     * and it gets credentials where {@code …_USER} and {@code …_PASSWORD} are set.
+     * Reads the settings, and tells the log what in them looks as if it would count, and does not. As with Camunda's
+     * client there is a proxy where {@code …_HOST} and {@code …_PORT} are set, and it gets credentials where
+     * {@code …_USER} and {@code …_PASSWORD} are set.
      *
      * @param environment usually {@link System#getenv()}
      * @throws IllegalArgumentException when a variable cannot be used; the message begins with its name
      */
     static ProxySettings from(Map<String, String> environment) {
+        var ofTheJvm = System.getProperty(NON_PROXY_HOSTS_OF_THE_JVM, "");
+        ProxyOversights.tell(environment, ofTheJvm);
+        return from(environment, ofTheJvm);
+    }
+
+    static ProxySettings from(Map<String, String> environment, String nonProxyHostsOfTheJvm) {
         return new ProxySettings(
-                proxy("CONNECTOR_HTTP_PROXY_", environment),
                 proxy("CONNECTOR_HTTPS_PROXY_", environment),
-                nonProxyHosts(environment));
+                NonProxyHosts.of(value(environment, NON_PROXY_HOSTS), nonProxyHostsOfTheJvm));
     }
 
     boolean bypasses(String host) {
-        return nonProxyHosts.map(pattern -> pattern.matcher(host).matches()).orElse(false);
+        return nonProxyHosts.include(host);
     }
 
     private static Optional<Proxy> proxy(String prefix, Map<String, String> environment) {
@@ -95,19 +104,6 @@ public record ProxySettings(Optional<Proxy> http, Optional<Proxy> https, Optiona
         }
         require(!user.contains(":"), prefix + "USER must not contain a colon.");
         return Optional.of(new Credentials(user, password));
-    }
-
-    /** As Camunda's client reads it: a regular expression, in which * stands for any text. */
-    private static Optional<Pattern> nonProxyHosts(Map<String, String> environment) {
-        var hosts = value(environment, NON_PROXY_HOSTS);
-        try {
-            return hosts.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Pattern.compile(hosts.replace("*", ".*"), Pattern.CASE_INSENSITIVE));
-        } catch (PatternSyntaxException unusable) {
-            throw new IllegalArgumentException(
-                    NON_PROXY_HOSTS + " must be host names separated by |, for example *.example.com|localhost.");
-        }
     }
 
     private static String value(Map<String, String> environment, String name) {

@@ -19,32 +19,35 @@ final class TenantAccessToken {
     private final String value;
     private final long endsAt;
     private volatile long renewAt;
+    private volatile boolean unprovenReplacement;
 
-    private TenantAccessToken(String value, long endsAt, long renewAt) {
+    private TenantAccessToken(String value, long endsAt, long renewAt, boolean replacement) {
         this.value = value;
         this.endsAt = endsAt;
         this.renewAt = renewAt;
+        this.unprovenReplacement = replacement;
     }
 
     /**
      * Takes the token out of Feishu's answer ("自建应用获取 tenant_access_token": at top level, {@code expire} in seconds).
      *
      * @param askedAt when the request was sent: its life began no earlier
+     * @param replacement whether it takes the place of one that Feishu refused
      * @throws FeishuException with {@link FeishuError#UNAVAILABLE} when there is none, or none that is still alive
      */
-    static TenantAccessToken from(FeishuReply reply, long askedAt) {
+    static TenantAccessToken from(FeishuReply reply, long askedAt, boolean replacement) {
         var text = reply.body().path("tenant_access_token").textValue();
         var value = text == null ? "" : text;
         var expire = reply.body().path("expire");
         var lifeSeconds = expire.isIntegralNumber() && expire.canConvertToLong() ? expire.longValue() : 0;
         if (!HEADER_SAFE.matcher(value).matches() || lifeSeconds <= 0) {
             throw new FeishuException(
-                    FeishuFailure.unavailable("Feishu's answer to the request for a tenant access token holds none."));
+                    reply.withoutResult("Feishu's answer to the request for a tenant access token holds none."));
         }
         var life = Duration.ofSeconds(Math.min(lifeSeconds, LONGEST_LIFE.toSeconds()));
         var lead = life.compareTo(RENEW_BEFORE_END.multipliedBy(2)) < 0 ? life.dividedBy(2) : RENEW_BEFORE_END;
         var endsAt = askedAt + life.toNanos();
-        return new TenantAccessToken(value, endsAt, endsAt - lead.toNanos());
+        return new TenantAccessToken(value, endsAt, endsAt - lead.toNanos(), replacement);
     }
 
     String value() {
@@ -58,6 +61,21 @@ final class TenantAccessToken {
     /** Whether it can be used and it is too early to renew it. */
     boolean isFresh(long now) {
         return now - renewAt < 0 && isAlive(now);
+    }
+
+    /**
+     * Whether it replaced a refused token and Feishu has accepted it for nothing yet. If Feishu refuses this one, too,
+     * a third would fare no better.
+     */
+    boolean isUnprovenReplacement() {
+        return unprovenReplacement;
+    }
+
+    /** Feishu accepted it. */
+    void prove() {
+        if (unprovenReplacement) {
+            unprovenReplacement = false;
+        }
     }
 
     void renewAt(long time) {

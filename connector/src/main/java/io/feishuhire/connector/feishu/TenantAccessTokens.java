@@ -16,9 +16,11 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The tenant access tokens of self-built apps, fetched once and shared until shortly before their end ("自建应用获取
@@ -34,6 +36,9 @@ final class TenantAccessTokens {
      * Long enough to spare Feishu a bulk of jobs with one wrong secret, short enough for a person who mends the app.
      */
     private static final Duration REMEMBER_REFUSAL = Duration.ofSeconds(5);
+
+    /** How many come back in a second after the token endpoint throttled them. */
+    private static final int RETURNS_PER_SECOND = 10;
 
     /** Keeps no buffers for the next time, as these would hold secrets. */
     private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
@@ -55,19 +60,29 @@ final class TenantAccessTokens {
     }
 
     /**
-     * A token that is expected to be valid, from memory or from Feishu. However many threads ask, one fetches and the
-     * others wait for it.
+     * A token that is expected to be valid, from memory or from Feishu. However many threads ask, one fetches, and the
+     * others share its token or its failure.
      *
-     * @param deadline the longest that the fetch, or the wait for another thread's fetch, may take
+     * @param timeout the longest that the fetch, or the wait for another thread's fetch, may take
      * @throws FeishuException when Feishu refuses the credentials or cannot be reached
      */
-    TenantAccessToken get(FeishuApp app, Duration deadline) {
-        return slots.get(Key.of(app), key -> new Slot()).get(app, deadline);
+    TenantAccessToken get(FeishuApp app, Duration timeout) {
+        return slot(app).get(app, timeout);
     }
 
-    /** Forgets a token that Feishu refused, unless another thread has fetched afresh already. */
-    void drop(FeishuApp app, TenantAccessToken refusedToken) {
-        slots.get(Key.of(app), key -> new Slot()).drop(refusedToken);
+    /** Learns from the reply to a request that was made with a token. */
+    void learn(FeishuApp app, TenantAccessToken token, FeishuReply reply) {
+        if (reply.refusesToken()) {
+            slot(app).refuse(token);
+        } else if (reply.refusesApp()) {
+            slot(app).drop(token);
+        } else if (reply.code().isPresent() && !reply.isThrottled()) {
+            slot(app).accept(token);
+        }
+    }
+
+    private Slot slot(FeishuApp app) {
+        return slots.get(Key.of(app), key -> new Slot());
     }
 
     /** The secret only as a hash, so that a heap dump of the cache does not show it. */
@@ -85,95 +100,154 @@ final class TenantAccessTokens {
 
     private record Refusal(FeishuFailure failure, long forgetAt) {}
 
-    /** The token of one app; the lock makes sure of one fetch at a time. */
+    /** The token of one app. */
     private final class Slot {
-        private final ReentrantLock fetching = new ReentrantLock();
         private final AtomicReference<TenantAccessToken> token = new AtomicReference<>();
+        private final AtomicReference<CompletableFuture<Optional<TenantAccessToken>>> fetch = new AtomicReference<>();
+        private final Appointments appointments = new Appointments(RETURNS_PER_SECOND, ticker.read());
         private volatile Refusal refusal;
+        private volatile boolean tokenRefused;
 
-        TenantAccessToken get(FeishuApp app, Duration deadline) {
+        TenantAccessToken get(FeishuApp app, Duration timeout) {
             var askedAt = ticker.read();
-            var known = token.get();
-            if (known != null && known.isFresh(askedAt)) {
-                return known;
-            }
-            if (known != null && known.isAlive(askedAt)) {
-                return renewUnlessBusy(app, known, deadline);
-            }
-            lock(deadline);
-            try {
-                known = token.get();
-                if (known != null && known.isFresh(ticker.read())) {
+            while (true) {
+                var now = ticker.read();
+                var known = token.get();
+                if (known != null && known.isFresh(now)) {
                     return known;
                 }
-                var left = deadline.minusNanos(ticker.read() - askedAt);
+                var left = timeout.minusNanos(now - askedAt);
                 if (!left.isPositive()) {
-                    throw FeishuHttp.late(deadline);
+                    throw FeishuHttp.late(timeout);
                 }
-                return fetch(app, left);
-            } finally {
-                fetching.unlock();
+                var mine = new CompletableFuture<Optional<TenantAccessToken>>();
+                var running = fetch.compareAndExchange(null, mine);
+                if (running == null) {
+                    return lead(mine, app, left);
+                }
+                if (known != null && known.isAlive(now)) {
+                    return known;
+                }
+                var shared = await(running, left, timeout);
+                if (shared.isPresent()) {
+                    return shared.get();
+                }
             }
         }
 
-        void drop(TenantAccessToken refusedToken) {
-            token.compareAndSet(refusedToken, null);
+        void drop(TenantAccessToken old) {
+            token.compareAndSet(old, null);
         }
 
-        /** One thread renews; the others go on with the old token, and so does this one when the renewal fails. */
-        private TenantAccessToken renewUnlessBusy(FeishuApp app, TenantAccessToken old, Duration deadline) {
-            if (!fetching.tryLock()) {
-                return old;
+        void refuse(TenantAccessToken refusedToken) {
+            if (token.compareAndSet(refusedToken, null)) {
+                tokenRefused = true;
             }
+        }
+
+        void accept(TenantAccessToken accepted) {
+            accepted.prove();
+            if (tokenRefused && token.get() == accepted) {
+                tokenRefused = false;
+            }
+        }
+
+        /** Fetches for all who wait. Those who cannot share what came of it get nothing, and ask again. */
+        private TenantAccessToken lead(
+                CompletableFuture<Optional<TenantAccessToken>> waiting, FeishuApp app, Duration timeout) {
+            FeishuException shared = null;
+            TenantAccessToken fetched = null;
             try {
-                var isDue = token.get() == old && !old.isFresh(ticker.read());
-                return isDue ? fetch(app, deadline) : old;
+                fetched = fetchIfDue(app, timeout);
+                return fetched;
+            } catch (FeishuException failed) {
+                // Whoever is throttled waits for a time of their own, and an interrupt concerns one thread only.
+                shared = failed.failure().kind() == FailureKind.THROTTLED ? null : failed;
+                throw failed;
+            } finally {
+                fetch.set(null);
+                if (shared == null) {
+                    waiting.complete(Optional.ofNullable(fetched));
+                } else {
+                    waiting.completeExceptionally(shared);
+                }
+            }
+        }
+
+        private TenantAccessToken fetchIfDue(FeishuApp app, Duration timeout) {
+            var known = token.get();
+            var now = ticker.read();
+            if (known != null && known.isFresh(now)) {
+                return known;
+            }
+            return known != null && known.isAlive(now) ? renew(app, known, timeout) : fetch(app, timeout);
+        }
+
+        private Optional<TenantAccessToken> await(
+                CompletableFuture<Optional<TenantAccessToken>> running, Duration left, Duration timeout) {
+            try {
+                return running.get(left.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException late) {
+                throw FeishuHttp.late(timeout);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new FeishuException(FeishuFailure.interruptedBeforeSending());
+            } catch (ExecutionException failed) {
+                throw new FeishuException(((FeishuException) failed.getCause()).failure());
+            }
+        }
+
+        /** Goes on with the old token when the renewal fails. */
+        private TenantAccessToken renew(FeishuApp app, TenantAccessToken old, Duration timeout) {
+            try {
+                return fetch(app, timeout);
             } catch (FeishuException renewalFailed) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw renewalFailed;
                 }
                 old.renewAt(ticker.read() + PAUSE_AFTER_FAILED_RENEWAL.toNanos());
                 return old;
-            } finally {
-                fetching.unlock();
             }
         }
 
-        private TenantAccessToken fetch(FeishuApp app, Duration deadline) {
-            var refused = refusal;
-            if (refused != null && ticker.read() - refused.forgetAt < 0) {
-                throw new FeishuException(refused.failure);
+        private TenantAccessToken fetch(FeishuApp app, Duration timeout) {
+            var remembered = refusal;
+            if (remembered != null && ticker.read() - remembered.forgetAt < 0) {
+                throw new FeishuException(inOneLine(remembered));
             }
             var askedAt = ticker.read();
-            var reply = ask(app, deadline);
+            var reply = ask(app, timeout);
             if (!reply.isOk()) {
                 var failure = reply.failure();
-                refusal = new Refusal(failure, ticker.read() + memory(failure).toNanos());
-                throw new FeishuException(failure);
+                var refused =
+                        new Refusal(failure, ticker.read() + memory(failure).toNanos());
+                refusal = refused;
+                throw new FeishuException(inOneLine(refused));
             }
-            var fetched = TenantAccessToken.from(reply, askedAt);
+            var fetched = TenantAccessToken.from(reply, askedAt, tokenRefused);
             token.set(fetched);
             refusal = null;
             return fetched;
         }
 
-        private FeishuReply ask(FeishuApp app, Duration deadline) {
-            var credentials = credentials(app);
-            try {
-                return http.post(app.baseUrl().resolve(PATH), Optional.empty(), credentials, deadline);
-            } finally {
-                Arrays.fill(credentials, (byte) 0);
-            }
+        /** Those who are throttled wait for what is left of it, and come back one after the other. */
+        private synchronized FeishuFailure inOneLine(Refusal refused) {
+            return refused.failure.kind() == FailureKind.THROTTLED
+                    ? refused.failure.retryingAfter(appointments.next(ticker.read(), refused.forgetAt))
+                    : refused.failure;
         }
 
-        private void lock(Duration deadline) {
+        private FeishuReply ask(FeishuApp app, Duration timeout) {
+            var credentials = credentials(app);
             try {
-                if (!fetching.tryLock(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
-                    throw FeishuHttp.late(deadline);
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw FeishuHttp.interrupted();
+                return http.post(app.baseUrl().resolve(PATH), Optional.empty(), credentials, timeout);
+            } catch (FeishuException failed) {
+                // A fetch that was interrupted has published nothing.
+                throw Thread.currentThread().isInterrupted()
+                        ? new FeishuException(FeishuFailure.interruptedBeforeSending())
+                        : failed;
+            } finally {
+                Arrays.fill(credentials, (byte) 0);
             }
         }
     }

@@ -51,13 +51,16 @@ public record AuthenticationInput(
     }
 
     private static String credential(String name, InputValue value) {
+        var field = "authentication." + name;
         var text = value.text();
         if (text.isEmpty()) {
-            throw new ConnectorInputException("authentication." + name
+            throw new ConnectorInputException(field
                     + " is empty. Refer to a connector secret in this field and give that secret a value in the"
-                    + " connector"
-                    + " runtime.");
+                    + " connector runtime.");
         }
+        Credential.problem(text).ifPresent(problem -> {
+            throw new ConnectorInputException(field + " " + problem);
+        });
         return text;
     }
 }

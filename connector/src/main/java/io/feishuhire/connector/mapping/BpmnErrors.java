@@ -58,6 +58,9 @@ public final class BpmnErrors {
         variable.put("logId", failure.logId().orElse(null));
         variable.put("advice", Map.of("en", advice.en(), "zh", advice.zh()));
         failure.helpUrl().ifPresent(url -> variable.put("helpUrl", url.toString()));
+        if (!failure.scopes().isEmpty()) {
+            variable.put("scopes", failure.scopes());
+        }
         return variable;
     }
 

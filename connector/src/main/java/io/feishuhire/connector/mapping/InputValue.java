@@ -18,6 +18,9 @@ public record InputValue(JsonNode json) {
     /** Up to here every whole number survives a floating-point type. */
     private static final BigInteger LAST_EXACT_INTEGER = BigInteger.TWO.pow(53);
 
+    /** More than any id has, and few enough for a {@code double}. */
+    private static final int MAX_BITS = 512;
+
     /** Text as a modeler chose or typed it, without white space around it; empty when there is none. */
     String text() {
         return json.isValueNode() && !json.isNull() ? json.asText().strip() : "";
@@ -40,6 +43,9 @@ public record InputValue(JsonNode json) {
         }
         if (!json.isNumber()) {
             throw invalid(field + " is neither text nor a number.");
+        }
+        if (json.isIntegralNumber() && json.bigIntegerValue().bitLength() > MAX_BITS) {
+            throw invalid(field + " is a number of too many digits.");
         }
         if (!json.isIntegralNumber() || looksRounded(json.bigIntegerValue())) {
             throw invalid(

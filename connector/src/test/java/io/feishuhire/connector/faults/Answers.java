@@ -16,9 +16,12 @@ final class Answers {
     /** Part of every token, so that a token can be recognised wherever it turns up. */
     static final String TOKEN_MARK = "t-confidential-";
 
-    static final Answer TOKEN =
-            json("{\"code\":0,\"msg\":\"ok\",\"tenant_access_token\":\"" + TOKEN_MARK + "1\",\"expire\":7200}");
-    static final Answer OK = json("{\"code\":0,\"msg\":\"ok\",\"data\":{}}");
+    static final String TOKEN_JSON =
+            "{\"code\":0,\"msg\":\"ok\",\"tenant_access_token\":\"" + TOKEN_MARK + "1\",\"expire\":7200}";
+    static final String SUCCESS = "{\"code\":0,\"msg\":\"ok\",\"data\":{}}";
+
+    static final Answer TOKEN = json(TOKEN_JSON);
+    static final Answer OK = json(SUCCESS);
     static final Answer CLOSE = exchange -> false;
     static final Answer GO_ON = exchange -> true;
 
@@ -51,6 +54,10 @@ final class Answers {
 
     static Answer error(int status, int code) {
         return json(status, "{\"code\":" + code + ",\"msg\":\"no\"}");
+    }
+
+    static Answer html(int status) {
+        return reply(status, "text/html", in("UTF-8", "<html><body>" + status + "</body></html>"), "");
     }
 
     static Answer reply(int status, String type, byte[] body, String moreHeaders) {

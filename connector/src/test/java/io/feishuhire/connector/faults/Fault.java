@@ -4,13 +4,16 @@ import static io.feishuhire.connector.faults.Answers.CLOSE;
 import static io.feishuhire.connector.faults.Answers.HALF_CLOSE;
 import static io.feishuhire.connector.faults.Answers.RESET;
 import static io.feishuhire.connector.faults.Answers.SILENCE;
+import static io.feishuhire.connector.faults.Answers.SUCCESS;
 import static io.feishuhire.connector.faults.Answers.TOKEN;
+import static io.feishuhire.connector.faults.Answers.TOKEN_JSON;
 import static io.feishuhire.connector.faults.Answers.TOKEN_MARK;
 import static io.feishuhire.connector.faults.Answers.brokenOff;
 import static io.feishuhire.connector.faults.Answers.dripping;
 import static io.feishuhire.connector.faults.Answers.error;
 import static io.feishuhire.connector.faults.Answers.flooding;
 import static io.feishuhire.connector.faults.Answers.gzip;
+import static io.feishuhire.connector.faults.Answers.html;
 import static io.feishuhire.connector.faults.Answers.in;
 import static io.feishuhire.connector.faults.Answers.json;
 import static io.feishuhire.connector.faults.Answers.raw;
@@ -36,6 +39,7 @@ import static io.feishuhire.connector.feishu.FeishuError.PERMISSION_DENIED;
 import static io.feishuhire.connector.feishu.FeishuError.RATE_LIMITED;
 import static io.feishuhire.connector.feishu.FeishuError.SYSTEM_ERROR;
 import static io.feishuhire.connector.feishu.FeishuError.UNAVAILABLE;
+import static io.feishuhire.connector.feishu.FeishuError.UNEXPECTED_ANSWER;
 import static io.feishuhire.connector.feishu.FeishuError.UNKNOWN_ERROR;
 
 import io.feishuhire.connector.feishu.FailureKind;
@@ -150,10 +154,22 @@ public enum Fault {
     TOKEN_REDIRECT(
             "The token endpoint redirects; the secret must not follow.",
             token(reply(307, "text/html", new byte[0], "Location: /elsewhere\r\n")),
-            UNAVAILABLE,
-            TRANSIENT,
+            UNEXPECTED_ANSWER,
+            PERMANENT,
             requests(1, 0),
             AT_ONCE),
+    TOKEN_PAGE_NOT_FOUND(
+            "A web server that is not Feishu's has no token endpoint.",
+            token(html(404)),
+            UNEXPECTED_ANSWER,
+            PERMANENT,
+            requests(1, 0)),
+    TOKEN_CONTRADICTION_UNAVAILABLE(
+            "A token under HTTP 503.", token(json(503, TOKEN_JSON)), UNAVAILABLE, TRANSIENT, requests(1, 0)),
+    TOKEN_CONTRADICTION_REDIRECT(
+            "A token under a redirect.", token(json(302, TOKEN_JSON)), UNEXPECTED_ANSWER, PERMANENT, requests(1, 0)),
+    TOKEN_TOO_MANY_REQUESTS_BY_A_GATEWAY(
+            "HTTP 429 for the token, without a code.", token(html(429)), RATE_LIMITED, THROTTLED, requests(1, 0)),
     TOKEN_EXPIRE_ZERO(
             "The token is at its end already.",
             token(json("{\"code\":0,\"tenant_access_token\":\"" + TOKEN_MARK + "1\",\"expire\":0}")),
@@ -462,10 +478,96 @@ public enum Fault {
     REDIRECT(
             "A redirect; the token must not follow.",
             token(TOKEN).publish(reply(302, "text/html", new byte[0], "Location: /elsewhere\r\n")),
-            UNAVAILABLE,
-            TRANSIENT,
+            UNEXPECTED_ANSWER,
+            PERMANENT,
             requests(1, 1),
             AT_ONCE),
+    CONTRADICTION_UNAVAILABLE(
+            "Code 0 under HTTP 503.", token(TOKEN).publish(json(503, SUCCESS)), UNAVAILABLE, TRANSIENT, requests(1, 1)),
+    CONTRADICTION_REDIRECT(
+            "Code 0 under a redirect.",
+            token(TOKEN).publish(json(302, SUCCESS)),
+            UNEXPECTED_ANSWER,
+            PERMANENT,
+            requests(1, 1)),
+    CONTRADICTION_REFUSED(
+            "Code 0 under HTTP 403.",
+            token(TOKEN).publish(json(403, SUCCESS)),
+            UNEXPECTED_ANSWER,
+            PERMANENT,
+            requests(1, 1)),
+    CONTRADICTION_THROTTLED(
+            "Code 0 under HTTP 429.",
+            token(TOKEN).publish(json(429, SUCCESS)),
+            RATE_LIMITED,
+            THROTTLED,
+            requests(1, 1)),
+    HTML_401(
+            "A page in HTML under HTTP 401, which will not pass by itself.",
+            token(TOKEN).publish(html(401)),
+            UNEXPECTED_ANSWER,
+            PERMANENT,
+            requests(1, 1)),
+    HTML_403(
+            "A page in HTML under HTTP 403, which will not pass by itself.",
+            token(TOKEN).publish(html(403)),
+            UNEXPECTED_ANSWER,
+            PERMANENT,
+            requests(1, 1)),
+    HTML_404(
+            "A page in HTML under HTTP 404, which will not pass by itself.",
+            token(TOKEN).publish(html(404)),
+            UNEXPECTED_ANSWER,
+            PERMANENT,
+            requests(1, 1)),
+    HTML_405(
+            "A page in HTML under HTTP 405, which will not pass by itself.",
+            token(TOKEN).publish(html(405)),
+            UNEXPECTED_ANSWER,
+            PERMANENT,
+            requests(1, 1)),
+    HTML_499(
+            "A page in HTML under HTTP 499, which will not pass by itself.",
+            token(TOKEN).publish(html(499)),
+            UNEXPECTED_ANSWER,
+            PERMANENT,
+            requests(1, 1)),
+    HTML_408(
+            "A page in HTML under HTTP 408, which may pass.",
+            token(TOKEN).publish(html(408)),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1)),
+    HTML_425(
+            "A page in HTML under HTTP 425, which may pass.",
+            token(TOKEN).publish(html(425)),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1)),
+    HTML_500(
+            "A page in HTML under HTTP 500, which may pass.",
+            token(TOKEN).publish(html(500)),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1)),
+    HTML_502(
+            "A page in HTML under HTTP 502, which may pass.",
+            token(TOKEN).publish(html(502)),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1)),
+    HTML_503(
+            "A page in HTML under HTTP 503, which may pass.",
+            token(TOKEN).publish(html(503)),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1)),
+    HTML_504(
+            "A page in HTML under HTTP 504, which may pass.",
+            token(TOKEN).publish(html(504)),
+            UNAVAILABLE,
+            TRANSIENT,
+            requests(1, 1)),
     TOO_MANY_REQUESTS(
             "Feishu's rate limit.",
             token(TOKEN).publish(error(429, 99991400)),
@@ -529,6 +631,24 @@ public enum Fault {
             PERMANENT,
             requests(2, 2),
             AT_ONCE),
+    TOKEN_REFUSED_TWICE_99991661(
+            "A fresh token is refused like the first one, with another code.",
+            token(TOKEN).publish(error(400, 99991661)),
+            AUTHENTICATION_FAILED,
+            PERMANENT,
+            requests(2, 2)),
+    TOKEN_REFUSED_TWICE_99991668(
+            "A fresh token is refused like the first one, with another code.",
+            token(TOKEN).publish(error(400, 99991668)),
+            AUTHENTICATION_FAILED,
+            PERMANENT,
+            requests(2, 2)),
+    TOKEN_REFUSED_TWICE_99991677(
+            "A fresh token is refused like the first one, with another code.",
+            token(TOKEN).publish(error(400, 99991677)),
+            AUTHENTICATION_FAILED,
+            PERMANENT,
+            requests(2, 2)),
     TOKEN_REFUSED_AND_NO_OTHER(
             "The token is refused, and the token endpoint then is down.",
             token(TOKEN, CLOSE).publish(error(400, 99991663)),
@@ -575,6 +695,11 @@ public enum Fault {
         this.kind = kind;
         this.requests = requests;
         this.end = end;
+    }
+
+    /** Most are over at once. */
+    Fault(String description, Script script, FeishuError error, FailureKind kind, Requests requests) {
+        this(description, script, error, kind, requests, AT_ONCE);
     }
 
     Script script() {

@@ -24,6 +24,7 @@ import io.feishuhire.connector.mapping.InputValue;
 import io.feishuhire.connector.mapping.PublishAdvertisementInput;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,7 +95,8 @@ class FaultTest {
     @EnumSource
     void whatTheProcessIsToldOfAFaultHoldsNothingConfidential(Fault fault) {
         try (var server = FaultyFeishu.with(fault)) {
-            var publisher = AdvertisementPublisher.using(new FeishuClient(FeishuClientSettings.DEFAULT));
+            var publisher = AdvertisementPublisher.using(new FeishuClient(
+                    FeishuClientSettings.from(Map.of(FeishuClientSettings.ALLOWED_HOSTS, "feishu.invalid"))));
 
             var thrown = catchThrowableOfType(
                     ConnectorException.class,

@@ -9,6 +9,7 @@ import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.Reply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
 class FeishuClientTest {
@@ -67,7 +69,7 @@ class FeishuClientTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"99991663", "99991664", "99991665", "99991671"})
+    @ValueSource(ints = {20013, 20014, 99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677})
     void aRefusedTokenIsReplacedAndTheRequestSentOnceMore(int code) {
         sandbox.next(PUBLISH, Reply.error(400, code, "token refused"));
 
@@ -95,6 +97,74 @@ class FeishuClientTest {
 
         assertThat(failure.error()).isEqualTo(FeishuError.AUTHENTICATION_FAILED);
         assertThat(requestsTo(PUBLISH)).isEqualTo(2);
+    }
+
+    /** Whether Feishu gives the same token again or not: what it knows of the app's rights may come with it. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(ints = {99991672, 99991676, 99991662, 99991673, 212100, 99991679})
+    void afterARefusalOfTheAppTheNextExecutionAsksForAFreshToken(int code) {
+        feishu.publish(request());
+        sandbox.next(PUBLISH, Reply.error(400, code, "refused"));
+        failure(feishu, request());
+        assertThat(requestsTo(TOKEN)).as("not in the same execution").isEqualTo(1);
+        assertThat(requestsTo(PUBLISH)).isEqualTo(2);
+
+        feishu.publish(request());
+
+        assertThat(requestsTo(TOKEN)).isEqualTo(2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(ints = {1002613, 1002001, 99991400, 99991401, 4711})
+    void aFailureThatSaysNothingAboutTheAppKeepsTheToken(int code) {
+        sandbox.next(PUBLISH, Reply.error(400, code, "refused"));
+        failure(feishu, request());
+        pass(Duration.ofSeconds(5));
+
+        feishu.publish(request());
+
+        assertThat(requestsTo(TOKEN)).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenThatIsRefusedForEverFailsTheAuthenticationEvenAtTheSmallestLimit() {
+        var slow = client(new FeishuClientSettings(1));
+        sandbox.always(PUBLISH, Reply.error(400, 99991663, "token invalid"));
+        var first = failure(slow, request());
+        assertThat(first.kind()).as("no permit for the second request").isEqualTo(FailureKind.THROTTLED);
+        pass(Duration.ofSeconds(1));
+
+        var second = failure(slow, request());
+
+        assertThat(second.error()).isEqualTo(FeishuError.AUTHENTICATION_FAILED);
+        assertThat(requestsTo(TOKEN)).isEqualTo(2);
+        assertThat(requestsTo(PUBLISH)).isEqualTo(2);
+    }
+
+    @Test
+    void aReplacementThatFeishuAcceptedMayBeReplacedAgain() {
+        for (var time = 0; time < 3; time++) {
+            feishu.publish(request());
+            sandbox.revokeTokens();
+        }
+
+        feishu.publish(request());
+
+        assertThat(sandbox.published()).hasSize(4);
+    }
+
+    @Test
+    void anAppThatWasRefusedForLongRecoversWithItsNextToken() {
+        sandbox.always(PUBLISH, Reply.error(400, 99991663, "token invalid"));
+        failure(feishu, request());
+        failure(feishu, request());
+        sandbox.always(PUBLISH, Reply.ordinary());
+
+        feishu.publish(request());
+        sandbox.revokeTokens();
+        feishu.publish(request());
+
+        assertThat(sandbox.published()).hasSize(2);
     }
 
     @Test
@@ -208,11 +278,101 @@ class FeishuClientTest {
         assertThat(failure(feishu, request()).retryAfter()).isEqualTo(wait);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Retry-After           | 30                            | PT30S
+            Retry-After           | 0.25                          | PT0.25S
+            Retry-After           | 99999                         | PT5M
+            Retry-After           | Wed, 25 Nov 2099 09:00:00 GMT | PT5M
+            Retry-After           | Wed, 25 Nov 2020 09:00:00 GMT | PT0.1S
+            Retry-After           | Wed, 99 Nov 2026 09:00:00 GMT | PT1S
+            x-ogw-ratelimit-reset | 52s                           | PT52S
+            x-ogw-ratelimit-reset | 1500 ms                       | PT1.5S
+            x-ogw-ratelimit-reset | 2 minutes                     | PT2M
+            x-ogw-ratelimit-reset | 1, 7, 3                       | PT7S
+            x-ogw-ratelimit-reset | 7;w=1                         | PT7S
+            x-ogw-ratelimit-reset | 7 fortnights                  | PT1S
+            x-ogw-ratelimit-reset | 1764061200                    | PT1S
+            """)
+    void theTimeToWaitIsReadAsGatewaysSendIt(String header, String value, Duration wait) {
+        sandbox.next(PUBLISH, Reply.raw(429, "text/plain", "slow down", Map.of(header, value)));
+
+        assertThat(failure(feishu, request()).retryAfter()).isEqualTo(wait);
+    }
+
+    @Test
+    void feishusOwnHeaderCountsBeforeThatOfAGateway() {
+        sandbox.next(
+                PUBLISH,
+                Reply.raw(429, "text/plain", "", Map.of("Retry-After", "30", "x-ogw-ratelimit-reset", "4")),
+                Reply.raw(429, "text/plain", "", Map.of("Retry-After", "30", "x-ogw-ratelimit-reset", "soon")));
+
+        assertThat(failure(feishu, request()).retryAfter()).hasSeconds(4);
+        pass(Duration.ofSeconds(4));
+        assertThat(failure(feishu, request()).retryAfter()).hasSeconds(30);
+    }
+
+    @ParameterizedTest(name = "{0} characters")
+    @ValueSource(ints = {257, 20_000})
+    void aHeaderOfAnyLengthIsReadInTime(int length) {
+        sandbox.next(PUBLISH, Reply.raw(429, "text/plain", "", Map.of("Retry-After", "7" + ",".repeat(length))));
+
+        assertThat(failure(feishu, request()).retryAfter()).hasSeconds(7);
+    }
+
+    @ParameterizedTest(name = "HTTP {0}")
+    @ValueSource(ints = {302, 401, 403, 404, 405, 499})
+    void anAnswerThatWillNotPassByItselfIsNoOutage(int status) {
+        sandbox.next(PUBLISH, Reply.raw(status, "text/html", "<html>no</html>", Map.of()));
+
+        var failure = failure(feishu, request());
+
+        assertThat(failure.error()).isEqualTo(FeishuError.UNEXPECTED_ANSWER);
+        assertThat(failure.kind()).isEqualTo(FailureKind.PERMANENT);
+        assertThat(failure.message())
+                .startsWith("The answer did not come from Feishu's API.")
+                .contains("base URL", "HTTP status " + status);
+    }
+
+    @ParameterizedTest(name = "HTTP {0}")
+    @CsvSource({"302, UNEXPECTED_ANSWER", "403, UNEXPECTED_ANSWER", "429, RATE_LIMITED", "503, UNAVAILABLE"})
+    void aSuccessOfTheCodeAloneIsNone(int status, FeishuError error) {
+        sandbox.next(PUBLISH, Reply.error(status, 0, "ok"));
+
+        assertThat(failure(feishu, request()).error()).isEqualTo(error);
+    }
+
+    @ParameterizedTest(name = "HTTP {0}")
+    @ValueSource(ints = {200, 201, 202})
+    void aSuccessOfStatusAndCodeIsOne(int status) {
+        sandbox.next(PUBLISH, Reply.error(status, 0, "ok"));
+
+        feishu.publish(request());
+    }
+
+    @Test
+    void aByteOrderMarkMakesNoFailureOfASuccess() {
+        sandbox.next(PUBLISH, json("\uFEFF{\"code\":0}"));
+
+        feishu.publish(request());
+    }
+
+    @Test
+    void aReplyWithoutATokenIsAFailureWithStatusCodeAndLogId() {
+        sandbox.next(TOKEN, Reply.error(200, 0, "ok"));
+
+        var failure = failure(feishu, request());
+
+        assertThat(failure.error()).isEqualTo(FeishuError.UNAVAILABLE);
+        assertThat(failure.httpStatus()).hasValue(200);
+        assertThat(failure.code()).hasValue(0);
+        assertThat(failure.logId()).contains(sandbox.requests().getLast().logId());
+    }
+
     static Stream<Arguments> repliesThatAreNone() {
         return Stream.of(
                 Arguments.of("HTML", Reply.gatewayFailure()),
                 Arguments.of("truncated JSON", Reply.truncatedJson()),
-                Arguments.of("a redirect", Reply.redirect("https://example.com/")),
                 Arguments.of("nothing at all", Reply.emptyReply()),
                 Arguments.of("a reset connection", Reply.connectionReset()),
                 Arguments.of("no body", json("")),
@@ -295,7 +455,7 @@ class FeishuClientTest {
         var request = request();
         sandbox.close();
 
-        assertThat(failure(feishu, request).message()).startsWith("The connection failed (ConnectException).");
+        assertThat(failure(feishu, request).message()).startsWith("The connection was refused:");
     }
 
     @Test
@@ -309,7 +469,9 @@ class FeishuClientTest {
             org.awaitility.Awaitility.await().until(() -> requestsTo(PUBLISH) == 1);
             thread.shutdownNow();
 
-            assertThat(interrupted.get()).startsWith("The call was interrupted");
+            assertThat(interrupted.get())
+                    .startsWith("This call was stopped before Feishu answered")
+                    .contains("may have carried it out");
         }
     }
 
@@ -325,6 +487,48 @@ class FeishuClientTest {
         assertThat(failure.logId()).contains(sandbox.requests().getLast().logId());
     }
 
+    @Test
+    void aMissingPermissionIsNamedInFeishusOwnWords() {
+        sandbox.next(
+                PUBLISH,
+                denied(
+                        Map.of("type", "action_scope_required", "subject", "hire:advertisement"),
+                        Map.of("scope", "hire:site:readonly", "url", "https://open.feishu.cn/"),
+                        Map.of("type", "action_scope_required", "subject", "hire:advertisement"),
+                        Map.of("subject", "<script>alert(1)</script>"),
+                        Map.of("subject", "hire:" + "x".repeat(100_000)),
+                        Map.of("subject", 7)));
+
+        var failure = failure(feishu, request());
+
+        assertThat(failure.scopes()).containsExactly("hire:advertisement", "hire:site:readonly");
+        assertThat(failure.message())
+                .startsWith("Feishu asks for the permission hire:advertisement, hire:site:readonly. ");
+    }
+
+    @Test
+    void aMissingPermissionWithoutANameIsToldAllTheSame() {
+        sandbox.next(PUBLISH, denied());
+
+        assertThat(failure(feishu, request()).message()).startsWith("The Feishu app may not publish");
+    }
+
+    private static Reply denied(Map<?, ?>... violations) {
+        return Reply.error(
+                400, 99991672, "denied", Map.of("error", Map.of("permission_violations", List.of(violations))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.", "a", "%2e", "/a"})
+    void aHelpPageOfAnyLengthIsReadInTime(String piece) {
+        var url = "https://" + piece.repeat(20_000) + "feishu.cn/";
+        sandbox.next(
+                PUBLISH,
+                Reply.error(400, 99991672, "denied", Map.of("error", Map.of("helps", List.of(Map.of("url", url))))));
+
+        assertThat(failure(feishu, request()).helpUrl()).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "http://open.feishu.cn/app",
@@ -337,11 +541,7 @@ class FeishuClientTest {
     void aHelpPageOfSomebodyElseIsNotPassedOn(String url) {
         sandbox.next(
                 PUBLISH,
-                Reply.error(
-                        400,
-                        99991672,
-                        "denied",
-                        Map.of("error", Map.of("helps", java.util.List.of(Map.of("url", url))))));
+                Reply.error(400, 99991672, "denied", Map.of("error", Map.of("helps", List.of(Map.of("url", url))))));
 
         assertThat(failure(feishu, request()).helpUrl()).isEmpty();
     }

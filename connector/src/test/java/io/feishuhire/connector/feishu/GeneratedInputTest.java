@@ -169,6 +169,7 @@ class GeneratedInputTest {
                 assertThat(new String(reply.body(), StandardCharsets.UTF_8).replaceAll("\\s", ""))
                         .as("a success says so")
                         .contains("\"code\":0");
+                assertThat(reply.statusCode()).as("and so does its status").isBetween(200, 299);
             } else {
                 assertThat(thrown).isInstanceOf(FeishuException.class).hasNoCause();
                 assertThat(((FeishuException) thrown).failure().kind()).isNotNull();
@@ -200,6 +201,9 @@ class GeneratedInputTest {
         var text = new StringBuilder();
         for (var i = random.nextInt(6); i >= 0; i--) {
             text.append(PIECES.get(random.nextInt(PIECES.size())));
+        }
+        if (random.nextInt(200) == 0) {
+            text.append(PIECES.get(random.nextInt(PIECES.size())).repeat(1 + random.nextInt(20_000)));
         }
         return text.toString();
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxySettingsTest {
 
@@ -17,24 +16,27 @@ class ProxySettingsTest {
         assertThat(ProxySettings.from(Map.of())).isEqualTo(ProxySettings.NONE);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"HTTP", "HTTPS"})
-    void hostAndPortMakeAProxyForOneScheme(String scheme) {
-        var settings = from(scheme, Map.of("HOST", " proxy.example.com ", "PORT", "3128"));
+    @Test
+    void hostAndPortMakeAProxy() {
+        var settings = from(Map.of("HOST", " proxy.example.com ", "PORT", "3128"));
 
-        var proxy = scheme.equals("HTTP") ? settings.http() : settings.https();
-        assertThat(proxy).hasValueSatisfying(found -> {
+        assertThat(settings.https()).hasValueSatisfying(found -> {
             assertThat(found.host()).isEqualTo("proxy.example.com");
             assertThat(found.port()).isEqualTo(3128);
             assertThat(found.credentials()).isEmpty();
         });
-        assertThat(scheme.equals("HTTP") ? settings.https() : settings.http()).isEmpty();
+    }
+
+    @Test
+    void aProxyForHttpIsNotEvenRead() {
+        assertThat(ProxySettings.from(Map.of("CONNECTOR_HTTP_PROXY_HOST", "p", "CONNECTOR_HTTP_PROXY_PORT", "many")))
+                .isEqualTo(ProxySettings.NONE);
     }
 
     @ParameterizedTest(name = "user {0}, password {1}")
     @CsvSource({"me, secret, true", "me, '', false", "'', secret, false", "' ', secret, false"})
     void userAndPasswordMakeCredentialsOnlyTogether(String user, String password, boolean expected) {
-        var proxy = from("HTTPS", Map.of("HOST", "p", "PORT", "1", "USER", user, "PASSWORD", password))
+        var proxy = from(Map.of("HOST", "p", "PORT", "1", "USER", user, "PASSWORD", password))
                 .https();
 
         assertThat(proxy.orElseThrow().credentials().isPresent()).isEqualTo(expected);
@@ -42,7 +44,7 @@ class ProxySettingsTest {
 
     @Test
     void aPortWithoutAHostIsNoProxy() {
-        assertThat(from("HTTPS", Map.of("PORT", "3128", "USER", "a:b"))).isEqualTo(ProxySettings.NONE);
+        assertThat(from(Map.of("PORT", "3128", "USER", "a:b"))).isEqualTo(ProxySettings.NONE);
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
@@ -62,7 +64,7 @@ class ProxySettingsTest {
         var variables = new HashMap<>(Map.of("HOST", "p", "PORT", "3128", "PASSWORD", "hunter2"));
         variables.put(name, value);
 
-        assertThatThrownBy(() -> from("HTTPS", variables))
+        assertThatThrownBy(() -> from(variables))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
                 .hasMessageStartingWith("CONNECTOR_HTTPS_PROXY_" + message)
@@ -73,46 +75,23 @@ class ProxySettingsTest {
     @ParameterizedTest
     @CsvSource({"65535, 65535", "1, 1", "03128, 3128"})
     void everyPortThereIsCanBeUsed(String text, int port) {
-        assertThat(from("HTTP", Map.of("HOST", "[::1]", "PORT", text, "SCHEME", "HTTP"))
-                        .http()
+        assertThat(from(Map.of("HOST", "[::1]", "PORT", text, "SCHEME", "HTTP"))
+                        .https()
                         .orElseThrow()
                         .port())
                 .isEqualTo(port);
     }
 
-    @ParameterizedTest(name = "{0} and {1}: {2}")
-    @CsvSource({
-        "*.example.com|localhost, feishu.example.com, true",
-        "*.example.com|localhost, localhost, true",
-        "*.example.com|localhost, LOCALHOST, true",
-        "*.example.com|localhost, example.com, false",
-        "*.example.com|localhost, localhost.evil.org, false",
-        "open.feishu.cn, open.feishu.cn, true",
-        "*, anything, true"
-    })
-    void theListOfHostsIsReadAsCamundasClientReadsIt(String list, String host, boolean bypassed) {
-        assertThat(ProxySettings.from(Map.of(ProxySettings.NON_PROXY_HOSTS, list))
-                        .bypasses(host))
-                .isEqualTo(bypassed);
-    }
-
-    @Test
-    void aListThatIsNoPatternIsRefusedByName() {
-        assertThatThrownBy(() -> ProxySettings.from(Map.of(ProxySettings.NON_PROXY_HOSTS, "(local")))
-                .hasNoCause()
-                .hasMessageStartingWith("CONNECTOR_HTTP_NON_PROXY_HOSTS must be host names separated by |");
-    }
-
     @Test
     void neitherUserNorPasswordIsShown() {
-        var settings = from("HTTPS", Map.of("HOST", "p", "PORT", "1", "USER", "connector", "PASSWORD", "hunter2"));
+        var settings = from(Map.of("HOST", "p", "PORT", "1", "USER", "connector", "PASSWORD", "hunter2"));
 
         assertThat(new FeishuClientSettings(10, settings).toString()).doesNotContain("connector", "hunter2");
     }
 
-    private static ProxySettings from(String scheme, Map<String, String> variables) {
+    private static ProxySettings from(Map<String, String> variables) {
         var environment = new HashMap<String, String>();
-        variables.forEach((name, value) -> environment.put("CONNECTOR_" + scheme + "_PROXY_" + name, value));
+        variables.forEach((name, value) -> environment.put("CONNECTOR_HTTPS_PROXY_" + name, value));
         return ProxySettings.from(environment);
     }
 }

@@ -54,17 +54,31 @@ final class TlsFeishu implements AutoCloseable {
     FeishuClient client(ProxySettings proxies) {
         return new FeishuClient(
                 new FeishuClientSettings(1_000, proxies),
-                FeishuHttp.through(proxies, identity.context()),
+                http(proxies),
                 java.time.InstantSource.system(),
                 System::nanoTime);
     }
 
+    /** What that client makes its calls by. */
+    FeishuHttp http(ProxySettings proxies) {
+        return FeishuHttp.through(proxies, identity.context());
+    }
+
     PublishRequest request() {
+        return request(port(), Duration.ofMinutes(1));
+    }
+
+    /** By another port, from which there is a way to this server. */
+    PublishRequest request(int port, Duration exchangeTimeout) {
         return new PublishRequest(
-                new FeishuApp(BaseUrl.parse("https://localhost:" + server.httpsPort()), "cli_tls", "secret"),
+                new FeishuApp(BaseUrl.parse("https://localhost:" + port), "cli_tls", "secret"),
                 new AdvertisementId("6960663240925956660"),
                 Optional.of(JobChannelId.REFERRAL_PLATFORM),
-                Duration.ofMinutes(1));
+                exchangeTimeout);
+    }
+
+    int port() {
+        return server.httpsPort();
     }
 
     String authority() {

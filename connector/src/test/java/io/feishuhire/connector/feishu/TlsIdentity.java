@@ -82,6 +82,21 @@ final class TlsIdentity implements AutoCloseable {
         }
     }
 
+    /** What a JVM makes of a trust store without certificates. */
+    static SSLContext trustingNobody() {
+        try {
+            var nobody = KeyStore.getInstance("PKCS12");
+            nobody.load(null, null);
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(nobody);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException unusable) {
+            throw new IllegalStateException(unusable);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         Files.delete(keyStore());

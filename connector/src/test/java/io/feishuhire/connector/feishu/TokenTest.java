@@ -180,7 +180,7 @@ class TokenTest {
     }
 
     @ParameterizedTest(name = "{0}: {1} s")
-    @CsvSource({"10014, 5", "99991662, 5", "99991401, 5", "99991400, 1"})
+    @CsvSource({"10014, 5", "99991662, 5", "99991401, 5"})
     void aRefusalIsRememberedForAWhile(int code, long seconds) {
         tokenReply.set(Reply.json("{\"code\":" + code + "}"));
         var feishu = client();
@@ -193,6 +193,72 @@ class TokenTest {
         failure(feishu, request());
 
         assertThat(fetches).hasValue(2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"{\"code\":99991400}", "slow down"})
+    void aThrottledTokenEndpointIsLeftAloneAndTheWaitIsWhatIsLeftOfIt(String body) {
+        tokenReply.set(new Reply(429, body.getBytes(StandardCharsets.UTF_8)));
+        var feishu = client();
+        assertThat(failure(feishu, request()).retryAfter()).hasSeconds(1);
+        pass(Duration.ofMillis(600));
+        assertThat(failure(feishu, request()).retryAfter()).isBetween(Duration.ofMillis(400), Duration.ofMillis(600));
+        pass(Duration.ofMillis(400).minusNanos(1));
+        failure(feishu, request());
+        assertThat(fetches).hasValue(1);
+
+        pass(Duration.ofNanos(1));
+        tokenReply.set(null);
+        feishu.publish(request());
+
+        assertThat(fetches).hasValue(2);
+    }
+
+    @Test
+    void aCrowdThatTheTokenEndpointThrottledDoesNotComeBackAtOneMoment() {
+        tokenReply.set(new Reply(429, new byte[0]));
+        var feishu = client();
+
+        var waits = Stream.generate(() -> failure(feishu, request()).retryAfter())
+                .limit(100)
+                .toList();
+
+        assertThat(waits).doesNotHaveDuplicates().isSorted();
+        assertThat(waits.getLast().minus(waits.getFirst())).isGreaterThan(Duration.ofSeconds(5));
+        assertThat(fetches).hasValue(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"{\"code\":10014}", "{\"code\":2200}", "<html>Bad Gateway</html>"})
+    void thoseWhoWaitForOneFetchFailWithItTogether(String body) throws Exception {
+        var fetch = new CompletableFuture<Reply>();
+        var feishu = new FeishuClient(
+                new FeishuClientSettings(1_000),
+                new FeishuHttp(
+                        new InMemoryHttp(request -> {
+                            fetches.incrementAndGet();
+                            return fetch;
+                        }),
+                        new ProxyRoutes(ProxySettings.NONE)),
+                wallClock::get,
+                nanos::get);
+        var waiting = new ConcurrentLinkedQueue<Thread>();
+        try (var threads = Executors.newFixedThreadPool(10)) {
+            var failures = Stream.generate(() -> threads.submit(() -> {
+                        waiting.add(Thread.currentThread());
+                        return failure(feishu, request());
+                    }))
+                    .limit(10)
+                    .toList();
+            await().until(() -> waiting.size() == 10
+                    && waiting.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
+            fetch.complete(Reply.json(body));
+
+            for (var failure : failures) {
+                assertThat(failure.get()).isEqualTo(failures.getFirst().get());
+            }
+        }
+        assertThat(fetches).as("one fetch for all ten").hasValue(1);
     }
 
     @Test
@@ -261,7 +327,8 @@ class TokenTest {
             waiting.get().interrupt();
 
             assertThat(interrupted.get())
-                    .isEqualTo("The call was interrupted, as when the connector runtime shuts down.true");
+                    .startsWith("This call was stopped before anything was sent")
+                    .endsWith("true");
             never.complete(OK);
             assertThat(first.get().error()).isEqualTo(FeishuError.UNAVAILABLE);
         }
@@ -295,7 +362,8 @@ class TokenTest {
                     })
                     .get();
 
-            assertThat(failure.detail()).startsWith("The call was interrupted");
+            assertThat(failure.detail()).startsWith("This call was stopped before anything was sent");
+            assertThat(failure.kind()).as("costs no retry").isEqualTo(FailureKind.THROTTLED);
         }
         assertThat(fetches).hasValue(1);
     }

@@ -12,14 +12,15 @@ import org.junit.jupiter.api.Timeout;
 /** How requests travel: TLS, HTTP versions, headers. */
 class TransportTest {
 
+    /** Nor is it offered: a server that has it would speak it. */
     @Test
-    void http2IsSpokenWhereTheServerHasIt() throws Exception {
+    void http2IsNotSpokenEvenWhereTheServerHasIt() throws Exception {
         try (var feishu = TlsFeishu.start()) {
             feishu.client(ProxySettings.NONE).publish(feishu.request());
 
             assertThat(feishu.requests())
                     .hasSize(2)
-                    .allMatch(request -> request.getProtocol().equals("HTTP/2.0"));
+                    .allMatch(request -> request.getProtocol().equals("HTTP/1.1"));
         }
     }
 
@@ -59,30 +60,6 @@ class TransportTest {
             assertThat(feishu.requests())
                     .allSatisfy(request -> assertThat(request.getHeader("User-Agent"))
                             .matches("feishu-hire-connector/(development|\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?)"));
-        }
-    }
-
-    @Test
-    void aCertificateThatNobodyTrustsIsRefused() throws Exception {
-        try (var feishu = TlsFeishu.start()) {
-            var client = new FeishuClient(FeishuClientSettings.DEFAULT);
-
-            assertThatThrownBy(() -> client.publish(feishu.request()))
-                    .isInstanceOf(FeishuException.class)
-                    .hasNoCause()
-                    .hasMessageStartingWith("The connection failed (SSLHandshakeException).");
-            assertThat(feishu.requests()).isEmpty();
-        }
-    }
-
-    @Test
-    void aTrustedCertificateOfAnotherHostIsRefused() throws Exception {
-        try (var feishu = TlsFeishu.startAs("dns:open.feishu.cn")) {
-            assertThatThrownBy(() -> feishu.client(ProxySettings.NONE).publish(feishu.request()))
-                    .isInstanceOf(FeishuException.class)
-                    .hasNoCause()
-                    .hasMessageStartingWith("The connection failed (SSLHandshakeException).");
-            assertThat(feishu.requests()).isEmpty();
         }
     }
 

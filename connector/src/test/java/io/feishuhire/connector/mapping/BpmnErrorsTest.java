@@ -15,6 +15,7 @@ class BpmnErrorsTest {
                 .containsExactly(
                         "FEISHU_API_SYNC_DISABLED",
                         "FEISHU_JOB_CLOSED",
+                        "FEISHU_JOB_NOT_FOUND",
                         "FEISHU_ADVERTISEMENT_NOT_COMPLIANT",
                         "FEISHU_INVALID_PARAMETER",
                         "FEISHU_SYSTEM_ERROR",
@@ -25,6 +26,7 @@ class BpmnErrorsTest {
                         "FEISHU_IP_NOT_ALLOWED",
                         "FEISHU_QUOTA_EXHAUSTED",
                         "FEISHU_UNAVAILABLE",
+                        "FEISHU_UNEXPECTED_ANSWER",
                         "FEISHU_UNKNOWN_ERROR");
     }
 }

@@ -15,7 +15,11 @@ import io.camunda.connector.jackson.ConnectorsObjectMapperSupplier;
 import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.sandbox.FeishuSandbox;
+import java.time.Instant;
+import java.util.AbstractMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +79,25 @@ class InputTest {
                 .containsExactlyInAnyOrder("advertisementId", "jobChannelId", "logId", "publishedAt");
         assertThat(publication.path("advertisementId").textValue()).isEqualTo("6960663240925956660");
         assertThat(publication.path("publishedAt").textValue())
-                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z");
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-25T09:00:00Z, 2026-11-25T09:00:00.000Z",
+        "2026-11-25T09:00:00.1Z, 2026-11-25T09:00:00.100Z",
+        "2026-11-25T09:00:00.123456789Z, 2026-11-25T09:00:00.123Z"
+    })
+    void theTimeOfPublicationAlwaysHasItsMilliseconds(Instant answeredAt, String publishedAt) {
+        assertThat(AdvertisementPublisher.MILLISECONDS.format(answeredAt)).isEqualTo(publishedAt);
+    }
+
+    @ParameterizedTest(name = "{0} digits")
+    @ValueSource(ints = {33, 154, 309, 400, 1_000})
+    void aNumberOfAnyLengthIsAnAnswerAndNeverAnException(int digits) {
+        assertThat(rejection(with("/advertisementId", "7".repeat(digits)))).startsWith("advertisementId ");
+        assertThat(rejection(with("/advertisementId", "-" + "7".repeat(digits - 1))))
+                .startsWith("advertisementId ");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -184,6 +206,86 @@ class InputTest {
                 .doesNotContain("hunter2", "mars", "soon", "example.com", "me@");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {{secrets.FEISHU_APP_SECRET}}   | still reads like a reference to a connector secret
+            {{ secrets.FEISHU_APP_SECRET }} | still reads like a reference to a connector secret
+            x{{secrets.A}}y                 | still reads like a reference to a connector secret
+            {{secrets.hunter2               | still reads like a reference to a connector secret
+            secrets.FEISHU_APP_SECRET       | still reads like a reference to a connector secret
+            \\"hunter2\\"                   | is wrapped in quotation marks
+            'hunter2'                       | is wrapped in quotation marks
+            “hunter2”                       | is wrapped in quotation marks
+            `hunter2`                       | is wrapped in quotation marks
+            hunter2'                        | is wrapped in quotation marks
+            hun\\u00A0ter2                  | holds a blank
+            hunter2\\u00A0                  | holds a blank
+            \\u200Bhunter2                  | holds a blank
+            \\uFEFFhunter2                  | holds a blank
+            hun\\nter2                      | holds a blank
+            hun\\r\\nter2                   | holds a blank
+            hun\\tter2                      | holds a blank
+            hun ter2                        | holds a blank
+            hun\\u0000ter2                  | holds a blank
+            """)
+    void aCredentialThatCannotBeOneIsAnIncidentThatNamesFieldAndLikelyCause(String value, String cause) {
+        for (var field : List.of("appId", "appSecret")) {
+            var input = input();
+            ((ObjectNode) input.get("authentication")).set(field, jsonText(value));
+
+            assertThatThrownBy(() -> publish(input))
+                    .isInstanceOf(ConnectorInputException.class)
+                    .hasNoCause()
+                    .hasMessageStartingWith("authentication." + field + " " + cause)
+                    .message()
+                    .doesNotContain("hunter2", "ter2", "FEISHU_APP_SECRET");
+        }
+    }
+
+    @Test
+    void aCredentialOfAnyLengthIsRefusedForItsLength() {
+        var input = input();
+        ((ObjectNode) input.get("authentication")).put("appSecret", "x".repeat(10_000_000));
+
+        assertThatThrownBy(() -> publish(input)).hasMessageStartingWith("authentication.appSecret is longer than 1024");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" %s", "%s\n", "\r\n%s\t", "\u3000%s\u2028"})
+    void whiteSpaceAroundACredentialIsTakenOffAsSecretStoresAddIt(String around) {
+        var input = input();
+        var authentication = (ObjectNode) input.get("authentication");
+        authentication.put("appId", around.formatted(FeishuSandbox.DEFAULT_APP_ID));
+        authentication.put("appSecret", around.formatted(FeishuSandbox.DEFAULT_APP_SECRET));
+
+        assertThat(publish(input).advertisementId()).isEqualTo("6960663240925956660");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/advertisementId",
+                "/channel/type",
+                "/channel/jobChannelId",
+                "/connection/region",
+                "/connection/baseUrl",
+                "/connection/timeoutInSeconds"
+            })
+    void aTextOfAnyLengthIsRefusedWithoutBeingRepeated(String field) {
+        for (var piece : List.of("7", "/", "a.", " x", "{{", "é", "\u3000x")) {
+            var input = with(field, "'" + piece.repeat(1_000_000) + "'");
+            if (field.startsWith("/channel/jobChannelId")) {
+                ((ObjectNode) input.get("channel")).put("type", "website");
+            }
+
+            assertThatThrownBy(() -> publish(input))
+                    .isInstanceOfAny(ConnectorInputException.class, ConnectorException.class)
+                    .hasNoCause()
+                    .message()
+                    .hasSizeLessThan(1_000);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"7", "'text'", "[]", "{'authentication': {'appId': 'a', 'appSecret': 'b'}}"})
     void noJsonAtAllEndsInAnExceptionOfJacksons(String variables) {
@@ -289,6 +391,23 @@ class InputTest {
                 .hasMessageContaining("The environment variable CONNECTOR_HTTPS_PROXY_PORT must be");
     }
 
+    @Test
+    void whateverKeepsTheConnectorFromStartingIsAnIncidentThatQuotesNothing() {
+        var publisher = AdvertisementPublisher.configuredBy(new AbstractMap<>() {
+            @Override
+            public Set<Entry<String, String>> entrySet() {
+                throw new IllegalStateException("hunter2");
+            }
+        });
+
+        assertThatThrownBy(() -> publisher.publish(bind(input())))
+                .isInstanceOf(ConnectorInputException.class)
+                .hasNoCause()
+                .hasMessageContaining("The connector could not start (IllegalStateException): check")
+                .message()
+                .doesNotContain("hunter2");
+    }
+
     private static String rejection(ObjectNode input) {
         var appOfThisCase = "cli_" + UUID.randomUUID();
         ((ObjectNode) input.get("authentication")).put("appId", appOfThisCase);
@@ -337,6 +456,14 @@ class InputTest {
         var cut = pointer.lastIndexOf('/');
         ((ObjectNode) input.at(pointer.substring(0, cut))).set(pointer.substring(cut + 1), json(value));
         return input;
+    }
+
+    private static JsonNode jsonText(String escaped) {
+        try {
+            return RUNTIME_MAPPER.readTree("\"" + escaped + "\"");
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
     }
 
     private static JsonNode json(String withSingleQuotes) {

@@ -87,6 +87,7 @@ final class OutcomesProcess {
         values.put("connection.region", "custom");
         values.put("connection.baseUrl", "=baseUrl");
         values.put("connection.timeoutInSeconds", "=timeoutInSeconds");
+        values.put("retryCount", "=if is defined(retries) then retries else 3");
         values.put("retryBackoff", "PT0S");
         for (var property : template.path("properties")) {
             var value = values.getOrDefault(

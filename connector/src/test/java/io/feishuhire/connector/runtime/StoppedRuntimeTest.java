@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.localcamunda.EmbeddedEngine;
+import io.feishuhire.localcamunda.ProcessHistory.JobFailure;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.Reply;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a job whose runtime stops while Feishu has not answered yet. */
 @SuppressWarnings("try") // A runtime works jobs as long as it runs; nobody calls it.
@@ -18,28 +20,31 @@ class StoppedRuntimeTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration BEYOND_THE_JOB_TIMEOUT = Duration.ofMinutes(6);
 
-    @Test
-    void theNextRuntimePublishesWhatAStopCutShort() {
+    @ParameterizedTest(name = "{0} retries")
+    @ValueSource(ints = {3, 1})
+    void theNextRuntimePublishesWhatAStopCutShortAndNoRetryIsBurnt(int retries) {
         try (var engine = EmbeddedEngine.start();
                 var sandbox = ConfidentialWords.sandbox()) {
             OutcomesProcess.deploy(engine.client());
             sandbox.next(Endpoint.PUBLISH, Reply.delay(PATIENCE, Reply.ordinary()));
             long instance;
             try (var stopped = StockRuntime.runtimeOf(engine)) {
-                instance =
-                        OutcomesProcess.start(engine.client(), sandbox.baseUrl().toString(), Map.of());
+                instance = OutcomesProcess.start(
+                        engine.client(), sandbox.baseUrl().toString(), Map.of("retries", retries));
                 await("the publish request")
                         .atMost(PATIENCE)
                         .until(() -> !sandbox.published().isEmpty());
             }
-            assertThat(engine.history(instance).incidents()).isEmpty();
-
             engine.increaseTime(BEYOND_THE_JOB_TIMEOUT);
             try (var next = StockRuntime.runtimeOf(engine)) {
                 var history = engine.awaitCompleted(instance, PATIENCE);
 
                 assertThat(history.completedElements()).endsWith(OutcomesProcess.PUBLISHED);
                 assertThat(history.incidents()).isEmpty();
+                assertThat(history.errorsThrown()).isEmpty();
+                assertThat(history.jobFailures())
+                        .extracting(JobFailure::retriesLeft)
+                        .containsOnly(retries);
                 assertThat(sandbox.published())
                         .as("once by each runtime, as nobody heard Feishu's first yes")
                         .hasSize(2);
