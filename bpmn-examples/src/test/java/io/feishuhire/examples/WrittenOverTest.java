@@ -1,0 +1,117 @@
+package io.feishuhire.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.feishuhire.localcamunda.ConnectorRuntime;
+import io.feishuhire.localcamunda.EmbeddedEngine;
+import io.feishuhire.localcamunda.ProcessHistory;
+import io.feishuhire.sandbox.Endpoint;
+import io.feishuhire.sandbox.FeishuSandbox;
+import io.feishuhire.sandbox.Reply;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the README says of the fields that a modeler or an operator may write over. */
+@ExtendWith(ExampleTesting.class)
+class WrittenOverTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String ERROR_EXPRESSION = "key=\"errorExpression\" value=\"[^\"]*\"";
+    private static final String JOB_TYPE = "io.feishuhire:publish-advertisement:1";
+
+    @Test
+    void aResultExpressionWithAFaultInItPublishesWithEachTryAndIsAnIncidentThen(EmbeddedEngine engine) {
+        try (var feishu = FeishuSandbox.start()) {
+            var instance = start(
+                    engine,
+                    feishu,
+                    xml -> xml.replaceFirst(
+                            "<zeebe:header key=\"retryBackoff\" value=\"PT30S\"",
+                            "<zeebe:header key=\"resultExpression\" value=\"={online: no such function(1)}\"/>"
+                                    + "<zeebe:header key=\"retryBackoff\" value=\"PT0S\""));
+
+            var incident = engine.awaitIncident(instance, PATIENCE);
+
+            assertThat(incident.message()).contains("Failed to evaluate expression");
+            assertThat(feishu.published()).hasSize(3);
+        }
+    }
+
+    @Test
+    void withoutAnErrorExpressionARefusalTakesARetryAndWaitingTakesOneToo(EmbeddedEngine engine) {
+        try (var feishu = FeishuSandbox.start()) {
+            feishu.next(Endpoint.PUBLISH, Reply.rateLimited("0.2"));
+            var instance =
+                    start(engine, feishu, xml -> xml.replaceFirst(ERROR_EXPRESSION, "key=\"unused\" value=\"\""));
+
+            var failures = engine.await(
+                            instance,
+                            "a failed attempt",
+                            history -> !history.jobFailures().isEmpty(),
+                            PATIENCE)
+                    .jobFailures();
+
+            assertThat(failures)
+                    .extracting(ProcessHistory.JobFailure::retriesLeft)
+                    .startsWith(2);
+        }
+    }
+
+    @Test
+    void anErrorExpressionThatHandsOnNoFeishuErrorLeavesTheProcessWithoutTheDetails(EmbeddedEngine engine) {
+        try (var feishu = FeishuSandbox.start()) {
+            feishu.apiSync(false);
+            var instance = start(
+                    engine,
+                    feishu,
+                    xml -> xml.replaceFirst(
+                            ERROR_EXPRESSION,
+                            "key=\"errorExpression\" value=\"=bpmnError(error.code, error.message)\""));
+
+            var incident = engine.awaitIncident(instance, PATIENCE);
+
+            assertThat(incident.message()).contains("FEISHU_API_SYNC_DISABLED");
+            assertThat(engine.history(instance).variables()).doesNotContainKey("feishuError");
+        }
+    }
+
+    @Test
+    void aRuntimeOfItsOwnJobTypeWorksTheTasksOfTheHybridTemplate() {
+        try (var feishu = FeishuSandbox.start();
+                var engine = EmbeddedEngine.start();
+                var runtime = ConnectorRuntime.start(ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())
+                        .withSecret("FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID)
+                        .withSecret("FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET)
+                        .withProperty("CONNECTOR_FEISHU_HIRE_PUBLISH_JOB_ADVERTISEMENT_TYPE", "feishu-beijing"))) {
+            assertThat(runtime).isNotNull();
+            var instance = start(engine, feishu, xml -> xml.replace(JOB_TYPE, "feishu-beijing"));
+
+            assertThat(engine.awaitCompleted(instance, PATIENCE).completedElements())
+                    .endsWith("advertisement-published");
+        }
+    }
+
+    private static long start(EmbeddedEngine engine, FeishuSandbox feishu, UnaryOperator<String> change) {
+        var xml = Example.PUBLISH_MINIMAL.diagram().calling(feishu.baseUrl()).toXml();
+        var changed = change.apply(xml);
+        assertThat(changed).isNotEqualTo(xml);
+        var process = engine.client()
+                .newDeployResourceCommand()
+                .addResourceStringUtf8(changed, "changed.bpmn")
+                .send()
+                .join()
+                .getProcesses()
+                .getFirst()
+                .getProcessDefinitionKey();
+        return engine.client()
+                .newCreateInstanceCommand()
+                .processDefinitionKey(process)
+                .variables(Map.of("advertisementId", "6960663240925956660"))
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
+}
