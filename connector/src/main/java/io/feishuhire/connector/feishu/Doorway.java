@@ -3,9 +3,8 @@ package io.feishuhire.connector.feishu;
 import java.util.function.IntSupplier;
 
 /**
- * Where threads wait whose app has a place for them in a moment: at most {@value #MOST} of them, whatever apps they
- * publish for, and always fewer than half of the runtime's threads. Its other connectors need some, too; and where
- * everything is done by one thread nobody waits at all.
+ * The seats of those who publish, and may wait for that: one at least and {@value #MOST} at most, whatever apps they
+ * publish for, and from three threads on fewer than half of the runtime's. Its other connectors need some, too.
  */
 final class Doorway {
 
@@ -15,28 +14,35 @@ final class Doorway {
     private static final int MOST = 4;
 
     private final IntSupplier threads;
-    private int waiting;
+    private final int most;
+    private int inside;
 
     /**
-     * Nobody waits yet.
+     * Nobody is inside yet.
      *
      * @param threads how many the runtime has, as far as one knows
      */
     Doorway(IntSupplier threads) {
-        this.threads = threads;
+        this(threads, MOST);
     }
 
-    /** Whether the caller may wait; whoever may has to {@link #leave()}. */
+    /** The same with another number of seats at most. */
+    Doorway(IntSupplier threads, int most) {
+        this.threads = threads;
+        this.most = most;
+    }
+
+    /** Whether the caller has a seat; whoever has one has to {@link #leave()}. */
     synchronized boolean enter() {
         var fewerThanHalf = (threads.getAsInt() - 1) / 2;
-        if (waiting >= Math.min(MOST, fewerThanHalf)) {
+        if (inside >= Math.clamp(fewerThanHalf, 1, most)) {
             return false;
         }
-        waiting++;
+        inside++;
         return true;
     }
 
     synchronized void leave() {
-        waiting--;
+        inside--;
     }
 }

@@ -18,8 +18,7 @@ class DoorTest {
     private static final int LIMIT = 10;
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000);
-    private final Doorway doorway = new Doorway(() -> LIMIT);
-    private final PublishLimiter limiter = new PublishLimiter(LIMIT, doorway, now::get);
+    private final PublishLimiter limiter = new PublishLimiter(LIMIT, now::get);
 
     @Test
     void anAppThatWasQuietMayPublishItsWholeLimitAtOnce() {
@@ -51,7 +50,7 @@ class DoorTest {
     }
 
     @Test
-    void halfASecondBeforeAPlaceBecomesFreeFourMayWaitForIt() {
+    void halfASecondBeforeAPlaceBecomesFreeOneMayWaitForIt() {
         publishAtOnce(LIMIT);
         passes(500);
 
@@ -59,7 +58,6 @@ class DoorTest {
                 .allSatisfy(answer -> assertThat(answer)
                         .isInstanceOfSatisfying(
                                 Door.class, door -> assertThat(door.patience()).isEqualTo(Duration.ofMillis(500))));
-        assertThat(sentAwayFor()).isPositive();
     }
 
     @Test
@@ -94,23 +92,9 @@ class DoorTest {
     }
 
     @Test
-    void whoWaitsForAnotherAppIsOneOfTheFour() {
-        var otherApp = new PublishLimiter(LIMIT, doorway, now::get);
-        publishAtOnce(limiter, LIMIT);
-        publishAtOnce(otherApp, LIMIT);
-        passes(500);
-        knock(3);
-
-        assertThat(otherApp.knock()).isInstanceOf(Door.class);
-        assertThat(sentAwayFor()).isPositive();
-        assertThat(wait(catchThrowableOfType(FeishuException.class, otherApp::knock)))
-                .isPositive();
-    }
-
-    @Test
     void whoComesAfterTheWaitTakesThePlace() {
         var offset = new AtomicLong();
-        var inRealTime = new PublishLimiter(1, doorway, () -> System.nanoTime() + offset.get());
+        var inRealTime = new PublishLimiter(1, () -> System.nanoTime() + offset.get());
         inRealTime.enter().close();
         offset.addAndGet(Duration.ofMillis(950).toNanos());
 
@@ -127,6 +111,41 @@ class DoorTest {
         publishAtOnce(LIMIT);
 
         assertThat(sentAwayFor()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whoComesAfterACrowdWasCancelledIsNotSentToTheEndOfItsQueueThoughSomebodyPublishesNowAndThen() {
+        publishAtOnce(LIMIT);
+        for (var one = 0; one < 2_000; one++) {
+            sentAwayFor();
+        }
+        for (var second = 0; second < 60; second += 4) {
+            passes(4_000);
+            publishAtOnce(1);
+        }
+        passes(4_000);
+        publishAtOnce(LIMIT);
+
+        assertThat(sentAwayFor()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whoIsNotLetInGetsAnAppointmentToo() {
+        publishAtOnce(LIMIT);
+
+        assertThat(limiter.turnAway()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(limiter.turnAway()).isGreaterThan(Duration.ofSeconds(1));
+        assertThat(sentAwayFor()).isGreaterThan(Duration.ofMillis(1_100));
+    }
+
+    @Test
+    void aRefusalAtAQuietMomentLeavesAllOfTheLimit() {
+        var refused = limiter.enter();
+        refused.refused(Duration.ofSeconds(1));
+        refused.close();
+        passes(2_000);
+
+        assertThat(knock(LIMIT)).hasOnlyElementsOfType(Place.class);
     }
 
     @Test
