@@ -3,8 +3,9 @@ package io.feishuhire.connector.feishu;
 import java.util.function.IntSupplier;
 
 /**
- * The seats of those who publish, and may wait for that: one at least and {@value #MOST} at most, whatever apps they
- * publish for, and from three threads on fewer than half of the runtime's. Its other connectors need some, too.
+ * Where threads wait whose app has a place for them in a moment: at most {@value #MOST} of them, whatever apps they
+ * publish for, and always fewer than half of the runtime's threads. Its other connectors need some, too; and where
+ * everything is done by one thread nobody waits at all.
  */
 final class Doorway {
 
@@ -14,35 +15,28 @@ final class Doorway {
     private static final int MOST = 4;
 
     private final IntSupplier threads;
-    private final int most;
-    private int inside;
+    private int waiting;
 
     /**
-     * Nobody is inside yet.
+     * Nobody waits yet.
      *
      * @param threads how many the runtime has, as far as one knows
      */
     Doorway(IntSupplier threads) {
-        this(threads, MOST);
-    }
-
-    /** The same with another number of seats at most. */
-    Doorway(IntSupplier threads, int most) {
         this.threads = threads;
-        this.most = most;
     }
 
-    /** Whether the caller has a seat; whoever has one has to {@link #leave()}. */
+    /** Whether the caller may wait; whoever may has to {@link #leave()}. */
     synchronized boolean enter() {
         var fewerThanHalf = (threads.getAsInt() - 1) / 2;
-        if (inside >= Math.clamp(fewerThanHalf, 1, most)) {
+        if (waiting >= Math.min(MOST, fewerThanHalf)) {
             return false;
         }
-        inside++;
+        waiting++;
         return true;
     }
 
     synchronized void leave() {
-        inside--;
+        waiting--;
     }
 }

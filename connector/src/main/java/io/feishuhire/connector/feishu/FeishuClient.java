@@ -33,7 +33,6 @@ public final class FeishuClient {
     private final FeishuHttp http;
     private final TenantAccessTokens tokens;
     private final Cache<LimitedApp, PublishLimiter> limiters;
-    private final Doorway doorway;
     private final FeishuClientSettings settings;
     private final InstantSource clock;
     private final Ticker ticker;
@@ -44,21 +43,10 @@ public final class FeishuClient {
      * @param settings what an operator may decide
      */
     public FeishuClient(FeishuClientSettings settings) {
-        this(
-                settings,
-                FeishuHttp.through(settings.proxies()),
-                InstantSource.system(),
-                Ticker.systemTicker(),
-                new Doorway(new LiveThreads(Doorway.ENOUGH_THREADS)));
+        this(settings, FeishuHttp.through(settings.proxies()), InstantSource.system(), Ticker.systemTicker());
     }
 
-    /** Lets in everybody. */
     FeishuClient(FeishuClientSettings settings, FeishuHttp http, InstantSource clock, Ticker ticker) {
-        this(settings, http, clock, ticker, new Doorway(() -> Integer.MAX_VALUE, Integer.MAX_VALUE));
-    }
-
-    private FeishuClient(
-            FeishuClientSettings settings, FeishuHttp http, InstantSource clock, Ticker ticker, Doorway doorway) {
         this.settings = settings;
         this.http = http;
         this.tokens = new TenantAccessTokens(http, ticker);
@@ -67,7 +55,6 @@ public final class FeishuClient {
                 .expireAfterAccess(FORGET_UNUSED_AFTER)
                 .ticker(ticker)
                 .build();
-        this.doorway = doorway;
         this.clock = clock;
         this.ticker = ticker;
     }
@@ -84,18 +71,6 @@ public final class FeishuClient {
      * @throws FeishuException when it is not, or nobody knows; see {@link FeishuException#failure()}
      */
     public PublishReceipt publish(PublishRequest request) {
-        if (!doorway.enter()) {
-            throw new FeishuException(
-                    FeishuFailure.rateLimited(limiter(request.app()).turnAway()));
-        }
-        try {
-            return publishInside(request);
-        } finally {
-            doorway.leave();
-        }
-    }
-
-    private PublishReceipt publishInside(PublishRequest request) {
         var token = tokens.get(request.app(), request.exchangeTimeout());
         var reply = send(request, token);
         if (reply.refusesToken()) {
@@ -109,9 +84,11 @@ public final class FeishuClient {
     }
 
     private FeishuReply send(PublishRequest request, TenantAccessToken token) {
+        var limiter = limiters.get(
+                LimitedApp.of(request.app()), app -> new PublishLimiter(settings.publishesPerSecond(), ticker));
         var path = ADVERTISEMENTS_PATH + request.advertisementId().value() + "/publish";
         var uri = request.app().baseUrl().resolve(path);
-        var place = limiter(request.app()).enter();
+        var place = limiter.enter();
         try {
             var reply = http.post(uri, Optional.of(token.value()), body(request), request.exchangeTimeout());
             if (reply.isThrottled()) {
@@ -123,10 +100,6 @@ public final class FeishuClient {
         } finally {
             place.close();
         }
-    }
-
-    private PublishLimiter limiter(FeishuApp app) {
-        return limiters.get(LimitedApp.of(app), key -> new PublishLimiter(settings.publishesPerSecond(), ticker));
     }
 
     private static FeishuException throttled(PublishLimiter.Place place, FeishuFailure failure) {
