@@ -4,8 +4,9 @@ import java.time.Duration;
 
 /**
  * How long a request and its reply take at least: a little less than the shortest of the last {@value #WINDOW} to 500
- * round trips, because the next one may be shorter still. Nothing is known of a network before {@value #ENOUGH} round
- * trips: the first requests open their connections, and take two or three times as long.
+ * round trips, because the next one may be shorter still, and the more so the fewer are known. Nothing is known of a
+ * network before {@value #ENOUGH} round trips: the first requests open their connections, and take two or three times
+ * as long.
  */
 final class RoundTrips {
 
@@ -29,7 +30,12 @@ final class RoundTrips {
 
     /** In nanoseconds; 0 while too few are known, and on this machine. */
     long atLeast() {
-        var known = count >= ENOUGH || shortestInTheWindowBefore != Long.MAX_VALUE;
-        return known ? Math.max(0, Math.min(shortest, shortestInTheWindowBefore) - MARGIN_NANOS) : 0;
+        var isFirstWindow = shortestInTheWindowBefore == Long.MAX_VALUE;
+        if (isFirstWindow && count < ENOUGH) {
+            return 0;
+        }
+        var least = Math.min(shortest, shortestInTheWindowBefore);
+        var margin = isFirstWindow ? Math.max(least / count, MARGIN_NANOS) : MARGIN_NANOS;
+        return Math.max(0, least - margin);
     }
 }

@@ -30,27 +30,6 @@ final class BulkSimulation {
     private int refusedInTheSecondHalf;
     private int activations;
 
-    /**
-     * How it went.
-     *
-     * @param duration from the start of the bulk to the last publication
-     * @param refused answers of "limit exceeded"
-     * @param activations how often the engine handed out a job
-     * @param atTheDoor how long jobs waited in the runtimes, all of them together
-     */
-    record Outcome(
-            Duration duration,
-            int published,
-            int refused,
-            int refusedInTheSecondHalf,
-            int activations,
-            Duration atTheDoor) {
-
-        double perSecond() {
-            return published / (duration.toNanos() / 1e9);
-        }
-    }
-
     private record Event(long at, int sequence, Runnable action) implements java.lang.Comparable<Event> {
         @Override
         public int compareTo(Event other) {
@@ -74,7 +53,7 @@ final class BulkSimulation {
         handOut(time.toNanos());
     }
 
-    Outcome run() {
+    BulkOutcome run() {
         for (var job = 0; job < bulk.jobs(); job++) {
             // A client starts some hundreds a second.
             handOut(bulk.start().toNanos() + job * (3 * MILLISECOND));
@@ -89,7 +68,7 @@ final class BulkSimulation {
             }
             event.action.run();
         }
-        return new Outcome(
+        return new BulkOutcome(
                 feishu.lastPublished().minus(bulk.start()),
                 feishu.published(),
                 feishu.refused(),

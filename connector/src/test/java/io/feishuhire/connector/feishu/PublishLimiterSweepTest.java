@@ -2,7 +2,6 @@ package io.feishuhire.connector.feishu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.feishuhire.connector.feishu.BulkSimulation.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -82,7 +81,7 @@ class PublishLimiterSweepTest {
 
         assertThat(outcomes)
                 .allSatisfy(outcome -> assertThat(outcome.duration()).isLessThan(Duration.ofSeconds(33)));
-        assertThat(average(outcomes, Outcome::refused)).isLessThan(20);
+        assertThat(average(outcomes, BulkOutcome::refused)).isLessThan(20);
     }
 
     @Test
@@ -103,8 +102,8 @@ class PublishLimiterSweepTest {
 
         var outcomes = run(100, seed -> new BulkSimulation(seed, punctual ? bulk.onPunctualEngine() : bulk));
 
-        assertThat(average(outcomes, Outcome::perSecond)).isGreaterThan(9.7);
-        assertThat(average(outcomes, Outcome::refused)).isLessThan(1);
+        assertThat(average(outcomes, BulkOutcome::perSecond)).isGreaterThan(9.7);
+        assertThat(average(outcomes, BulkOutcome::refused)).isLessThan(1);
     }
 
     @ParameterizedTest(name = "{0} ± {1} ms")
@@ -116,22 +115,22 @@ class PublishLimiterSweepTest {
 
         var outcomes = run(100, seed -> new BulkSimulation(seed, bulk));
 
-        assertThat(average(outcomes, Outcome::perSecond)).isGreaterThan(9.7 / (1 + jitterMillis / 1e3));
-        assertThat(average(outcomes, Outcome::refused)).isLessThan(1);
+        assertThat(average(outcomes, BulkOutcome::perSecond)).isGreaterThan(9.7 / (1 + jitterMillis / 1e3));
+        assertThat(average(outcomes, BulkOutcome::refused)).isLessThan(1);
     }
 
     private static SimulatedBulk withRoundTrip(SimulatedBulk bulk, int millis) {
         return bulk.withRoundTrip(Duration.ofMillis(millis), Duration.ofMillis(millis / 10));
     }
 
-    private static List<Outcome> run(int seeds, LongFunction<BulkSimulation> simulations) {
+    private static List<BulkOutcome> run(int seeds, LongFunction<BulkSimulation> simulations) {
         return LongStream.range(0, seeds)
                 .mapToObj(simulations)
                 .map(BulkSimulation::run)
                 .toList();
     }
 
-    private static double average(List<Outcome> outcomes, ToDoubleFunction<Outcome> figure) {
+    private static double average(List<BulkOutcome> outcomes, ToDoubleFunction<BulkOutcome> figure) {
         return outcomes.stream().mapToDouble(figure).average().orElseThrow();
     }
 }

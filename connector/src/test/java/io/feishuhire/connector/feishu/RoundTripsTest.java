@@ -28,6 +28,15 @@ class RoundTripsTest {
     }
 
     @Test
+    void theMarginIsLargerWhileFewAreKnown() {
+        add(20, 300);
+        assertThat(roundTrips.atLeast()).isEqualTo(285 * MILLISECOND);
+
+        add(10, 300);
+        assertThat(roundTrips.atLeast()).isEqualTo(290 * MILLISECOND);
+    }
+
+    @Test
     void onThisMachineItIsNothing() {
         add(100, 4);
 
