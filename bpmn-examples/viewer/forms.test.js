@@ -141,15 +141,34 @@ test('the reminder tells the last problem, if there was one', async () => {
   assert.ok(!text.includes('The last problem'), text);
 });
 
-test('wrong ids are there to be corrected', async () => {
-  const form = await open('correct-ids', { ...PROBLEM, advertisementId: 'position 7' });
+test('ids that were changed after an approval are shown with what they were', async () => {
+  const approvedBefore = { ...REQUEST, jobChannelId: '7301' };
+  const form = await open('approve-publication', { ...REQUEST, approvedBefore });
+  await form.screenshot('approve-publication-changed');
+  const text = await form.text();
+  assert.match(text, /Changed since the last approval/);
+  assert.match(text, /Job channel ID \/ 发布渠道 ID：\s*7301\s*→\s*3/);
+  assert.doesNotMatch(text, /广告 ID：|null|undefined|{{/);
+
+  for (const unchanged of [null, REQUEST]) {
+    const plain = await (await open('approve-publication', { ...REQUEST, approvedBefore: unchanged })).text();
+    assert.doesNotMatch(plain, /Changed since|null|undefined|{{/);
+  }
+});
+
+test('wrong ids are there to be corrected, or given up', async () => {
+  const form = await open('correct-ids', { ...PROBLEM, advertisementId: 'position 7', resolution: null });
   await form.screenshot();
-  assert.deepEqual((await form.submit()).complaints, ['advertisementId']);
+  assert.deepEqual((await form.submit()).complaints, ['advertisementId', 'resolution']);
+  await form.choose('Publish with these ids');
   await form.type('Advertisement ID', '4711');
   const { variables, complaints } = await form.submit();
   assert.deepEqual(complaints, []);
-  assert.equal(variables.advertisementId, '4711');
-  assert.equal(variables.jobChannelId, '3');
+  assert.deepEqual(variables, { advertisementId: '4711', jobChannelId: '3', resolution: 'publish-again' });
+
+  await form.choose('Give up');
+  await form.becomes('hidden', 'Advertisement ID', 'Job channel ID');
+  assert.deepEqual(await form.submit(), { variables: { resolution: 'give-up' }, complaints: [] });
 });
 
 test('a closed job is decided on', async () => {
@@ -182,18 +201,18 @@ test('a problem is solved with the ids corrected, or given up without them', asy
   assert.deepEqual(await form.submit(), { variables: { resolution: 'give-up' }, complaints: [] });
 });
 
-test('a request names as many channels as one likes', async () => {
+test('a request names as many channels as one likes, but one at least', async () => {
   const form = await open('publish-to-channels-request');
   assert.deepEqual((await form.submit()).complaints, ['advertisementId']);
   await form.type('Advertisement ID', '4711');
-  await form.page.getByRole('button', { name: 'Add new' }).click();
-  const channels = form.page.getByLabel(/^Job channel ID/);
-  await form.fill(channels.nth(1), '');
-  assert.deepEqual((await form.submit()).complaints, ['jobChannelId']);
-  await form.fill(channels.nth(1), '7301');
+  await form.type('Job channel IDs', '');
+  assert.deepEqual((await form.submit()).complaints, ['channels']);
+  await form.type('Job channel IDs', 'the careers page');
+  assert.deepEqual((await form.submit()).complaints, ['channels']);
+  await form.type('Job channel IDs', '3\n7301');
   await form.screenshot();
   assert.deepEqual(await form.submit(), {
-    variables: { advertisementId: '4711', channels: [{ jobChannelId: '3' }, { jobChannelId: '7301' }] },
+    variables: { advertisementId: '4711', channels: '3\n7301' },
     complaints: [],
   });
 });
@@ -220,18 +239,30 @@ test('failed channels are shown with what to do, to be published to again or giv
   assert.equal((await form.submit()).variables.resolution, 'give-up');
 });
 
-test('a bulk takes ids as they are pasted, and digits only', async () => {
-  const form = await open('bulk-publish-request');
-  assert.deepEqual((await form.submit()).complaints, ['pastedIds']);
-  await form.type('Advertisement IDs', '4711\nposition 7');
-  assert.deepEqual((await form.submit()).complaints, ['pastedIds']);
-  await form.type('Advertisement IDs', '4711\n4712，4713、4714；4715\t4716');
-  await form.screenshot();
-  assert.deepEqual(await form.submit(), {
-    variables: { pastedIds: '4711\n4712，4713、4714；4715\t4716', jobChannelId: '3' },
-    complaints: [],
+/** What lists of ids may have between them: PastedTextTest shows that the process takes it apart there. */
+const SEPARATORS = '\n \t,;，；、\u0085\u00a0\u200b\u2028\u2029\u3000\ufeff'.split('');
+
+for (const [name, key, label] of [
+  ['bulk-publish-request', 'advertisementIds', 'Advertisement IDs'],
+  ['publish-to-channels-request', 'channels', 'Job channel IDs'],
+]) {
+  test(`${name} takes ids as they are pasted, and ids only`, async () => {
+    const form = await open(name, { advertisementId: '4711', jobChannelId: '3' });
+    for (const wrong of ['', ' ', ',', '4711\nposition 7', '1'.repeat(33), '４７１１', '-1', '1.5']) {
+      await form.type(label, wrong);
+      assert.deepEqual((await form.submit()).complaints, [key], wrong);
+    }
+    for (const separator of SEPARATORS) {
+      const pasted = `${separator}4711${separator}4712${separator}${separator}4713`;
+      await form.type(label, pasted);
+      const { variables, complaints } = await form.submit();
+      assert.deepEqual(complaints, [], JSON.stringify(pasted));
+      assert.equal(variables[key], pasted);
+    }
+    await form.type(label, '4711\n4712');
+    await form.screenshot();
   });
-});
+}
 
 test('the result list shows what failed and offers the ids to copy', async () => {
   const failure = { outcome: 'failed', error: 'FEISHU_JOB_CLOSED', message: 'job is closed', logId: 'L1' };
@@ -247,4 +278,15 @@ test('the result list shows what failed and offers the ids to copy', async () =>
   }
   assert.equal(await form.field('Failed advertisement IDs').inputValue(), '4711\n4712');
   assert.deepEqual((await form.submit()).complaints, []);
+});
+
+test('the result list offers nothing to copy where nothing that failed is an id', async () => {
+  const failure = { outcome: 'failed', error: 'FEISHU_INVALID_PARAMETER', message: 'no id', logId: null };
+  const form = await open('review-result-list', {
+    failures: [{ advertisementId: 'position 7', ...failure }],
+    failedIds: '',
+    total: 1,
+  });
+  const text = await form.text();
+  assert.ok(text.includes('position 7') && !text.includes('Failed advertisement IDs'), text);
 });

@@ -10,6 +10,9 @@ const feel = new FeelAnalyzer({
   reservedNameBuiltins: camundaReservedNameBuiltins,
 });
 
+/** In "instance of boolean"; the analyzer knows the other types. */
+const TAKEN_FOR_A_VARIABLE = 'boolean';
+
 /** The keys of the fields that can be filled in; those of a list are in the list's variable. */
 export const variablesSetBy = (form) =>
   form.components.filter(({ key, path, readonly }) => (key || path) && !readonly).map(({ key, path }) => key ?? path);
@@ -52,6 +55,7 @@ function madeBy(element) {
   const headers = extension(element, 'zeebe:TaskHeaders')?.values ?? [];
   return [
     ...targets(element, 'inputParameters'),
+    ...targets(element, 'outputParameters'),
     extension(element, 'zeebe:Script')?.resultVariable,
     loop?.inputElement,
     loop?.outputCollection,
@@ -64,7 +68,7 @@ function variablesIn(expression) {
   if (!valid) {
     throw new Error(`Not FEEL: ${expression}`);
   }
-  return inputs.map(({ name }) => name);
+  return inputs.map(({ name }) => name).filter((name) => name !== TAKEN_FOR_A_VARIABLE);
 }
 
 /** More than the variables; but the analyzer overlooks an argument of a function whose result is filtered. */

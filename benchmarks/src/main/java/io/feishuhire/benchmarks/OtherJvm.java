@@ -1,15 +1,17 @@
 package io.feishuhire.benchmarks;
 
+import io.feishuhire.localcamunda.EndsWithParent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A program in a JVM of its own, of the same release as this one. {@link #close()} ends it. */
+/**
+ * A program in a JVM of its own, of the same release as this one. {@link #close()} ends it; so does the end of this
+ * JVM.
+ */
 final class OtherJvm implements AutoCloseable {
 
     private final Process process;
@@ -27,11 +29,7 @@ final class OtherJvm implements AutoCloseable {
     static OtherJvm start(
             String classPath, Map<String, String> environment, List<String> options, Class<?> main, String... arguments)
             throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", classPath, main.getName()));
-        command.addAll(List.of(arguments));
+        var command = EndsWithParent.command(classPath, options, main, arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return new OtherJvm(builder.start());

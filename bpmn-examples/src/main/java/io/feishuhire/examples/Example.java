@@ -1,6 +1,7 @@
 package io.feishuhire.examples;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +38,16 @@ enum Example {
         return names(Arrays.stream(values()).filter(example -> example != this));
     }
 
+    /** Returns the names of the variables that it takes. What else there is when it starts must not matter. */
+    Set<String> inputs() {
+        return switch (this) {
+            case PUBLISH_WITH_APPROVAL -> Set.of("advertisementId", "jobChannelId", "reason");
+            case PUBLISH_TO_CHANNELS -> Set.of("advertisementId", "channels");
+            case BULK_PUBLISH -> Set.of("advertisementIds", "jobChannelId");
+            case PUBLISH_MINIMAL -> Set.of("advertisementId");
+        };
+    }
+
     String processId() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -51,19 +63,24 @@ enum Example {
      * @return the key of this version of the process
      */
     long deployTo(CamundaClient client, Optional<URI> baseUrl) {
+        return deployment(client, baseUrl)
+                .send()
+                .join()
+                .getProcesses()
+                .getFirst()
+                .getProcessDefinitionKey();
+    }
+
+    /** Returns the command that deploys all this, to which more can be added. */
+    DeployResourceCommandStep2 deployment(CamundaClient client, Optional<URI> baseUrl) {
         var diagram = baseUrl.map(diagram()::calling).orElseGet(this::diagram);
         var deployment = client.newDeployResourceCommand().addResourceStringUtf8(diagram.toXml(), diagramFile());
         for (var form : diagram.formIds()) {
             deployment = deployment.addResourceFromClasspath("forms/" + form + ".form");
         }
         // The first command to a cluster that has just started may take a while.
-        return deployment
-                .requestTimeout(Duration.ofMinutes(1))
-                .send()
-                .join()
-                .getProcesses()
-                .getFirst()
-                .getProcessDefinitionKey();
+        deployment.requestTimeout(Duration.ofMinutes(1));
+        return deployment;
     }
 
     /** Returns what to start an instance with. */
@@ -76,12 +93,7 @@ enum Example {
                         "advertisementId", advertisements.getFirst(),
                         "jobChannelId", channels.getFirst(),
                         "reason", "A position has become free");
-            case PUBLISH_TO_CHANNELS ->
-                Map.of(
-                        "advertisementId",
-                        advertisements.getFirst(),
-                        "channels",
-                        channels.stream().map(id -> Map.of("jobChannelId", id)).toList());
+            case PUBLISH_TO_CHANNELS -> Map.of("advertisementId", advertisements.getFirst(), "channels", channels);
             case BULK_PUBLISH -> bulkOf(advertisements, channels.getFirst());
             case PUBLISH_MINIMAL -> Map.of("advertisementId", advertisements.getFirst());
         };
@@ -89,7 +101,7 @@ enum Example {
 
     /** Returns the variables that the form of {@code bulk-publish} sets when the ids are pasted into it. */
     static Map<String, Object> bulkOf(List<String> advertisementIds, String jobChannelId) {
-        return Map.of("pastedIds", String.join("\n", advertisementIds), "jobChannelId", jobChannelId);
+        return Map.of("advertisementIds", String.join("\n", advertisementIds), "jobChannelId", jobChannelId);
     }
 
     private String diagramFile() {

@@ -5,12 +5,15 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.ExtensionElements;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.instance.SubProcess;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +69,19 @@ final class ExampleDiagram {
                 .toList();
     }
 
+    /**
+     * Returns the user tasks whose completion can change any variable of the process, for want of an output mapping.
+     */
+    List<String> userTasksWithoutOutputMapping() {
+        return model.getModelElementsByType(UserTask.class).stream()
+                .filter(task -> Optional.ofNullable(task.getSingleExtensionElement(ZeebeIoMapping.class))
+                        .map(ZeebeIoMapping::getOutputs)
+                        .filter(outputs -> !outputs.isEmpty())
+                        .isEmpty())
+                .map(UserTask::getId)
+                .toList();
+    }
+
     /** Returns the ids of the forms that it needs. */
     Set<String> formIds() {
         return model.getModelElementsByType(ZeebeFormDefinition.class).stream()
@@ -78,6 +94,17 @@ final class ExampleDiagram {
         return model.getModelElementsByType(SequenceFlow.class).stream()
                 .map(SequenceFlow::getId)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the ids of the sub-processes around an element, the outermost first. */
+    List<String> scopesAround(String elementId) {
+        var scopes = new ArrayDeque<String>();
+        for (var scope = model.getModelElementById(elementId).getParentElement();
+                scope instanceof SubProcess subProcess;
+                scope = scope.getParentElement()) {
+            scopes.addFirst(subProcess.getId());
+        }
+        return List.copyOf(scopes);
     }
 
     /** Returns what is written at an element, or nothing if it has no name. */

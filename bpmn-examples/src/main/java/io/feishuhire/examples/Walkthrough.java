@@ -7,6 +7,7 @@ import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.feishuhire.localcamunda.CamundaEngine;
 import io.feishuhire.localcamunda.CamundaEngine.Stop;
 import io.feishuhire.localcamunda.EmbeddedEngine;
+import io.feishuhire.localcamunda.ProcessHistory.Step;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -136,8 +137,8 @@ final class Walkthrough {
     /** A cluster shows the path in Operate. */
     private void tellPath(long instance) {
         if (engine instanceof EmbeddedEngine embedded) {
-            var times = embedded.history(instance).completedElements().stream()
-                    .map(diagram::nameOf)
+            var times = embedded.history(instance).steps().stream()
+                    .map(this::nameOf)
                     .flatMap(Optional::stream)
                     .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
             narrator.step("The path it took:");
@@ -145,6 +146,10 @@ final class Walkthrough {
                     .map(step -> step.getKey() + (step.getValue() > 1 ? " (" + step.getValue() + "×)" : ""))
                     .collect(Collectors.joining("\n→ ")));
         }
+    }
+
+    private Optional<String> nameOf(Step step) {
+        return diagram.nameOf(step.elementId()).map(name -> step.failed() ? name + " (failed)" : name);
     }
 
     private Results results(long instance) {

@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
+import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.PublishedAdvertisement;
+import io.feishuhire.sandbox.Reply;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens in {@code publish-with-approval} before anything is sent to Feishu. */
+/** Who decides in {@code publish-with-approval} what goes online. */
 @TestsExample(Example.PUBLISH_WITH_APPROVAL)
 class ApprovalTest {
 
     private static final Map<String, Object> REQUEST =
             Map.of("advertisementId", "6960663240925956660", "jobChannelId", "3", "reason", "A position is free");
+
+    private static final Reply NOT_COMPLIANT = Reply.error(400, 1_002_624, "job advertisement is not compliant");
+    private static final Reply QUOTA_EXHAUSTED =
+            Reply.error(400, 99_991_403, "this month's api call quota is exceeded");
 
     @Test
     void anApprovedAdvertisementIsPublishedAtOnce(ExampleRunner example) {
@@ -35,6 +44,7 @@ class ApprovalTest {
                         "ready-for-publishing",
                         "publishing-started",
                         "ready-to-publish",
+                        "ids-as-approved",
                         "publish-advertisement",
                         "advertisement-online",
                         "publish-until-online",
@@ -89,7 +99,7 @@ class ApprovalTest {
         assertThat(history.variables())
                 .containsEntry("approved", false)
                 .containsEntry("approvalComment", "No budget")
-                .containsEntry("advertisementId", "6960663240925956660");
+                .containsEntry("publicationRequest", REQUEST);
         assertThat(example.sandbox().requests()).isEmpty();
     }
 
@@ -97,9 +107,115 @@ class ApprovalTest {
     void withoutAClearYesNothingIsPublished(ExampleRunner example) {
         var run = example.start(REQUEST);
 
+        for (var answer : List.of("true", "yes", 1, List.of(true), Map.of("approved", true))) {
+            run.complete("approve-publication", Map.of("approved", answer));
+            run.complete("revise-request", Map.of("requestDecision", "submit-again"));
+        }
         run.complete("approve-publication", Map.of());
+        run.complete("revise-request", Map.of("requestDecision", List.of("submit-again")));
 
-        run.awaitUserTask("revise-request");
+        assertThat(run.ended().completedElements()).endsWith("publication-rejected");
         assertThat(example.sandbox().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correct-ids", "resolve-publishing-problem"})
+    void idsThatAreChangedAfterTheApprovalGoOnlineOnlyOnceTheyAreApproved(String task, ExampleRunner example) {
+        example.sandbox().next(Endpoint.PUBLISH, task.equals("correct-ids") ? NOT_COMPLIANT : QUOTA_EXHAUSTED);
+        var run = example.start(REQUEST);
+        run.complete("approve-publication", Map.of("approved", true));
+        run.complete(task, Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "7301"));
+
+        run.awaitUserTask("approve-publication");
+        assertThat(example.sandbox().published()).isEmpty();
+        assertThat(run.history().localVariables().get("get-approval"))
+                .as("what the approver sees")
+                .containsEntry("advertisementId", "4711")
+                .containsEntry("jobChannelId", "7301")
+                .containsEntry("approvedBefore", REQUEST)
+                .containsEntry("approved", null);
+        run.complete("approve-publication", Map.of("approved", true));
+
+        var history = run.ended();
+        assertThat(history.completedElements())
+                .contains("approval-is-needed-again")
+                .endsWith("advertisement-published");
+        assertThat(example.sandbox().published())
+                .extracting(PublishedAdvertisement::advertisementId, PublishedAdvertisement::jobChannelId)
+                .containsExactly(tuple("4711", "7301"));
+        assertThat(history.variables()).as("the caller's own").containsAllEntriesOf(REQUEST);
+    }
+
+    @Test
+    void changedIdsThatAreNotApprovedAreNotPublished(ExampleRunner example) {
+        example.sandbox().next(Endpoint.PUBLISH, NOT_COMPLIANT);
+        var run = example.start(REQUEST);
+        run.complete("approve-publication", Map.of("approved", true));
+        run.complete(
+                "correct-ids", Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "3"));
+        run.complete("approve-publication", Map.of("approved", false, "approvalComment", "Not that one"));
+        // What was approved once is approved, but it is not what is asked for.
+        run.complete("revise-request", Map.of("requestDecision", "submit-again"));
+        run.complete("approve-publication", Map.of("approved", false));
+        run.complete("revise-request", Map.of("requestDecision", "withdraw"));
+
+        assertThat(run.ended().completedElements()).endsWith("publication-rejected");
+        assertThat(example.sandbox().published()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correct-ids", "resolve-publishing-problem"})
+    void idsThatStayAsTheyWereNeedNoOtherApproval(String task, ExampleRunner example) {
+        example.sandbox().next(Endpoint.PUBLISH, task.equals("correct-ids") ? NOT_COMPLIANT : QUOTA_EXHAUSTED);
+        var run = example.start(REQUEST);
+        run.complete("approve-publication", Map.of("approved", true));
+        run.complete(
+                task,
+                Map.of(
+                        "resolution", "publish-again",
+                        "advertisementId", REQUEST.get("advertisementId"),
+                        "jobChannelId", REQUEST.get("jobChannelId")));
+
+        assertThat(run.ended().completedElements())
+                .doesNotContain("approval-is-needed-again")
+                .endsWith("advertisement-published");
+    }
+
+    @Test
+    void whoeverCompletesATaskThroughTheApiCannotChangeWhatWasApproved(ExampleRunner example) {
+        var another = Map.of("advertisementId", "4711", "jobChannelId", "7301", "reason", "Mine");
+        example.sandbox().apiSync(false);
+        var run = example.start(REQUEST);
+        run.complete(
+                "approve-publication",
+                Map.of(
+                        "approved",
+                        true,
+                        "advertisementId",
+                        "4711",
+                        "publicationRequest",
+                        another,
+                        "approvedRequest",
+                        another));
+        run.awaitUserTask("turn-on-api-sync");
+        example.sandbox().apiSync(true);
+        run.complete(
+                "turn-on-api-sync",
+                Map.of(
+                        "apiSyncTurnedOn",
+                        true,
+                        "advertisementId",
+                        "4711",
+                        "jobChannelId",
+                        "7301",
+                        "publicationRequest",
+                        another,
+                        "approvedRequest",
+                        another));
+
+        run.ended();
+        assertThat(example.sandbox().published())
+                .extracting(PublishedAdvertisement::advertisementId, PublishedAdvertisement::jobChannelId)
+                .containsExactly(tuple("6960663240925956660", "3"));
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.FeishuSandbox;
+import io.feishuhire.sandbox.SandboxSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +38,13 @@ class ConnectorJarIT {
     @SuppressWarnings("try") // The runtime works jobs as long as it runs; nobody calls it.
     void onTheClassPathOfAStockRuntimeInAJvmOfItsOwnItIsFoundAndPublishes() throws Exception {
         var log = directory.resolve("log");
-        try (var sandbox = FeishuSandbox.start();
+        var tokens = new ConcurrentLinkedQueue<String>();
+        var settings = SandboxSettings.defaults().withTokens(() -> {
+            var token = "t-" + UUID.randomUUID();
+            tokens.add(token);
+            return token;
+        });
+        try (var sandbox = FeishuSandbox.start(settings);
                 var engine = EmbeddedEngine.start()) {
             var process = Example.PUBLISH_MINIMAL.deployTo(engine.client(), Optional.of(sandbox.baseUrl()));
             var instance = start(engine, process);
@@ -44,7 +53,10 @@ class ConnectorJarIT {
                 assertThat(engine.awaitCompleted(instance, PATIENCE).completedElements())
                         .endsWith("advertisement-published");
                 assertThat(sandbox.published()).hasSize(1);
-                assertThat(Files.readString(log)).doesNotContain(FeishuSandbox.DEFAULT_APP_SECRET, "t-");
+                assertThat(tokens).as("handed out").isNotEmpty();
+                assertThat(Files.readString(log))
+                        .doesNotContain(FeishuSandbox.DEFAULT_APP_SECRET)
+                        .doesNotContain(tokens);
             }
         }
     }

@@ -5,29 +5,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.localcamunda.ProcessHistory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /** A process instance of an example. */
-record ExampleRun(EmbeddedEngine engine, long instance) {
+record ExampleRun(EmbeddedEngine engine, Example example, long instance, Leftovers leftovers) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Waits for a user task and returns it as it is offered to people. */
     ProcessHistory.UserTask awaitUserTask(String elementId) {
         long key = engine.awaitUserTask(instance, elementId, PATIENCE);
-        return history().openUserTasks().stream()
-                .filter(task -> task.key() == key)
+        var history = history();
+        var task = history.openUserTasks().stream()
+                .filter(open -> open.key() == key)
                 .findFirst()
                 .orElseThrow();
+        assertThat(visibleTo(elementId, history))
+                .as("what the form of %s may show is not what somebody left behind", elementId)
+                .noneSatisfy((name, value) -> {
+                    assertThat(ExampleForm.read(task.formId()).shows()).contains(name);
+                    assertThat(leftovers.contain(name, value)).isTrue();
+                });
+        return task;
     }
 
-    /** Waits for a user task and completes it. */
+    /** Waits for a user task and completes it, with more variables than the form has, as the API allows it. */
     void complete(String userTask, Map<String, Object> variables) {
         var task = awaitUserTask(userTask);
         assertThat(task.formId()).as("the form of " + userTask).isNotNull();
         assertThat(task.candidateGroups()).as("the groups of " + userTask).isNotEmpty();
-        engine.completeUserTask(task.key(), variables);
+        var all = leftovers.without(ExampleForm.read(task.formId()).keys());
+        all.putAll(variables);
+        engine.completeUserTask(task.key(), all);
+    }
+
+    private Map<String, Object> visibleTo(String elementId, ProcessHistory history) {
+        var visible = new HashMap<>(history.variables());
+        var scopes = new ArrayList<>(example.diagram().scopesAround(elementId));
+        scopes.add(elementId);
+        scopes.forEach(scope -> visible.putAll(history.localVariables().getOrDefault(scope, Map.of())));
+        return visible;
     }
 
     ProcessHistory await(String expectation, Predicate<ProcessHistory> condition) {

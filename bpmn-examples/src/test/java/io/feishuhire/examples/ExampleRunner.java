@@ -6,6 +6,7 @@ import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.RecordedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,17 @@ final class ExampleRunner implements AutoCloseable {
 
     private final FeishuSandbox sandbox = FeishuSandbox.start();
     private final EmbeddedEngine engine;
+    private final Example example;
     private final FlowCoverage coverage;
+    private final Leftovers leftovers;
     private final long process;
     private final List<ExampleRun> runs = new ArrayList<>();
 
-    ExampleRunner(EmbeddedEngine engine, Example example, FlowCoverage coverage) {
+    ExampleRunner(EmbeddedEngine engine, Example example, FlowCoverage coverage, Leftovers leftovers) {
         this.engine = engine;
+        this.example = example;
         this.coverage = coverage;
+        this.leftovers = leftovers;
         this.process = example.deployTo(engine.client(), Optional.of(sandbox.baseUrl()));
     }
 
@@ -29,16 +34,21 @@ final class ExampleRunner implements AutoCloseable {
         return sandbox;
     }
 
+    /** Starts an instance among variables that somebody left behind. */
     ExampleRun start(Map<String, Object> variables) {
+        var all = new HashMap<>(leftovers.variables());
+        all.putAll(variables);
         var run = new ExampleRun(
                 engine,
+                example,
                 engine.client()
                         .newCreateInstanceCommand()
                         .processDefinitionKey(process)
-                        .variables(variables)
+                        .variables(all)
                         .send()
                         .join()
-                        .getProcessInstanceKey());
+                        .getProcessInstanceKey(),
+                leftovers);
         runs.add(run);
         return run;
     }

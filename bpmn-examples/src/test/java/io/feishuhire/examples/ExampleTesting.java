@@ -34,26 +34,41 @@ final class ExampleTesting implements ParameterResolver, AfterAllCallback {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType() == ExampleRunner.class;
+        var type = parameter.getParameter().getType();
+        return type == ExampleRunner.class || type == EmbeddedEngine.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        if (parameter.getParameter().getType() == EmbeddedEngine.class) {
+            return ofAllTests(test)
+                    .computeIfAbsent(Started.class, key -> Started.start(), Started.class)
+                    .engine();
+        }
         var tests = testsOf(test);
         Object sharedBy = tests.movesTheClock() ? test.getRequiredTestClass() : Started.class;
         var started = ofAllTests(test).computeIfAbsent(sharedBy, key -> Started.start(), Started.class);
         return test.getStore(NAMESPACE)
                 .computeIfAbsent(
                         ExampleRunner.class,
-                        type -> new ExampleRunner(started.engine(), tests.value(), coverage(test)),
+                        type -> new ExampleRunner(
+                                started.engine(), tests.value(), coverage(test), leftovers(tests.value(), test)),
                         ExampleRunner.class);
     }
 
     @Override
     public void afterAll(ExtensionContext testClass) {
-        coverage(testClass)
-                .completedBy(testClass.getRequiredTestClass())
-                .ifPresent(summary -> testClass.publishReportEntry("sequence flows taken", summary));
+        if (testsOf(testClass) != null) {
+            coverage(testClass)
+                    .completedBy(testClass.getRequiredTestClass())
+                    .ifPresent(summary -> testClass.publishReportEntry("sequence flows taken", summary));
+        }
+    }
+
+    /** Another kind for each test, and the same one each time. */
+    private static Leftovers leftovers(Example example, ExtensionContext test) {
+        var kind = Math.floorMod(test.getUniqueId().hashCode(), Leftovers.KINDS.size());
+        return Leftovers.of(example, Leftovers.KINDS.get(kind));
     }
 
     private static FlowCoverage coverage(ExtensionContext test) {

@@ -9,10 +9,15 @@ import io.feishuhire.localcamunda.ProcessHistory;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.PublishedAdvertisement;
 import io.feishuhire.sandbox.Reply;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @TestsExample(Example.PUBLISH_TO_CHANNELS)
 class PublishToChannelsTest {
@@ -102,6 +107,77 @@ class PublishToChannelsTest {
         assertThat(results(history).getLast().get("feishuError"))
                 .asInstanceOf(MAP)
                 .contains(entry("name", "FEISHU_INVALID_PARAMETER"));
+    }
+
+    static Stream<Arguments> channelsThatAreClear() {
+        return Stream.of(
+                Arguments.of("as the form sends them", "3\n7301，3", List.of("3", "7301")),
+                Arguments.of("texts", List.of("3", "7301", "3"), List.of("3", "7301")),
+                Arguments.of("numbers", List.of(3, 7301), List.of("3", "7301")),
+                Arguments.of("one number", 3, List.of("3")),
+                Arguments.of("one object", Map.of("jobChannelId", "3"), List.of("3")),
+                Arguments.of("objects", List.of(Map.of("jobChannelId", 3), Map.of("jobChannelId", "3")), List.of("3")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("channelsThatAreClear")
+    void channelsWhoseMeaningIsClearAreTakenAsTheyAreMeant(
+            String shape, Object channels, List<String> meant, ExampleRunner example) {
+        var history = example.start(Map.of("advertisementId", ADVERTISEMENT_ID, "channels", channels))
+                .ended();
+
+        assertThat(history.completedElements()).endsWith("published-to-all-channels");
+        assertThat(results(history))
+                .extracting(result -> result.get("jobChannelId"))
+                .isEqualTo(meant);
+        assertThat(example.sandbox().published()).hasSameSizeAs(meant);
+        assertThat(history.variables()).containsEntry("listProblem", null);
+    }
+
+    @Test
+    void nothingToPublishToIsNoSuccess(ExampleRunner example) {
+        endsWithoutPublishing("no-channel-to-publish-to", Map.of(), example);
+        endsWithoutPublishing("no-channel-to-publish-to", Map.of("channels", List.of()), example);
+        endsWithoutPublishing("no-channel-to-publish-to", Map.of("channels", " \u3000"), example);
+    }
+
+    static Stream<Object> whatCanHardlyBeMeantAsChannels() {
+        return Stream.of(true, List.of("3", false), Map.of("id", "3"), List.of(Map.of()), Arrays.asList("3", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatCanHardlyBeMeantAsChannels")
+    void whatCanHardlyBeMeantAsChannelsEndsWithWordsOnWhatIsWanted(Object channels, ExampleRunner example) {
+        endsWithoutPublishing("list-of-channels-wanted", Map.of("channels", channels), example);
+    }
+
+    private static void endsWithoutPublishing(String end, Map<String, Object> channels, ExampleRunner example) {
+        var request = new HashMap<>(channels);
+        request.put("advertisementId", ADVERTISEMENT_ID);
+        var history = example.start(request).ended();
+
+        assertThat(history.completedElements()).endsWith(end);
+        assertThat(results(history)).isEmpty();
+        assertThat(history.variables())
+                .extractingByKey("listProblem", MAP)
+                .extracting("en", "zh")
+                .allSatisfy(words -> assertThat(words.toString()).contains("channels"));
+        assertThat(example.sandbox().requests()).isEmpty();
+    }
+
+    static Stream<Object> noAnswer() {
+        return Stream.of(1, List.of("publish-again"), Map.of("a", "b"), true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("noAnswer")
+    void withoutAClearAnswerNothingIsPublishedAgain(Object answer, ExampleRunner example) {
+        example.sandbox().next(Endpoint.PUBLISH, NOT_COMPLIANT);
+        var run = example.start(request("3"));
+
+        run.complete("review-failed-channels", Map.of("resolution", answer));
+
+        assertThat(run.ended().completedElements()).endsWith("failed-channels-given-up");
     }
 
     private static Map<String, Object> request(String... channels) {

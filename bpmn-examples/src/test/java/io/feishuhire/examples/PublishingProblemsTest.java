@@ -71,13 +71,28 @@ class PublishingProblemsTest {
 
         assertThat(problemAt("correct-ids", "hr-recruiters", run))
                 .containsEntry("name", "FEISHU_ADVERTISEMENT_NOT_COMPLIANT");
-        run.complete("correct-ids", Map.of("advertisementId", "4711", "jobChannelId", "7301"));
+        run.complete(
+                "correct-ids",
+                Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "7301"));
+        run.complete("approve-publication", Map.of("approved", true));
 
         published(example, run, "advertisement-is-not-compliant");
         assertThat(example.sandbox().published())
                 .extracting(PublishedAdvertisement::advertisementId, PublishedAdvertisement::jobChannelId)
                 .containsExactly(tuple("4711", "7301"));
-        assertThat(run.history().variables()).containsEntry("advertisementId", "4711");
+        assertThat(run.history().variables())
+                .extractingByKey("publicationRequest", MAP)
+                .containsEntry("advertisementId", "4711");
+    }
+
+    @Test
+    void wrongIdsThatNobodyCanCorrectAreGivenUp(ExampleRunner example) {
+        example.sandbox().rejectAsNotCompliant(ADVERTISEMENT_ID);
+        var run = approved(example);
+
+        run.complete("correct-ids", Map.of("resolution", "give-up"));
+
+        givenUp(example, run, "ids-given-up");
     }
 
     @Test
@@ -86,7 +101,9 @@ class PublishingProblemsTest {
 
         assertThat(problemAt("correct-ids", "hr-recruiters", run)).containsEntry("name", "FEISHU_INVALID_PARAMETER");
         assertThat(example.sandbox().requests()).isEmpty();
-        run.complete("correct-ids", Map.of("advertisementId", "4711", "jobChannelId", "3"));
+        run.complete(
+                "correct-ids", Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "3"));
+        run.complete("approve-publication", Map.of("approved", true));
 
         published(example, run, "parameter-is-invalid");
     }
@@ -164,7 +181,7 @@ class PublishingProblemsTest {
     private static void givenUp(ExampleRunner example, ExampleRun run, String sequenceFlow) {
         ProcessHistory history = run.ended();
         assertThat(history.completedElements()).endsWith("publication-is-given-up", "publication-given-up");
-        assertThat(history.variables()).containsKey("feishuError").doesNotContainKey("publication");
+        assertThat(history.variables()).containsKey("feishuError").containsEntry("publication", null);
         assertThat(history.sequenceFlowsTaken()).contains(sequenceFlow);
         assertThat(example.sandbox().published()).isEmpty();
     }

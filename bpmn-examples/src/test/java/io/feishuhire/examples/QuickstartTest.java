@@ -27,7 +27,10 @@ class QuickstartTest {
                         "通过 API 同步职位",
                         "The switch is on",
                         "The path it took",
-                        "API sync is off",
+                        "→ Publish advertisement (failed)",
+                        "→ API sync is off",
+                        "→ Turn on the API sync switch",
+                        "→ Publish advertisement\n",
                         "→ Advertisement published",
                         "Published",
                         "publishedAt");
@@ -43,7 +46,8 @@ class QuickstartTest {
                         "Review failed channels",
                         "publish to the failed channels again",
                         "The path it took",
-                        "Publishing failed",
+                        "→ Publish advertisement (failed)",
+                        "→ Publishing failed",
                         "→ Published to all channels",
                         "3 published, 0 failed");
     }

@@ -39,6 +39,12 @@ class RegionTest {
                 .noneMatch(inputs -> inputs.containsKey("connection.baseUrl"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aCompletedUserTaskHandsOnOnlyWhatItsMappingsName(Example example) {
+        assertThat(example.diagram().userTasksWithoutOutputMapping()).isEmpty();
+    }
+
     @Test
     void everyDiagramOfTheFolderIsAnExampleAndHeldToWhatTheyAreHeldTo() throws IOException {
         try (var files = Files.list(Path.of("").toAbsolutePath())) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feishuhire.localcamunda.ProcessHistory;
 import io.feishuhire.sandbox.Endpoint;
+import io.feishuhire.sandbox.PublishedAdvertisement;
 import io.feishuhire.sandbox.Reply;
 import java.time.Duration;
 import java.util.Map;
@@ -126,6 +127,28 @@ class WaitingPublicationsTest {
                 .contains("people-in-charge-reminded")
                 .endsWith("advertisement-published");
         assertThat(history.terminatedElements()).contains("resolve-publishing-problem");
+    }
+
+    @Test
+    void whatIsChangedAtATakeoverIsApprovedFirst(ExampleRunner example) {
+        example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
+        var run = approved(example);
+        run.awaitUserTask("resolve-publishing-problem");
+        example.pass(TWO_DAYS);
+        run.awaitUserTask("remind-people-in-charge");
+        example.pass(THREE_DAYS);
+        run.complete(
+                "take-over-publication",
+                Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "3"));
+
+        run.awaitUserTask("approve-publication");
+        assertThat(example.sandbox().published()).isEmpty();
+        run.complete("approve-publication", Map.of("approved", true));
+
+        assertThat(run.ended().completedElements()).endsWith("advertisement-published");
+        assertThat(example.sandbox().published())
+                .extracting(PublishedAdvertisement::advertisementId)
+                .containsExactly("4711");
     }
 
     @Test

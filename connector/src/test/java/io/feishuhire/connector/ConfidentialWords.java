@@ -23,7 +23,9 @@ public final class ConfidentialWords implements AutoCloseable {
     /** An advertisement id that no other test uses, so that a log line with it can be traced to an input. */
     public static final String ADVERTISEMENT_ID = "6960663240925956660";
 
-    private static final String TOKEN_MARK = "t-confidential-";
+    /** Part of every token, and of nothing else: neither a folder nor a class has it in its name by chance. */
+    public static final String TOKEN_MARK = "t-" + UUID.randomUUID() + "-";
+
     private static final List<String> WORDS =
             List.of(FeishuSandbox.DEFAULT_APP_SECRET, FeishuSandbox.DEFAULT_APP_ID, TOKEN_MARK, ADVERTISEMENT_ID);
 

@@ -37,7 +37,7 @@ class SandboxMainTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        SandboxMain.class.getName(),
+                        SandboxWithParent.class.getName(),
                         "--port",
                         "0")
                 .redirectErrorStream(true)

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Camunda's connector runtime in a JVM of its own, which can be stopped as an operator does it, or killed. It has the
- * same settings as a {@link ConnectorRuntime}.
+ * Camunda's connector runtime in a JVM of its own, which can be stopped as an operator does it, or killed, and ends
+ * with this JVM at the latest. It has the same settings as a {@link ConnectorRuntime}.
  */
 public final class ConnectorRuntimeProcess implements AutoCloseable {
 
@@ -32,8 +32,7 @@ public final class ConnectorRuntimeProcess implements AutoCloseable {
      */
     public static ConnectorRuntimeProcess of(
             ConnectorRuntime.Settings settings, String classPath, Map<String, String> environment, Path log) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(List.of(java, "-cp", classPath, ConnectorRuntimeMain.class.getName()))
+        var builder = new ProcessBuilder(EndsWithParent.command(classPath, List.of(), ConnectorRuntimeMain.class))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);

@@ -245,7 +245,7 @@ public final class EmbeddedEngine implements CamundaEngine {
         var records = log.instance(processInstanceKey);
         try {
             while (true) {
-                int seen = records.size();
+                int seen = records.changes();
                 var history = records.history();
                 if (condition.test(history)) {
                     return history;

@@ -19,6 +19,7 @@ import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import io.feishuhire.localcamunda.ProcessHistory.Incident;
 import io.feishuhire.localcamunda.ProcessHistory.Job;
 import io.feishuhire.localcamunda.ProcessHistory.JobFailure;
+import io.feishuhire.localcamunda.ProcessHistory.Step;
 import io.feishuhire.localcamunda.ProcessHistory.ThrownError;
 import io.feishuhire.localcamunda.ProcessHistory.UserTask;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class InstanceRecords {
     private final LongFunction<String> formIds;
     private final List<CopiedRecord<?>> records = new ArrayList<>();
 
-    private final Map<Long, String> elementIds = new LinkedHashMap<>();
+    private final Map<String, Long> lastRuns = new LinkedHashMap<>();
     private final Map<Long, String> active = new LinkedHashMap<>();
     private final List<String> completed = new ArrayList<>();
     private final List<String> terminated = new ArrayList<>();
@@ -50,6 +51,9 @@ final class InstanceRecords {
     private final List<JobFailure> jobFailures = new ArrayList<>();
     private final List<ThrownError> errorsThrown = new ArrayList<>();
     private final Map<Long, Incident> incidents = new LinkedHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Long> called = new ArrayList<>();
+    private int changes;
     private ProcessInstanceState state = ProcessInstanceState.ACTIVE;
 
     InstanceRecords(long processInstanceKey, LongFunction<String> formIds) {
@@ -59,9 +63,16 @@ final class InstanceRecords {
 
     synchronized void add(CopiedRecord<?> record) {
         records.add(record);
+        changes++;
         if (record.getRecordType() == RecordType.EVENT) {
             apply(record.getKey(), record.getIntent(), record.getValue());
         }
+        notifyAll();
+    }
+
+    synchronized void addCalled(long calledInstanceKey) {
+        called.add(calledInstanceKey);
+        changes++;
         notifyAll();
     }
 
@@ -69,13 +80,13 @@ final class InstanceRecords {
         return records.stream().map(CopiedRecord::toJson).toList();
     }
 
-    synchronized int size() {
-        return records.size();
+    synchronized int changes() {
+        return changes;
     }
 
-    /** Waits for a record beyond the first {@code seen}, and returns whether there is one before the deadline. */
+    /** Waits for a change beyond the first {@code seen}, and returns whether there is one before the deadline. */
     synchronized boolean awaitMoreThan(int seen, long deadlineNanos) throws InterruptedException {
-        while (records.size() <= seen) {
+        while (changes <= seen) {
             long left = deadlineNanos - System.nanoTime();
             if (left <= 0) {
                 return false;
@@ -87,13 +98,11 @@ final class InstanceRecords {
 
     synchronized ProcessHistory history() {
         Map<String, Map<String, Object>> local = new LinkedHashMap<>();
-        variables.forEach((scope, values) -> {
-            if (scope != processInstanceKey) {
-                local.computeIfAbsent(elementIds.get(scope), id -> new LinkedHashMap<>())
-                        .putAll(parse(values));
+        lastRuns.forEach((elementId, scope) -> {
+            if (variables.containsKey(scope)) {
+                local.put(elementId, Collections.unmodifiableMap(parse(variables.get(scope))));
             }
         });
-        local.replaceAll((elementId, values) -> Collections.unmodifiableMap(values));
         return new ProcessHistory(
                 processInstanceKey,
                 state,
@@ -107,7 +116,9 @@ final class InstanceRecords {
                 List.copyOf(jobs.values()),
                 List.copyOf(jobFailures),
                 List.copyOf(errorsThrown),
-                List.copyOf(incidents.values()));
+                List.copyOf(incidents.values()),
+                List.copyOf(steps),
+                List.copyOf(called));
     }
 
     private void apply(long key, Intent intent, Object value) {
@@ -150,13 +161,14 @@ final class InstanceRecords {
     }
 
     private void applyElement(long key, Intent intent, String elementId) {
-        elementIds.put(key, elementId);
+        lastRuns.merge(elementId, key, Math::max);
         switch (intent) {
             case ProcessInstanceIntent.SEQUENCE_FLOW_TAKEN -> flows.add(elementId);
             case ProcessInstanceIntent.ELEMENT_ACTIVATED -> active.put(key, elementId);
             case ProcessInstanceIntent.ELEMENT_COMPLETED -> {
                 active.remove(key);
                 completed.add(elementId);
+                steps.add(new Step(elementId, false));
             }
             case ProcessInstanceIntent.ELEMENT_TERMINATED -> {
                 active.remove(key);
@@ -187,6 +199,7 @@ final class InstanceRecords {
             case JobIntent.COMPLETED, JobIntent.CANCELED -> jobs.remove(key);
             case JobIntent.ERROR_THROWN -> {
                 jobs.remove(key);
+                steps.add(new Step(job.getElementId(), true));
                 errorsThrown.add(new ThrownError(job.getElementId(), job.getErrorCode(), job.getErrorMessage()));
             }
             case JobIntent.FAILED -> {

@@ -18,12 +18,15 @@ import java.util.stream.Collectors;
  * @param terminatedElements elements that were cut off, such as a task by its boundary event
  * @param sequenceFlowsTaken ids of the sequence flows
  * @param variables the variables of the process instance itself, as Jackson reads JSON into {@code Object}
- * @param localVariables the variables of elements by element id, also of those that are over
+ * @param localVariables the variables of elements by element id, also of those that are over; where an element ran more
+ *     than once, those of its last run
  * @param openUserTasks native user tasks that wait for somebody
  * @param openJobs jobs that are neither completed, cancelled nor ended by a BPMN error
  * @param jobFailures failed attempts of jobs
  * @param errorsThrown BPMN errors that jobs threw
  * @param incidents all incidents, resolved ones included
+ * @param steps elements that came to an end by themselves, completed or with a BPMN error
+ * @param calledInstances keys of the process instances that its call activities started
  */
 public record ProcessHistory(
         long processInstanceKey,
@@ -38,7 +41,9 @@ public record ProcessHistory(
         List<Job> openJobs,
         List<JobFailure> jobFailures,
         List<ThrownError> errorsThrown,
-        List<Incident> incidents) {
+        List<Incident> incidents,
+        List<Step> steps,
+        List<Long> calledInstances) {
 
     /**
      * An open native user task.
@@ -68,6 +73,13 @@ public record ProcessHistory(
      * @param type Zeebe's name for its kind, such as {@code JOB_NO_RETRIES} or {@code UNHANDLED_ERROR_EVENT}
      */
     public record Incident(long key, String elementId, String type, String message, boolean resolved) {}
+
+    /**
+     * An element that came to an end.
+     *
+     * @param failed whether it ended in a BPMN error
+     */
+    public record Step(String elementId, boolean failed) {}
 
     /** Returns the incidents that nobody has resolved. */
     public List<Incident> openIncidents() {

@@ -11,6 +11,9 @@ import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
 import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RecordType;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.value.BpmnElementType;
+import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRelated;
 import io.camunda.zeebe.protocol.record.value.deployment.Form;
 import java.util.ArrayList;
@@ -109,6 +112,12 @@ final class RecordLog {
             formIds.put(form.getFormKey(), form.getFormId());
         } else if (record.getValue() instanceof ProcessInstanceRelated related && related.getProcessInstanceKey() > 0) {
             instance(related.getProcessInstanceKey()).add(record);
+            if (record.getIntent() == ProcessInstanceIntent.ELEMENT_ACTIVATED
+                    && record.getValue() instanceof ProcessInstanceRecordValue element
+                    && element.getBpmnElementType() == BpmnElementType.PROCESS
+                    && element.getParentProcessInstanceKey() > 0) {
+                instance(element.getParentProcessInstanceKey()).addCalled(record.getKey());
+            }
         }
     }
 

@@ -65,9 +65,8 @@ class SeparateJvmTest {
     }
 
     private Process java(Map<String, String> environment, Class<?> main) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(
-                List.of(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), main.getName()));
+        var builder = new ProcessBuilder(EndsWithParent.command(
+                System.getProperty("java.class.path"), List.of("-XX:TieredStopAtLevel=1"), main));
         builder.environment().putAll(environment);
         return builder.redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output").toFile())

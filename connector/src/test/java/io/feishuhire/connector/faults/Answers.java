@@ -1,5 +1,7 @@
 package io.feishuhire.connector.faults;
 
+import static io.feishuhire.connector.ConfidentialWords.TOKEN_MARK;
+
 import io.feishuhire.connector.faults.FaultyFeishu.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,9 +14,6 @@ import java.util.zip.GZIPOutputStream;
 
 /** What servers, and the things between them and us, have been seen to do. */
 final class Answers {
-
-    /** Part of every token, so that a token can be recognised wherever it turns up. */
-    static final String TOKEN_MARK = "t-confidential-";
 
     static final String TOKEN_JSON =
             "{\"code\":0,\"msg\":\"ok\",\"tenant_access_token\":\"" + TOKEN_MARK + "1\",\"expire\":7200}";

@@ -1,5 +1,6 @@
 package io.feishuhire.connector.faults;
 
+import static io.feishuhire.connector.ConfidentialWords.TOKEN_MARK;
 import static io.feishuhire.connector.faults.Answers.CLOSE;
 import static io.feishuhire.connector.faults.Answers.HALF_CLOSE;
 import static io.feishuhire.connector.faults.Answers.RESET;
@@ -7,7 +8,6 @@ import static io.feishuhire.connector.faults.Answers.SILENCE;
 import static io.feishuhire.connector.faults.Answers.SUCCESS;
 import static io.feishuhire.connector.faults.Answers.TOKEN;
 import static io.feishuhire.connector.faults.Answers.TOKEN_JSON;
-import static io.feishuhire.connector.faults.Answers.TOKEN_MARK;
 import static io.feishuhire.connector.faults.Answers.brokenOff;
 import static io.feishuhire.connector.faults.Answers.dripping;
 import static io.feishuhire.connector.faults.Answers.error;
@@ -221,36 +221,35 @@ public enum Fault {
             AT_ONCE),
     TOKEN_LINE_BREAK(
             "The token has a line break, and a header of its own behind it.",
-            token(json("{\"code\":0,\"tenant_access_token\":\"t-confidential-\\r\\nX-Evil: 1\",\"expire\":7200}")),
+            token(json("{\"code\":0,\"tenant_access_token\":\"" + TOKEN_MARK + "\\r\\nX-Evil: 1\",\"expire\":7200}")),
             UNAVAILABLE,
             TRANSIENT,
             requests(1, 0),
             AT_ONCE),
     TOKEN_BLANK_INSIDE(
             "The token has a blank in it.",
-            token(json("{\"code\":0,\"tenant_access_token\":\"t-confidential-1 2\",\"expire\":7200}")),
+            token(json("{\"code\":0,\"tenant_access_token\":\"" + TOKEN_MARK + "1 2\",\"expire\":7200}")),
             UNAVAILABLE,
             TRANSIENT,
             requests(1, 0),
             AT_ONCE),
     TOKEN_NOT_ASCII(
             "The token has letters that no header can carry.",
-            token(json("{\"code\":0,\"tenant_access_token\":\"t-confidential-令牌\",\"expire\":7200}")),
+            token(json("{\"code\":0,\"tenant_access_token\":\"" + TOKEN_MARK + "令牌\",\"expire\":7200}")),
             UNAVAILABLE,
             TRANSIENT,
             requests(1, 0),
             AT_ONCE),
     TOKEN_HUGE(
             "The token has 500 KB.",
-            token(json("{\"code\":0,\"tenant_access_token\":\"" + "t-confidential-".repeat(33_000)
-                    + "\",\"expire\":7200}")),
+            token(json("{\"code\":0,\"tenant_access_token\":\"" + TOKEN_MARK.repeat(13_000) + "\",\"expire\":7200}")),
             UNAVAILABLE,
             TRANSIENT,
             requests(1, 0),
             AT_ONCE),
     TOKEN_UNDER_DATA(
             "The token is where other calls have their data.",
-            token(json("{\"code\":0,\"data\":{\"tenant_access_token\":\"t-confidential-1\",\"expire\":7200}}")),
+            token(json("{\"code\":0,\"data\":{\"tenant_access_token\":\"" + TOKEN_MARK + "1\",\"expire\":7200}}")),
             UNAVAILABLE,
             TRANSIENT,
             requests(1, 0),

@@ -1,0 +1,150 @@
+package io.feishuhire.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.builder.CallActivityBuilder;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeBindingType;
+import io.feishuhire.localcamunda.CamundaEngine.Stop;
+import io.feishuhire.localcamunda.EmbeddedEngine;
+import io.feishuhire.localcamunda.ProcessHistory;
+import io.feishuhire.sandbox.Endpoint;
+import io.feishuhire.sandbox.FeishuSandbox;
+import io.feishuhire.sandbox.Reply;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example as other processes call it: twice in a row, and with all variables passed down and up. */
+@ExtendWith(ExampleTesting.class)
+class CalledTwiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** What people answer at any task; the output mappings of each take what is meant. */
+    private static final Map<String, Object> ANSWERS =
+            Map.of("approved", true, "resolution", "give-up", "requestDecision", "withdraw");
+
+    private static final Reply REFUSAL = Reply.error(400, 99_991_403, "this month's api call quota is exceeded");
+
+    static Stream<Arguments> everyExampleAmongLeftovers() {
+        return Arrays.stream(Example.values())
+                .flatMap(example -> Leftovers.KINDS.stream().map(kind -> Arguments.of(example, kind)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyExampleAmongLeftovers")
+    void theSecondCallKnowsNothingOfTheFirst(Example example, Object leftover, EmbeddedEngine engine) {
+        try (var feishu = FeishuSandbox.start()) {
+            feishu.next(Endpoint.PUBLISH, REFUSAL);
+            var variables = new HashMap<>(Leftovers.of(example, leftover).variables());
+            variables.put("first", inputs(example, "11111111"));
+            variables.put("second", inputs(example, "22222222"));
+            var parent = start(parentOf(example), example, variables, feishu, engine);
+
+            walk(called(1, parent, engine), engine);
+            var second = walk(called(2, parent, engine), engine);
+
+            assertThat(feishu.published())
+                    .extracting(published -> published.advertisementId())
+                    .containsOnlyOnce("22222222");
+            assertThat(second.errorsThrown()).isEmpty();
+            var itsOwn = new HashMap<>(second.variables());
+            itsOwn.keySet().removeAll(Set.of("first", "second"));
+            assertThat(itsOwn.toString()).contains("22222222").doesNotContain("11111111");
+            assertThat(second.variables())
+                    .as("the inputs are still what the caller gave")
+                    .containsAllEntriesOf(inputs(example, "22222222"));
+            engine.awaitCompleted(parent, PATIENCE);
+        }
+    }
+
+    private static Map<String, Object> inputs(Example example, String advertisementId) {
+        return switch (example) {
+            case PUBLISH_MINIMAL -> Map.of("advertisementId", advertisementId);
+            case PUBLISH_WITH_APPROVAL ->
+                Map.of("advertisementId", advertisementId, "jobChannelId", "3", "reason", "For " + advertisementId);
+            case PUBLISH_TO_CHANNELS -> Map.of("advertisementId", advertisementId, "channels", List.of("3"));
+            case BULK_PUBLISH -> Map.of("advertisementIds", List.of(advertisementId), "jobChannelId", "3");
+        };
+    }
+
+    private static BpmnModelInstance parentOf(Example example) {
+        var parent = Bpmn.createExecutableProcess("calls-" + example.processId())
+                .startEvent()
+                .callActivity("first", call -> call(example, "first", call))
+                // Where the example has no way for a refusal.
+                .boundaryEvent("refused")
+                .error()
+                .callActivity("second", call -> call(example, "second", call))
+                .endEvent();
+        return parent.moveToActivity("first").connectTo("second").done();
+    }
+
+    private static void call(Example example, String inputs, CallActivityBuilder call) {
+        call.zeebeProcessId(example.processId())
+                .zeebeBindingType(ZeebeBindingType.deployment)
+                .zeebePropagateAllParentVariables(true)
+                .zeebePropagateAllChildVariables(true);
+        example.inputs().forEach(input -> call.zeebeInputExpression(inputs + "." + input, input));
+    }
+
+    private static long start(
+            BpmnModelInstance parent,
+            Example example,
+            Map<String, Object> variables,
+            FeishuSandbox feishu,
+            EmbeddedEngine engine) {
+        var key = example.deployment(engine.client(), Optional.of(feishu.baseUrl()))
+                .addProcessModel(parent, "parent.bpmn")
+                .send()
+                .join()
+                .getProcesses()
+                .getLast()
+                .getProcessDefinitionKey();
+        return engine.client()
+                .newCreateInstanceCommand()
+                .processDefinitionKey(key)
+                .variables(variables)
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
+
+    private static long called(int number, long parent, EmbeddedEngine engine) {
+        return engine.await(
+                        parent,
+                        "call " + number,
+                        history -> history.calledInstances().size() == number,
+                        PATIENCE)
+                .calledInstances()
+                .getLast();
+    }
+
+    /** Goes on to the end, where it may have been cut off by the refusal. */
+    private static ProcessHistory walk(long instance, EmbeddedEngine engine) {
+        var handled = new HashSet<Long>();
+        while (true) {
+            switch (engine.awaitStop(instance, handled, PATIENCE)) {
+                case Stop.AtUserTask task -> {
+                    engine.completeUserTask(task.key(), ANSWERS);
+                    handled.add(task.key());
+                }
+                case Stop.AtIncident incident -> throw new AssertionError(incident.message());
+                case Stop.AtEnd end -> {
+                    return engine.history(instance);
+                }
+            }
+        }
+    }
+}
