@@ -43,6 +43,7 @@ final class Controls {
             case "GET /sandbox/published" -> found(Map.of("published", view.published()));
             case "PUT /sandbox/api-sync" -> apiSync(read(body));
             case "PUT /sandbox/rate-limit" -> rateLimit(read(body));
+            case "PUT /sandbox/distance" -> distance(read(body));
             case "POST /sandbox/revoke-tokens" -> done(tenant.apps()::revokeTokens);
             case "POST /sandbox/replies" -> replies(read(body));
             default -> unknown();
@@ -69,6 +70,12 @@ final class Controls {
     private Reply rateLimit(JsonNode input) {
         int perSecond = Fields.requiredInt(input, "perSecond");
         return done(() -> tenant.rateLimit().set(perSecond));
+    }
+
+    private Reply distance(JsonNode input) {
+        int roundTrip = Fields.requiredInt(input, "roundTripMillis");
+        int jitter = Fields.optionalInt(input, "jitterMillis", 0);
+        return done(() -> tenant.distance().set(roundTrip, jitter));
     }
 
     private Reply job(String advertisementId, JsonNode input) {

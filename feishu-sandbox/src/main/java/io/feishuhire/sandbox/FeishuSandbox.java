@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -160,6 +161,18 @@ public final class FeishuSandbox implements AutoCloseable {
     /** Lifts the rate limit. */
     public void withoutRateLimit() {
         rateLimit(0);
+    }
+
+    /**
+     * Moves the sandbox away. A request is half of the round trip on its way before it counts, and its reply the other
+     * half.
+     *
+     * @param roundTrip how long both take on average
+     * @param jitter by how much they take longer or shorter at most
+     * @throws IllegalArgumentException if a round trip could become negative, or is longer than a minute
+     */
+    public void distance(Duration roundTrip, Duration jitter) {
+        tenant.distance().set(Math.toIntExact(roundTrip.toMillis()), Math.toIntExact(jitter.toMillis()));
     }
 
     /** Appends replies to the endpoint's queue. Each answers one request, whatever the request is. */

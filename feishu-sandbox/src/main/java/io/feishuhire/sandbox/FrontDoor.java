@@ -46,12 +46,14 @@ final class FrontDoor implements ResponseTransformerV2 {
             return renderer.render(
                     controls.answer(request.getMethod().getName(), path, request.getBodyAsString()), logId);
         }
+        boolean arrived = hold(tenant.distance().oneWayMillis());
         Endpoint endpoint = Endpoint.of(request.getMethod().getName(), path);
         Instant receivedAt = tenant.settings().clock().instant();
         Reply reply = decide(tenant.scripts().take(endpoint), endpoint, path, request);
         tenant.requests().add(record(request, endpoint, receivedAt, reply, logId));
-        boolean held = hold(Renderer.delayMillis(reply));
-        return renderer.render(held ? reply : Reply.emptyReply(), logId);
+        boolean answered =
+                arrived && hold(Renderer.delayMillis(reply) + tenant.distance().oneWayMillis());
+        return renderer.render(answered ? reply : Reply.emptyReply(), logId);
     }
 
     /** Lets go of every request that is held back. */

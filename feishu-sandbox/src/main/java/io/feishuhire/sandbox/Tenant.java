@@ -7,6 +7,7 @@ record Tenant(
         RateLimit rateLimit,
         Advertisements advertisements,
         Scripts scripts,
+        Distance distance,
         Journal<RecordedRequest> requests) {
 
     static Tenant of(SandboxSettings settings) {
@@ -16,6 +17,7 @@ record Tenant(
                 new RateLimit(settings.clock(), settings.requestsPerSecond()),
                 new Advertisements(settings.clock(), settings.journalSize()),
                 new Scripts(),
+                new Distance(),
                 new Journal<>(settings.journalSize()));
         tenant.reset();
         return tenant;
@@ -28,6 +30,7 @@ record Tenant(
         rateLimit.set(settings.requestsPerSecond());
         advertisements.clear();
         scripts.clear();
+        distance.set(0, 0);
         requests.clear();
     }
 }

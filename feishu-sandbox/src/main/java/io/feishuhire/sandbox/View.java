@@ -34,6 +34,7 @@ final class View {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("apiSync", tenant.advertisements().apiSync());
         state.put("rateLimit", Map.of("perSecond", tenant.rateLimit().perSecond()));
+        state.put("distance", tenant.distance().state());
         state.put("apps", apps);
         state.put("jobs", jobs);
         state.put("replies", replies);

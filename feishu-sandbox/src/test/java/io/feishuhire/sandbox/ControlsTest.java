@@ -46,6 +46,18 @@ class ControlsTest {
         assertThat(outcome(caller.publish(token))).isEqualTo("400 1002613");
     }
 
+    @Test
+    void itMovesAway() {
+        JsonNode state = changed("PUT", "/sandbox/distance", "{\"roundTripMillis\":300,\"jitterMillis\":15}");
+
+        assertThat(state.at("/distance/roundTripMillis").intValue()).isEqualTo(300);
+        assertThat(state.at("/distance/jitterMillis").intValue()).isEqualTo(15);
+        assertThat(changed("DELETE", "/sandbox", "")
+                        .at("/distance/roundTripMillis")
+                        .intValue())
+                .isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"closed, 400 1002609", "not-compliant, 400 1002624", "open, 200 0"})
     void aJobIsGivenAState(String state, String outcome) {

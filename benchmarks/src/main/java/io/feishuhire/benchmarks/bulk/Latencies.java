@@ -33,6 +33,11 @@ record Latencies(List<Call> calls) {
                 Stream.concat(calls.stream(), others.calls.stream()).toList());
     }
 
+    /** The time that half of the calls do not exceed. */
+    double p50Millis() {
+        return percentileMillis(50, Duration.ZERO);
+    }
+
     /** The time that 95 of 100 calls do not exceed. */
     double p95Millis() {
         return percentileMillis(95, Duration.ZERO);

@@ -19,12 +19,12 @@ final class Appointments {
     private static final long SHORTEST_WAIT_NANOS = Duration.ofMillis(50).toNanos();
 
     /** Longer than an engine is late. */
-    private static final long NOBODY_COMES_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long NOBODY_COMES_AFTER_NANOS = Duration.ofSeconds(6).toNanos();
 
     private final long apart;
     private long last;
-    /** When somebody was there, or is expected at the earliest. */
-    private long heardOf;
+    /** Until when at least half as many came as had an appointment, or were expected to come at all. */
+    private long attendedUntil;
 
     /**
      * Nobody has an appointment yet.
@@ -34,18 +34,12 @@ final class Appointments {
     Appointments(int perSecond, long now) {
         apart = (long) (RollingSecond.NANOS / (perSecond * FOR_EACH_PLACE + BEYOND_THAT));
         last = now;
-        heardOf = now;
+        attendedUntil = now;
     }
 
-    /**
-     * Somebody has come and found a place. After a time in which nobody did, all who have appointments are gone, as
-     * when their process instances were cancelled, and those who come now need not queue up behind them.
-     */
+    /** Somebody has come and found a place. */
     void kept(long now) {
-        if (now - heardOf > NOBODY_COMES_AFTER_NANOS) {
-            last = now;
-        }
-        heardOf = now;
+        attended(now);
     }
 
     /**
@@ -56,8 +50,26 @@ final class Appointments {
      * @return how long to wait from now
      */
     Duration next(long now, long earliest) {
-        heardOf = RollingSecond.later(heardOf, earliest);
+        attended(now);
+        if (earliest - now > RollingSecond.NANOS) {
+            // Feishu lets nobody in so long.
+            attendedUntil = RollingSecond.later(attendedUntil, earliest);
+        }
         last = RollingSecond.later(last + apart, earliest);
         return Duration.ofNanos(Math.max(last - now, SHORTEST_WAIT_NANOS));
+    }
+
+    /**
+     * Somebody has come. Where far fewer come than have an appointment, those who have one are gone, as when their
+     * process instances were cancelled, and whoever comes now need not queue up behind them.
+     */
+    private void attended(long now) {
+        var missing = now - attendedUntil;
+        if (missing > NOBODY_COMES_AFTER_NANOS) {
+            last = now;
+            attendedUntil = now;
+        } else if (missing > 0) {
+            attendedUntil += Math.min(missing, 2 * apart);
+        }
     }
 }

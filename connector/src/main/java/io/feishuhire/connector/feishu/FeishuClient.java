@@ -33,7 +33,7 @@ public final class FeishuClient {
     private final FeishuHttp http;
     private final TenantAccessTokens tokens;
     private final Cache<LimitedApp, PublishLimiter> limiters;
-    private final Doorway doorway = new Doorway(new LiveThreads(Doorway.ENOUGH_THREADS));
+    private final Bulkhead bulkhead;
     private final FeishuClientSettings settings;
     private final InstantSource clock;
     private final Ticker ticker;
@@ -44,10 +44,21 @@ public final class FeishuClient {
      * @param settings what an operator may decide
      */
     public FeishuClient(FeishuClientSettings settings) {
-        this(settings, FeishuHttp.through(settings.proxies()), InstantSource.system(), Ticker.systemTicker());
+        this(
+                settings,
+                FeishuHttp.through(settings.proxies()),
+                InstantSource.system(),
+                Ticker.systemTicker(),
+                new Bulkhead(new LiveThreads(Bulkhead.COUNTED_THREADS)));
     }
 
+    /** A client that any number of threads may wait in. */
     FeishuClient(FeishuClientSettings settings, FeishuHttp http, InstantSource clock, Ticker ticker) {
+        this(settings, http, clock, ticker, new Bulkhead(() -> Integer.MAX_VALUE, Integer.MAX_VALUE));
+    }
+
+    private FeishuClient(
+            FeishuClientSettings settings, FeishuHttp http, InstantSource clock, Ticker ticker, Bulkhead bulkhead) {
         this.settings = settings;
         this.http = http;
         this.tokens = new TenantAccessTokens(http, ticker);
@@ -56,6 +67,7 @@ public final class FeishuClient {
                 .expireAfterAccess(FORGET_UNUSED_AFTER)
                 .ticker(ticker)
                 .build();
+        this.bulkhead = bulkhead;
         this.clock = clock;
         this.ticker = ticker;
     }
@@ -73,6 +85,18 @@ public final class FeishuClient {
      * @throws FeishuException when it is not, or nobody knows; see {@link FeishuException#failure()}
      */
     public PublishReceipt publish(PublishRequest request) {
+        if (!bulkhead.tryEnter()) {
+            throw new FeishuException(
+                    FeishuFailure.withoutThread(limiter(request.app()).turnAway()));
+        }
+        try {
+            return publishFromInside(request);
+        } finally {
+            bulkhead.leave();
+        }
+    }
+
+    private PublishReceipt publishFromInside(PublishRequest request) {
         var token = tokens.get(request.app(), request.exchangeTimeout());
         var reply = send(request, token);
         if (reply.refusesToken() && !token.isUnprovenReplacement()) {
@@ -90,12 +114,9 @@ public final class FeishuClient {
     }
 
     private FeishuReply send(PublishRequest request, TenantAccessToken token) {
-        var limiter = limiters.get(
-                LimitedApp.of(request.app()),
-                app -> new PublishLimiter(settings.publishesPerSecond(), doorway, ticker));
         var path = ADVERTISEMENTS_PATH + request.advertisementId().value() + "/publish";
         var uri = request.app().baseUrl().resolve(path);
-        try (var place = limiter.enter()) {
+        try (var place = limiter(request.app()).enter(bulkhead.leavesThreadsToOthers())) {
             var reply = http.post(uri, Optional.of(token.value()), body(request), request.exchangeTimeout());
             tokens.learn(request.app(), token, reply);
             if (reply.isThrottled()) {
@@ -104,6 +125,10 @@ public final class FeishuClient {
             }
             return reply;
         }
+    }
+
+    private PublishLimiter limiter(FeishuApp app) {
+        return limiters.get(LimitedApp.of(app), key -> new PublishLimiter(settings.publishesPerSecond(), ticker));
     }
 
     private static byte[] body(PublishRequest request) {

@@ -57,6 +57,16 @@ public record FeishuFailure(
         return withoutReply(FeishuError.RATE_LIMITED, "", FailureKind.THROTTLED, retryAfter);
     }
 
+    /** Other calls already wait for Feishu with as many of the runtime's threads as they may. */
+    static FeishuFailure withoutThread(Duration retryAfter) {
+        return withoutReply(
+                FeishuError.RATE_LIMITED,
+                "Other calls to Feishu already take as many of the connector runtime's threads as they may, so nothing was"
+                        + " sent. The job keeps its retries and runs again by itself.",
+                FailureKind.THROTTLED,
+                retryAfter);
+    }
+
     /** The runtime stops before the request went out: nothing was published. */
     static FeishuFailure interruptedBeforeSending() {
         return interrupted("This call was stopped before anything was sent, as when the connector runtime shuts down.");

@@ -10,8 +10,8 @@ import java.time.Duration;
  *
  * <p>Who finds no place gets an {@linkplain Appointments appointment} and is expected to come back then. But what
  * brings them back, an engine's timer, is late by half a second at times and brings several at once, and a place that
- * nobody is there for is lost for good. So a few stay close: they wait in the {@link Doorway}, each for a place of its
- * own that should become free within {@value #LONGEST_AT_THE_DOOR_MILLIS} ms.
+ * nobody is there for is lost for good. So those whom the {@link Bulkhead} has let in wait, each for a place of its own
+ * that should become free within {@value #LONGEST_AT_THE_DOOR_MILLIS} ms.
  *
  * <p>When Feishu answers that the limit is exceeded, others publish for the same app: {@link Share} finds out how much
  * of the limit is left for this process.
@@ -23,24 +23,19 @@ final class PublishLimiter {
             Duration.ofMillis(LONGEST_AT_THE_DOOR_MILLIS).toNanos();
 
     private final Ticker ticker;
-    private final Doorway doorway;
     private final Share share;
     private final Appointments appointments;
-    private final RollingSecond second = new RollingSecond();
+    private final RoundTrips roundTrips = new RoundTrips();
+    private final RollingSecond second = new RollingSecond(roundTrips);
 
-    /** How many of this app's are in the doorway. The next places are theirs: whoever comes now comes after them. */
+    /** How many wait. The next places are theirs: whoever comes now comes after them. */
     private int atTheDoor;
 
     private long closedUntil;
 
-    /**
-     * An app that has not published yet.
-     *
-     * @param doorway one for all apps
-     */
-    PublishLimiter(int perSecond, Doorway doorway, Ticker ticker) {
+    /** An app that has not published yet. */
+    PublishLimiter(int perSecond, Ticker ticker) {
         this.ticker = ticker;
-        this.doorway = doorway;
         var now = ticker.read();
         this.share = new Share(perSecond, now);
         this.appointments = new Appointments(perSecond, now);
@@ -50,10 +45,11 @@ final class PublishLimiter {
     /**
      * Takes a place, if need be after a moment at the door. An interrupted thread does not wait, and stays interrupted.
      *
+     * @param mayWait whether the runtime can do without the calling thread for that moment
      * @throws FeishuException with {@link FeishuError#RATE_LIMITED} and the time to wait when none is free
      */
-    Place enter() {
-        return switch (knock()) {
+    Place enter(boolean mayWait) {
+        return switch (knock(mayWait)) {
             case Place place -> place;
             case Door door -> {
                 sleep(door.wait);
@@ -74,27 +70,32 @@ final class PublishLimiter {
     sealed interface Answer {}
 
     /**
-     * Takes a place, or one of the few where one may wait for it.
+     * Takes a place, or one where the caller waits for it.
      *
      * @throws FeishuException with {@link FeishuError#RATE_LIMITED} and the time to wait when none is free
      */
-    synchronized Answer knock() {
+    synchronized Answer knock(boolean mayWait) {
         var now = ticker.read();
         var wait = freeAt(atTheDoor, now) - now;
         if (wait <= 0) {
             return take(now);
         }
-        if (wait > LONGEST_AT_THE_DOOR || !doorway.enter()) {
+        if (!mayWait || wait > LONGEST_AT_THE_DOOR) {
             throw turnedAway(now);
         }
         atTheDoor++;
         return new Door(Duration.ofNanos(wait));
     }
 
+    /** Sends somebody away who was not let in; the answer is how long to wait. */
+    synchronized Duration turnAway() {
+        return appointment(ticker.read());
+    }
+
     private Place take(long now) {
         appointments.kept(now);
         second.take();
-        return new Place();
+        return new Place(now);
     }
 
     private long freeAt(int ahead, long now) {
@@ -114,11 +115,12 @@ final class PublishLimiter {
         return appointments.next(now, earliest);
     }
 
-    private synchronized void leave(boolean accepted) {
+    private synchronized void leave(long sent, boolean accepted) {
         var now = ticker.read();
         second.answered(now);
         if (accepted) {
             share.accepted(now);
+            roundTrips.add(now - sent);
         }
     }
 
@@ -153,7 +155,6 @@ final class PublishLimiter {
         Place enter() {
             synchronized (PublishLimiter.this) {
                 atTheDoor--;
-                doorway.leave();
                 var now = ticker.read();
                 if (freeAt(0, now) - now > 0) {
                     throw turnedAway(now);
@@ -165,7 +166,12 @@ final class PublishLimiter {
 
     /** A request's place; to be closed when its reply has arrived, or will not arrive any more. */
     final class Place implements Answer, AutoCloseable {
+        private final long sent;
         private boolean accepted = true;
+
+        private Place(long sent) {
+            this.sent = sent;
+        }
 
         /**
          * Feishu refused the request because of the limit.
@@ -180,7 +186,7 @@ final class PublishLimiter {
 
         @Override
         public void close() {
-            leave(accepted);
+            leave(sent, accepted);
         }
     }
 }

@@ -6,9 +6,12 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * The places of the last second. A request occupies one from before it is sent until a second after its reply arrived:
- * Feishu counts it at some moment between the two, so however long a reply takes, no second of Feishu's holds more
- * requests than there are places. When Feishu counts a request whose reply was given up, nobody knows.
+ * The places of the last second. Feishu counts a request at some moment on its way, and what must not happen is that it
+ * counts too many in any second of its own. It counted a request at least one reply's way before the reply arrived
+ * here, and it will count the next one at least one request's way after that is sent. These two ways together are a
+ * round trip, whatever the part of each in it. So a request occupies a place from before it is sent until a second
+ * after its reply arrived, less the {@linkplain RoundTrips shortest round trip}: what is lost is not the round trip but
+ * its jitter. When Feishu counts a request whose reply was given up, nobody knows.
  *
  * <p>Times are those of a monotonic clock, in nanoseconds.
  */
@@ -19,7 +22,12 @@ final class RollingSecond {
     /** When the replies arrived whose requests still occupy a place. */
     private final Deque<Long> answeredAt = new ArrayDeque<>();
 
+    private final RoundTrips roundTrips;
     private int inFlight;
+
+    RollingSecond(RoundTrips roundTrips) {
+        this.roundTrips = roundTrips;
+    }
 
     /** The later of two times; such clocks begin anywhere and may overflow, so they are not to be compared by size. */
     static long later(long one, long other) {
@@ -44,13 +52,14 @@ final class RollingSecond {
      * @return {@code now} if there is one; for the place of a request that is under way, the earliest time possible
      */
     long freeAt(int places, int ahead, long now) {
-        forgetBefore(now - NANOS);
+        var occupied = NANOS - roundTrips.atLeast();
+        forgetBefore(now - occupied);
         var tooMany = inFlight + answeredAt.size() + ahead + 1 - places;
         if (tooMany <= 0) {
             return now;
         }
         // When so many of the oldest are forgotten, there is one place, and those who are ahead have theirs.
-        return tooMany <= answeredAt.size() ? oldest(tooMany) + NANOS : now + NANOS;
+        return tooMany <= answeredAt.size() ? oldest(tooMany) + occupied : now + NANOS;
     }
 
     /** The time of the oldest but {@code number - 1}. */

@@ -68,6 +68,41 @@ class AppointmentsTest {
         assertThat(appointments.next(60 * SECOND, 61 * SECOND)).isGreaterThan(Duration.ofSeconds(5));
     }
 
+    @Test
+    void aCrowdThatIsGoneIsForgottenThoughSomebodyElseComesNowAndThen() {
+        var appointments = crowded();
+        for (var second = 4; second < 60; second += 4) {
+            appointments.kept(second * SECOND);
+        }
+
+        assertThat(appointments.next(60 * SECOND, 61 * SECOND)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aCrowdThatIsGoneIsForgottenThoughSomeOthersAreSentAwayNowAndThen() {
+        var appointments = crowded();
+        for (var second = 4; second < 60; second += 4) {
+            for (var one = 0; one < 10; one++) {
+                appointments.kept(second * SECOND);
+            }
+            appointments.next(second * SECOND, (second + 1) * SECOND);
+        }
+
+        assertThat(appointments.next(60 * SECOND, 61 * SECOND)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aCrowdThatComesHoweverUnevenlyKeepsItsAppointments() {
+        var appointments = crowded();
+        for (var second = 1; second < 30; second++) {
+            for (var one = 0; one < 10; one++) {
+                appointments.kept(second * SECOND);
+            }
+        }
+
+        assertThat(appointments.next(30 * SECOND, 31 * SECOND)).isGreaterThan(Duration.ofSeconds(30));
+    }
+
     /** With appointments for more than a minute. */
     private static Appointments crowded() {
         var appointments = new Appointments(10, 0);

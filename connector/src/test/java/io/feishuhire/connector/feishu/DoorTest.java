@@ -18,8 +18,7 @@ class DoorTest {
     private static final int LIMIT = 10;
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000);
-    private final Doorway doorway = new Doorway(() -> LIMIT);
-    private final PublishLimiter limiter = new PublishLimiter(LIMIT, doorway, now::get);
+    private final PublishLimiter limiter = new PublishLimiter(LIMIT, now::get);
 
     @Test
     void anAppThatWasQuietMayPublishItsWholeLimitAtOnce() {
@@ -51,7 +50,17 @@ class DoorTest {
     }
 
     @Test
-    void halfASecondBeforeAPlaceBecomesFreeFourMayWaitForIt() {
+    void aCallerWhoseThreadTheRuntimeNeedsIsSentAwayInsteadOfWaiting() {
+        publishAtOnce(LIMIT);
+        passes(900);
+
+        assertThat(wait(catchThrowableOfType(FeishuException.class, () -> limiter.knock(false))))
+                .isEqualTo(Duration.ofMillis(100));
+        assertThat(limiter.knock(true)).isInstanceOf(Door.class);
+    }
+
+    @Test
+    void halfASecondBeforeAPlaceBecomesFreeOneMayWaitForIt() {
         publishAtOnce(LIMIT);
         passes(500);
 
@@ -59,18 +68,18 @@ class DoorTest {
                 .allSatisfy(answer -> assertThat(answer)
                         .isInstanceOfSatisfying(
                                 Door.class, door -> assertThat(door.patience()).isEqualTo(Duration.ofMillis(500))));
-        assertThat(sentAwayFor()).isPositive();
     }
 
     @Test
     void eachWaitsForAPlaceOfItsOwn() {
-        var places = IntStream.range(0, LIMIT).mapToObj(i -> limiter.enter()).toList();
+        var places =
+                IntStream.range(0, LIMIT).mapToObj(i -> limiter.enter(true)).toList();
         for (var place : places) {
             place.close();
             passes(100);
         }
         // The first place has just become free; the others do so every 100 ms.
-        assertThat(limiter.knock()).isInstanceOf(Place.class);
+        assertThat(limiter.knock(true)).isInstanceOf(Place.class);
         assertThat(knock(4))
                 .extracting(answer -> ((Door) answer).patience().toMillis())
                 .containsExactly(100L, 200L, 300L, 400L);
@@ -94,27 +103,13 @@ class DoorTest {
     }
 
     @Test
-    void whoWaitsForAnotherAppIsOneOfTheFour() {
-        var otherApp = new PublishLimiter(LIMIT, doorway, now::get);
-        publishAtOnce(limiter, LIMIT);
-        publishAtOnce(otherApp, LIMIT);
-        passes(500);
-        knock(3);
-
-        assertThat(otherApp.knock()).isInstanceOf(Door.class);
-        assertThat(sentAwayFor()).isPositive();
-        assertThat(wait(catchThrowableOfType(FeishuException.class, otherApp::knock)))
-                .isPositive();
-    }
-
-    @Test
     void whoComesAfterTheWaitTakesThePlace() {
         var offset = new AtomicLong();
-        var inRealTime = new PublishLimiter(1, doorway, () -> System.nanoTime() + offset.get());
-        inRealTime.enter().close();
+        var inRealTime = new PublishLimiter(1, () -> System.nanoTime() + offset.get());
+        inRealTime.enter(true).close();
         offset.addAndGet(Duration.ofMillis(950).toNanos());
 
-        assertThat(inRealTime.enter()).isNotNull();
+        assertThat(inRealTime.enter(true)).isNotNull();
     }
 
     @Test
@@ -130,11 +125,46 @@ class DoorTest {
     }
 
     @Test
+    void whoComesAfterACrowdWasCancelledIsNotSentToTheEndOfItsQueueThoughSomebodyPublishesNowAndThen() {
+        publishAtOnce(LIMIT);
+        for (var one = 0; one < 2_000; one++) {
+            sentAwayFor();
+        }
+        for (var second = 0; second < 60; second += 4) {
+            passes(4_000);
+            publishAtOnce(1);
+        }
+        passes(4_000);
+        publishAtOnce(LIMIT);
+
+        assertThat(sentAwayFor()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whoIsNotLetInGetsAnAppointmentToo() {
+        publishAtOnce(LIMIT);
+
+        assertThat(limiter.turnAway()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(limiter.turnAway()).isGreaterThan(Duration.ofSeconds(1));
+        assertThat(sentAwayFor()).isGreaterThan(Duration.ofMillis(1_100));
+    }
+
+    @Test
+    void aRefusalAtAQuietMomentLeavesAllOfTheLimit() {
+        var refused = limiter.enter(true);
+        refused.refused(Duration.ofSeconds(1));
+        refused.close();
+        passes(2_000);
+
+        assertThat(knock(LIMIT)).hasOnlyElementsOfType(Place.class);
+    }
+
+    @Test
     void whoWaitedIsSentAwayWhenFeishuHasRefusedAnotherMeanwhile() {
         publishAtOnce(LIMIT - 1);
-        var refused = limiter.enter();
+        var refused = limiter.enter(true);
         passes(600);
-        var door = (Door) limiter.knock();
+        var door = (Door) limiter.knock(true);
         refused.refused(Duration.ofSeconds(7));
         refused.close();
         passes(door.patience().toMillis());
@@ -155,7 +185,7 @@ class DoorTest {
     @Test
     void whereOthersPublishTooNobodyIsToComeBackWhileFeishuLetsNobodyIn() {
         othersLeaveOnly(5);
-        var refused = limiter.enter();
+        var refused = limiter.enter(true);
         refused.refused(Duration.ofSeconds(7));
         refused.close();
         passes(1_000);
@@ -170,7 +200,7 @@ class DoorTest {
         Thread.currentThread().interrupt();
         var start = System.nanoTime();
 
-        var sentAway = catchThrowableOfType(FeishuException.class, limiter::enter);
+        var sentAway = catchThrowableOfType(FeishuException.class, () -> limiter.enter(true));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(wait(sentAway))
@@ -184,12 +214,12 @@ class DoorTest {
     }
 
     private static void publishAtOnce(PublishLimiter limiter, int requests) {
-        IntStream.range(0, requests).mapToObj(i -> limiter.enter()).toList().forEach(Place::close);
+        IntStream.range(0, requests).mapToObj(i -> limiter.enter(true)).toList().forEach(Place::close);
     }
 
     private void othersLeaveOnly(int requests) {
         publishAtOnce(requests);
-        var refused = limiter.enter();
+        var refused = limiter.enter(true);
         refused.refused(Duration.ofSeconds(1));
         refused.close();
         passes(1_000);
@@ -198,21 +228,21 @@ class DoorTest {
     private List<PublishLimiter.Answer> knock(int times) {
         var answers = new ArrayList<PublishLimiter.Answer>();
         for (var i = 0; i < times; i++) {
-            answers.add(limiter.knock());
+            answers.add(limiter.knock(true));
         }
         return answers;
     }
 
     private boolean sentAwayOrWaiting() {
         try {
-            return limiter.knock() instanceof Door;
+            return limiter.knock(true) instanceof Door;
         } catch (FeishuException sentAway) {
             return true;
         }
     }
 
     private Duration sentAwayFor() {
-        return wait(catchThrowableOfType(FeishuException.class, limiter::knock));
+        return wait(catchThrowableOfType(FeishuException.class, () -> limiter.knock(true)));
     }
 
     private static Duration wait(FeishuException turnedAway) {

@@ -464,13 +464,14 @@ class FeishuClientTest {
         try (var thread = Executors.newSingleThreadExecutor()) {
             var interrupted = thread.submit(() -> {
                 var failure = failure(feishu, request(Duration.ofMinutes(1)));
-                return Thread.currentThread().isInterrupted() ? failure.detail() : "not interrupted";
+                return Thread.currentThread().isInterrupted() ? failure.kind() + ": " + failure.detail() : "";
             });
             org.awaitility.Awaitility.await().until(() -> requestsTo(PUBLISH) == 1);
             thread.shutdownNow();
 
             assertThat(interrupted.get())
-                    .startsWith("This call was stopped before Feishu answered")
+                    .as("costs no retry")
+                    .startsWith("THROTTLED: This call was stopped before Feishu answered")
                     .contains("may have carried it out");
         }
     }

@@ -11,13 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whole bulks, in simulated time. */
 class PublishLimiterTest {
 
-    private static final Duration LOOPBACK = Duration.ofMillis(5);
-    private static final Duration ACROSS_THE_COUNTRY = Duration.ofMillis(60);
-
     @ParameterizedTest(name = "{0} advertisements, seed {1}")
     @CsvSource({"300, 1", "300, 2", "300, 3", "3000, 4", "3000, 5", "10000, 6"})
     void oneRuntimePublishesAtTheLimitWithoutOneRefusal(int jobs, long seed) {
-        var outcome = new BulkSimulation(seed, jobs, 1, 10, LOOPBACK).run();
+        var outcome = new BulkSimulation(seed, SimulatedBulk.of(jobs)).run();
 
         assertThat(outcome.published()).isEqualTo(jobs);
         assertThat(outcome.refused()).isZero();
@@ -27,14 +24,14 @@ class PublishLimiterTest {
     @ParameterizedTest(name = "{0} advertisements")
     @ValueSource(ints = {100, 1_000, 10_000})
     void anAdvertisementIsHandedOutTwoOrThreeTimesHoweverManyThereAre(int jobs) {
-        var outcome = new BulkSimulation(1, jobs, 1, 10, LOOPBACK).run();
+        var outcome = new BulkSimulation(1, SimulatedBulk.of(jobs)).run();
 
         assertThat(outcome.activations() / (double) jobs).isBetween(2.0, 3.0);
     }
 
     @Test
     void whatWaitsInTheRuntimeTakesNoMoreThanAFewOfItsThreads() {
-        var outcome = new BulkSimulation(1, 3_000, 1, 10, LOOPBACK).run();
+        var outcome = new BulkSimulation(1, SimulatedBulk.of(3_000)).run();
 
         assertThat(outcome.atTheDoor()).isLessThan(outcome.duration().multipliedBy(3));
     }
@@ -42,7 +39,9 @@ class PublishLimiterTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void howeverLongTheNetworkTakesFeishuNeverSeesMoreThanTheLimit(long seed) {
-        var outcome = new BulkSimulation(seed, 1_000, 1, 10, Duration.ofMillis(900)).run();
+        var outcome = new BulkSimulation(
+                        seed, SimulatedBulk.of(1_000).withRoundTrip(Duration.ofMillis(450), Duration.ofMillis(440)))
+                .run();
 
         assertThat(outcome.refused()).isZero();
         assertThat(outcome.published()).isEqualTo(1_000);
@@ -52,7 +51,7 @@ class PublishLimiterTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 357, 584, 705})
     void severalRuntimesThatKnowNothingOfEachOtherShareTheLimit(long seed) {
-        var outcome = new BulkSimulation(seed, 300, 3, 10, LOOPBACK).run();
+        var outcome = new BulkSimulation(seed, SimulatedBulk.of(300).withRuntimes(3)).run();
 
         assertThat(outcome.published()).isEqualTo(300);
         assertThat(outcome.duration()).isLessThan(percent(110, ideal(300)));
@@ -61,7 +60,8 @@ class PublishLimiterTest {
 
     @Test
     void runtimesWithAThirdOfTheLimitEachAreNeverRefused() {
-        var outcome = new BulkSimulation(1, 300, 3, 3, ACROSS_THE_COUNTRY).run();
+        var outcome =
+                new BulkSimulation(1, acrossTheCountry(300).withRuntimes(3).withLimitOfEach(3)).run();
 
         assertThat(outcome.published()).isEqualTo(300);
         assertThat(outcome.refused()).isZero();
@@ -71,10 +71,14 @@ class PublishLimiterTest {
     @ParameterizedTest(name = "{0} a second")
     @CsvSource({"1, 110", "2, 105", "5, 105"})
     void aSmallerLimitIsUsedAsWell(int limit, int percent) {
-        var outcome = new BulkSimulation(1, 300, 1, limit, ACROSS_THE_COUNTRY).run();
+        var outcome = new BulkSimulation(1, acrossTheCountry(300).withLimitOfEach(limit)).run();
 
         assertThat(outcome.published()).isEqualTo(300);
         assertThat(outcome.duration()).isLessThan(percent(percent, Duration.ofSeconds(300 / limit)));
+    }
+
+    private static SimulatedBulk acrossTheCountry(int jobs) {
+        return SimulatedBulk.of(jobs).withRoundTrip(Duration.ofMillis(31), Duration.ofMillis(30));
     }
 
     private static Duration ideal(int jobs) {

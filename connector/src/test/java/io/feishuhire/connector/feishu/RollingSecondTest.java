@@ -10,7 +10,8 @@ class RollingSecondTest {
     private static final long MILLISECOND = Duration.ofMillis(1).toNanos();
     private static final long SECOND = 1_000 * MILLISECOND;
 
-    private final RollingSecond second = new RollingSecond();
+    private final RoundTrips roundTrips = new RoundTrips();
+    private final RollingSecond second = new RollingSecond(roundTrips);
 
     @Test
     void aPlaceThatNobodyTookIsFreeNow() {
@@ -51,6 +52,17 @@ class RollingSecondTest {
         answeredAt(200 * MILLISECOND);
 
         assertThat(second.freeAt(1, 0, 300 * MILLISECOND)).isEqualTo(SECOND + 200 * MILLISECOND);
+    }
+
+    @Test
+    void aPlaceIsFreeASecondAfterTheReplyLessTheShortestRoundTrip() {
+        for (var i = 0; i < 100; i++) {
+            roundTrips.add((105 + i % 7) * MILLISECOND);
+        }
+        answeredAt(110 * MILLISECOND);
+
+        assertThat(second.freeAt(1, 0, 200 * MILLISECOND)).isEqualTo(SECOND + 10 * MILLISECOND);
+        assertThat(second.freeAt(1, 0, SECOND + 11 * MILLISECOND)).isEqualTo(SECOND + 11 * MILLISECOND);
     }
 
     private void answeredAt(long time) {

@@ -29,41 +29,78 @@ class ShareTest {
 
     @Test
     void itIsNeverLessThanOne() {
-        share.exceeded(0, SECOND);
+        othersTakeAll();
 
         assertThat(share.places(SECOND)).isEqualTo(1);
     }
 
     @Test
-    void oneMoreIsTriedAfterTenSeconds() {
-        share.exceeded(0, SECOND);
-        share.places(SECOND);
+    void aRefusalSaysNothingWhereNextToNothingWasSent() {
+        accepted(2, 0);
+        share.exceeded(1, SECOND);
 
-        assertThat(share.places(11 * SECOND - 1)).isEqualTo(1);
-        assertThat(share.places(11 * SECOND)).isEqualTo(2);
-        assertThat(share.places(21 * SECOND)).isEqualTo(3);
+        assertThat(share.places(SECOND)).isEqualTo(10);
     }
 
     @Test
-    void aTryThatFailsIsRepeatedAfterTwiceTheTime() {
-        share.exceeded(0, SECOND);
+    void aRefusalMoreTakesNoMoreThanOne() {
+        accepted(6, 0);
+        share.exceeded(1, SECOND);
         share.places(SECOND);
-        share.places(11 * SECOND);
-        share.exceeded(12 * SECOND, 13 * SECOND);
-        share.places(13 * SECOND);
+        accepted(2, 2 * SECOND);
+        share.exceeded(2 * SECOND + 1, 3 * SECOND);
 
-        assertThat(share.places(33 * SECOND - 1)).isEqualTo(1);
-        assertThat(share.places(33 * SECOND)).isEqualTo(2);
+        assertThat(share.places(3 * SECOND)).isEqualTo(5);
     }
 
     @Test
-    void itGrowsBackToTheWholeLimitAndNoFurther() {
-        share.exceeded(0, SECOND);
-        for (var second = 1; second < 200; second++) {
-            share.places(second * SECOND);
+    void oneMoreIsTriedAfterASecondAndThenTwiceAsManyMoreEachHalfSecond() {
+        othersTakeAll();
+
+        assertThat(share.places(2 * SECOND - 1)).isEqualTo(1);
+        assertThat(share.places(2 * SECOND)).isEqualTo(2);
+        assertThat(share.places(2 * SECOND + SECOND / 2)).isEqualTo(4);
+        assertThat(share.places(3 * SECOND)).isEqualTo(8);
+        assertThat(share.isAll(3 * SECOND)).isFalse();
+        assertThat(share.places(3 * SECOND + SECOND / 2)).isEqualTo(10);
+        assertThat(share.isAll(3 * SECOND + SECOND / 2)).isTrue();
+    }
+
+    @Test
+    void itGrowsThoughNobodyAsks() {
+        othersTakeAll();
+
+        assertThat(share.places(3_000 * SECOND)).isEqualTo(10);
+    }
+
+    @Test
+    void aTryThatFailsIsRepeatedAfterFiveTimesTheTime() {
+        othersTakeAll();
+        share.places(2 * SECOND);
+        share.exceeded(2 * SECOND + 1, 3 * SECOND);
+
+        assertThat(share.places(8 * SECOND - 1)).isEqualTo(1);
+        assertThat(share.places(8 * SECOND)).isEqualTo(2);
+    }
+
+    @Test
+    void aRefusalAfterTriesThatWentWellIsLikeTheFirst() {
+        othersTakeAll();
+        share.places(2 * SECOND);
+        share.exceeded(2 * SECOND + 1, 3 * SECOND);
+        share.places(20 * SECOND);
+        for (var i = 0; i < 4; i++) {
+            share.exceeded(20 * SECOND, 21 * SECOND);
         }
 
-        assertThat(share.places(200 * SECOND)).isEqualTo(10);
+        assertThat(share.places(21 * SECOND)).isEqualTo(1);
+        assertThat(share.places(22 * SECOND)).isEqualTo(2);
+    }
+
+    private void othersTakeAll() {
+        for (var i = 0; i < 4; i++) {
+            share.exceeded(0, SECOND);
+        }
     }
 
     private void accepted(int times, long at) {

@@ -245,7 +245,7 @@ class InputTest {
     @Test
     void aCredentialOfAnyLengthIsRefusedForItsLength() {
         var input = input();
-        ((ObjectNode) input.get("authentication")).put("appSecret", "x".repeat(10_000_000));
+        ((ObjectNode) input.get("authentication")).put("appSecret", "x".repeat(1_000_000));
 
         assertThatThrownBy(() -> publish(input)).hasMessageStartingWith("authentication.appSecret is longer than 1024");
     }
@@ -273,7 +273,7 @@ class InputTest {
             })
     void aTextOfAnyLengthIsRefusedWithoutBeingRepeated(String field) {
         for (var piece : List.of("7", "/", "a.", " x", "{{", "é", "\u3000x")) {
-            var input = with(field, "'" + piece.repeat(1_000_000) + "'");
+            var input = with(field, "'" + piece.repeat(100_000) + "'");
             if (field.startsWith("/channel/jobChannelId")) {
                 ((ObjectNode) input.get("channel")).put("type", "website");
             }

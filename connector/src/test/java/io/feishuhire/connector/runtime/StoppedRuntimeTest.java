@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.localcamunda.EmbeddedEngine;
-import io.feishuhire.localcamunda.ProcessHistory.JobFailure;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.Reply;
 import java.time.Duration;
@@ -43,8 +42,9 @@ class StoppedRuntimeTest {
                 assertThat(history.incidents()).isEmpty();
                 assertThat(history.errorsThrown()).isEmpty();
                 assertThat(history.jobFailures())
-                        .extracting(JobFailure::retriesLeft)
-                        .containsOnly(retries);
+                        .as("at most one, as the stopping runtime may not get to tell the engine")
+                        .hasSizeLessThanOrEqualTo(1)
+                        .allMatch(failure -> failure.retriesLeft() == retries);
                 assertThat(sandbox.published())
                         .as("once by each runtime, as nobody heard Feishu's first yes")
                         .hasSize(2);

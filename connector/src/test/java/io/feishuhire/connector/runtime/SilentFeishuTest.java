@@ -1,0 +1,90 @@
+package io.feishuhire.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.feishuhire.connector.ConfidentialWords;
+import io.feishuhire.localcamunda.EmbeddedEngine;
+import io.feishuhire.localcamunda.ProcessHistory.JobFailure;
+import io.feishuhire.sandbox.Endpoint;
+import io.feishuhire.sandbox.FeishuSandbox;
+import io.feishuhire.sandbox.Reply;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a Feishu that accepts and says nothing does to the other connectors of a runtime with ten threads. */
+@SuppressWarnings("try") // A runtime works jobs as long as it runs; nobody calls it.
+class SilentFeishuTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int PUBLICATIONS = 40;
+    private static final int BYSTANDERS = 30;
+    private static final int FEWER_THAN_HALF = 4;
+    private static final int LONGEST_TIMEOUT_SECONDS = 30;
+
+    @ParameterizedTest
+    @EnumSource(names = {"TOKEN", "PUBLISH"})
+    void anotherConnectorIsServedBeforeOneCallToASilentFeishuEnds(Endpoint silent) {
+        try (var engine = EmbeddedEngine.start();
+                var sandbox = ConfidentialWords.sandbox();
+                var runtime = StockRuntime.runtimeOf(engine)) {
+            sandbox.always(silent, Reply.neverAnswers());
+            OutcomesProcess.deploy(engine.client());
+            deployBystander(engine);
+            var publications = IntStream.range(0, PUBLICATIONS)
+                    .mapToObj(i -> OutcomesProcess.start(
+                            engine.client(),
+                            sandbox.baseUrl().toString(),
+                            Map.of("timeoutInSeconds", LONGEST_TIMEOUT_SECONDS)))
+                    .toList();
+            await().atMost(PATIENCE).until(() -> requestsTo(silent, sandbox) > 0);
+
+            for (var i = 0; i < BYSTANDERS; i++) {
+                engine.awaitCompleted(startBystander(engine), PATIENCE);
+            }
+
+            assertThat(requestsTo(silent, sandbox)).isBetween(1L, (long) FEWER_THAN_HALF);
+            assertThat(publications).allSatisfy(publication -> {
+                var history = engine.history(publication);
+                assertThat(history.incidents()).isEmpty();
+                assertThat(history.jobFailures())
+                        .as("handed back with its retries, or still waiting for Feishu")
+                        .extracting(JobFailure::retriesLeft)
+                        .allMatch(retries -> retries == 3);
+            });
+        }
+    }
+
+    private static long requestsTo(Endpoint endpoint, FeishuSandbox sandbox) {
+        return sandbox.requests().stream()
+                .filter(request -> request.endpoint() == endpoint)
+                .count();
+    }
+
+    private static void deployBystander(EmbeddedEngine engine) {
+        var process = Bpmn.createExecutableProcess("bystander")
+                .startEvent()
+                .serviceTask("stand-by", task -> task.zeebeJobType(Bystander.JOB_TYPE))
+                .endEvent()
+                .done();
+        engine.client()
+                .newDeployResourceCommand()
+                .addProcessModel(process, "bystander.bpmn")
+                .send()
+                .join();
+    }
+
+    private static long startBystander(EmbeddedEngine engine) {
+        return engine.client()
+                .newCreateInstanceCommand()
+                .bpmnProcessId("bystander")
+                .latestVersion()
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
+}
