@@ -77,7 +77,7 @@ class QuickstartTest {
     @Test
     void withAnAppOfTheUsersItPublishesWhereThatAppLives() {
         try (var theirFeishu = FeishuSandbox.start()) {
-            theirFeishu.registerApp("cli_theirs", "their secret");
+            theirFeishu.registerApp("cli_theirs", "their-secret");
 
             assertThat(run(Example.PUBLISH_WITH_APPROVAL, theirs(theirFeishu))).isTrue();
 
@@ -86,14 +86,14 @@ class QuickstartTest {
                 assertThat(published.jobChannelId()).isEqualTo("7301");
                 assertThat(published.appId()).isEqualTo("cli_theirs");
             });
-            assertThat(output.toString(StandardCharsets.UTF_8)).doesNotContain("their secret");
+            assertThat(output.toString(StandardCharsets.UTF_8)).doesNotContain("their-secret");
         }
     }
 
     @Test
     void anAdvertisementThatCannotBePublishedIsNoSuccess() {
         try (var theirFeishu = FeishuSandbox.start()) {
-            theirFeishu.registerApp("cli_theirs", "their secret");
+            theirFeishu.registerApp("cli_theirs", "their-secret");
             theirFeishu.closeJob("4711");
 
             assertThat(run(Example.PUBLISH_WITH_APPROVAL, theirs(theirFeishu))).isFalse();
@@ -140,7 +140,7 @@ class QuickstartTest {
     private static Map<String, String> theirs(FeishuSandbox feishu) {
         return Map.of(
                 "FEISHU_APP_ID", "cli_theirs",
-                "FEISHU_APP_SECRET", "their secret",
+                "FEISHU_APP_SECRET", "their-secret",
                 "FEISHU_ADVERTISEMENT_ID", "4711",
                 "FEISHU_JOB_CHANNEL_ID", "7301",
                 "FEISHU_HIRE_BASE_URL", feishu.baseUrl().toString());
