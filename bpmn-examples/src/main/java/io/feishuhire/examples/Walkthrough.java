@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class Walkthrough {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int LINE = 100;
+    private static final int LONG_PATH = 50;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final CamundaEngine engine;
@@ -137,15 +139,23 @@ final class Walkthrough {
     /** A cluster shows the path in Operate. */
     private void tellPath(long instance) {
         if (engine instanceof EmbeddedEngine embedded) {
-            var times = embedded.history(instance).steps().stream()
+            var steps = embedded.history(instance).steps().stream()
                     .map(this::nameOf)
                     .flatMap(Optional::stream)
-                    .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+                    .toList();
             narrator.step("The path it took:");
-            narrator.detail(times.entrySet().stream()
-                    .map(step -> step.getKey() + (step.getValue() > 1 ? " (" + step.getValue() + "×)" : ""))
-                    .collect(Collectors.joining("\n→ ")));
+            narrator.detail(String.join("\n→ ", steps.size() > LONG_PATH ? addedUp(steps) : steps));
         }
+    }
+
+    /** In a bulk, each step is taken many times, in no order that would tell anything. */
+    private static List<String> addedUp(List<String> steps) {
+        return steps.stream()
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(step -> step.getKey() + (step.getValue() > 1 ? " (" + step.getValue() + "×)" : ""))
+                .toList();
     }
 
     private Optional<String> nameOf(Step step) {

@@ -30,6 +30,7 @@ class QuickstartTest {
                         "→ Publish advertisement (failed)",
                         "→ API sync is off",
                         "→ Turn on the API sync switch",
+                        "→ Ids as approved?",
                         "→ Publish advertisement\n",
                         "→ Advertisement published",
                         "Published",
