@@ -35,7 +35,7 @@ class PastedTextTest {
         var apart = new ArrayList<String>();
         for (char between = 0; between < Character.MAX_VALUE; between++) {
             if (Character.isSurrogate(between)
-                    || Character.isLetterOrDigit(between) && between > 'z'
+                    || (Character.isLetterOrDigit(between) && between > 'z')
                     || isDigit(between)) {
                 continue;
             }
