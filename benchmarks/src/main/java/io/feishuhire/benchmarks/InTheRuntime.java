@@ -5,26 +5,22 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.feishuhire.benchmarks.bulk.Diagrams;
 import io.feishuhire.localcamunda.ConnectorRuntimeMain;
-import io.feishuhire.localcamunda.ZeebeDistribution;
-import io.grpc.Status;
+import io.feishuhire.localcamunda.EngineProcess;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Process instances a second on the real distribution, in one stock connector runtime: our task against what a modeler
- * draws with Camunda's REST connector, a task for the token and a task to publish; and, for what cannot be had faster,
- * our diagram with a connector that does nothing. In turns, so many instances under way at a time, limit off.
- * Arguments: rounds, instances in each, instances to warm up with.
+ * Process instances a second in one stock connector runtime: our task against what a modeler draws with Camunda's REST
+ * connector, a task for the token and a task to publish; and, for what cannot be had faster, our diagram with a
+ * connector that does nothing. In turns, so many instances under way at a time, limit off. Arguments: rounds, instances
+ * in each, instances to warm up with.
  */
 public final class InTheRuntime {
 
@@ -33,9 +29,6 @@ public final class InTheRuntime {
     private static final String REST_CONNECTORS_BASE_URL = "feishuBaseUrl";
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
-
-    /** When the broker says that it has enough to do. */
-    private static final Executor LATER = CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS);
 
     private final OtherJvm runtime;
     private final CamundaClient client;
@@ -75,26 +68,24 @@ public final class InTheRuntime {
         }
     }
 
-    /** Prints the medians. The system property {@code distribution} says where the distribution was unpacked. */
+    /** Prints the medians. */
     public static void main(String[] args) throws Exception {
         var rounds = args.length > 0 ? Integer.parseInt(args[0]) : 7;
         var instances = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
         var warmUp = args.length > 2 ? Integer.parseInt(args[2]) : 3_000;
         try (var data = ScratchDirectory.named("in-the-runtime");
                 var feishu = OtherJvm.leanFeishu();
-                var zeebe = ZeebeDistribution.in(Path.of(System.getProperty("distribution")), data.path())) {
-            zeebe.start();
-            try (var runtime = runtime(zeebe)) {
-                runtime.awaitLine(RuntimeStart.STARTED);
-                runtime.ignoreOutput();
-                new InTheRuntime(runtime, zeebe.client(), feishu.url().toString()).measure(rounds, instances, warmUp);
-            }
+                var engine = EngineProcess.start(data.path());
+                var runtime = runtime(engine)) {
+            runtime.awaitLine(RuntimeStart.STARTED);
+            runtime.ignoreOutput();
+            new InTheRuntime(runtime, engine.client(), feishu.url().toString()).measure(rounds, instances, warmUp);
         }
     }
 
-    private static OtherJvm runtime(ZeebeDistribution zeebe) throws IOException {
+    private static OtherJvm runtime(EngineProcess engine) throws IOException {
         var environment = Map.of(
-                "CAMUNDA_CLIENT_GRPC_ADDRESS", zeebe.grpcAddress().toString(),
+                "CAMUNDA_CLIENT_GRPC_ADDRESS", engine.grpcAddress().toString(),
                 "SECRET_FEISHU_APP_ID", "cli_0",
                 "SECRET_FEISHU_APP_SECRET", "secret",
                 "FEISHU_HIRE_PUBLISHES_PER_SECOND", "1000");
@@ -167,11 +158,6 @@ public final class InTheRuntime {
                 .requestTimeout(LONGEST)
                 .send()
                 .whenComplete((ended, notEnded) -> {
-                    if (notEnded != null
-                            && Status.fromThrowable(notEnded).getCode() == Status.Code.RESOURCE_EXHAUSTED) {
-                        LATER.execute(() -> start(diagram, free, failure));
-                        return;
-                    }
                     if (notEnded != null) {
                         failure.compareAndSet(null, notEnded);
                     }

@@ -58,6 +58,16 @@ record ExampleRun(EmbeddedEngine engine, Example example, long instance, Leftove
         return engine.awaitIncident(instance, PATIENCE);
     }
 
+    /** Resolves an incident of a job as an operator does: with new retries for the job. */
+    void resolve(ProcessHistory.Incident incident, int retries) {
+        engine.client()
+                .newUpdateRetriesCommand(incident.jobKey())
+                .retries(retries)
+                .send()
+                .join();
+        engine.client().newResolveIncidentCommand(incident.key()).send().join();
+    }
+
     ProcessHistory ended() {
         return engine.awaitCompleted(instance, PATIENCE);
     }

@@ -36,4 +36,17 @@ class PublishMinimalTest {
         assertThat(incident.type()).isEqualTo("UNHANDLED_ERROR_EVENT");
         assertThat(incident.message()).contains("FEISHU_API_SYNC_DISABLED");
     }
+
+    @Test
+    void anOperatorResolvesTheIncidentAndTheAdvertisementIsPublished(ExampleRunner example) {
+        example.sandbox().apiSync(false);
+        var run = example.start(REQUEST);
+        var incident = run.awaitIncident();
+
+        example.sandbox().apiSync(true);
+        run.resolve(incident, 3);
+
+        assertThat(run.ended().completedElements()).endsWith("advertisement-published");
+        assertThat(example.sandbox().published()).hasSize(1);
+    }
 }

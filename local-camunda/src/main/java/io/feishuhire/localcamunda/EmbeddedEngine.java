@@ -53,14 +53,8 @@ public final class EmbeddedEngine implements CamundaEngine {
     private EmbeddedEngine(EngineInternals internals, RecordLog log) {
         this.internals = internals;
         this.log = log;
-        this.grpcAddress =
-                URI.create("http://127.0.0.1:" + internals.grpcServer().getPort());
-        this.client = CamundaClient.newClientBuilder()
-                .applyEnvironmentVariableOverrides(false)
-                .grpcAddress(grpcAddress)
-                .preferRestOverGrpc(false)
-                .defaultRequestTimeout(REQUEST_TIMEOUT)
-                .build();
+        this.grpcAddress = internals.grpcAddress();
+        this.client = clientOf(grpcAddress);
     }
 
     /** Starts an engine; it accepts commands when this returns. */
@@ -70,6 +64,15 @@ public final class EmbeddedEngine implements CamundaEngine {
         var log = new RecordLog(internals.logStream());
         internals.engine().start();
         return new EmbeddedEngine(internals, log);
+    }
+
+    static CamundaClient clientOf(URI grpcAddress) {
+        return CamundaClient.newClientBuilder()
+                .applyEnvironmentVariableOverrides(false)
+                .grpcAddress(grpcAddress)
+                .preferRestOverGrpc(false)
+                .defaultRequestTimeout(REQUEST_TIMEOUT)
+                .build();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.grpc.Server;
 import java.lang.reflect.Field;
+import java.net.URI;
 import java.util.Timer;
 
 /**
@@ -39,6 +40,10 @@ record EngineInternals(ZeebeTestEngine engine, LogStream logStream, Server grpcS
             throw new IllegalStateException(
                     "This version of zeebe-process-test-engine is not made as we know 8.8.21 to be", e);
         }
+    }
+
+    URI grpcAddress() {
+        return URI.create("http://127.0.0.1:" + grpcServer.getPort());
     }
 
     private static Object read(Class<?> type, String name, Object target) throws ReflectiveOperationException {

@@ -146,6 +146,7 @@ final class InstanceRecords {
                 key,
                 new Incident(
                         key,
+                        incident.getJobKey(),
                         incident.getElementId(),
                         incident.getErrorType().name(),
                         incident.getErrorMessage(),

@@ -70,9 +70,10 @@ public record ProcessHistory(
     /**
      * An incident.
      *
+     * @param jobKey the key of the job that it is about, or −1 if it is about none
      * @param type Zeebe's name for its kind, such as {@code JOB_NO_RETRIES} or {@code UNHANDLED_ERROR_EVENT}
      */
-    public record Incident(long key, String elementId, String type, String message, boolean resolved) {}
+    public record Incident(long key, long jobKey, String elementId, String type, String message, boolean resolved) {}
 
     /**
      * An element that came to an end.

@@ -2,9 +2,7 @@ package io.feishuhire.localcamunda;
 
 import io.camunda.zeebe.logstreams.log.LogAppendEntry;
 import io.camunda.zeebe.logstreams.log.LogStream;
-import io.camunda.zeebe.logstreams.log.LogStreamReader;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter;
-import io.camunda.zeebe.logstreams.log.LoggedEvent;
 import io.camunda.zeebe.logstreams.log.WriteContext;
 import io.camunda.zeebe.protocol.impl.record.CopiedRecord;
 import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
@@ -22,8 +20,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The engine's log, sorted by process instance as it grows.
@@ -33,22 +29,16 @@ import org.slf4j.LoggerFactory;
  */
 final class RecordLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RecordLog.class);
-    private static final int PARTITION = 1;
-
-    private final Object reading = new Object();
-    private final LogStreamReader reader;
+    private final LogReader log;
     private final LogStreamWriter writer;
     private final Map<Long, InstanceRecords> instances = new ConcurrentHashMap<>();
     private final Map<Long, String> formIds = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<Record<?>>> commands = new ConcurrentHashMap<>();
     private final AtomicLong lastCommand = new AtomicLong();
-    private boolean closed;
 
     /** Must be called before the engine starts, as the log's storage is not made for a listener that comes later. */
     RecordLog(LogStream logStream) {
-        reader = logStream.newLogStreamReader();
-        reader.seekToFirstEvent();
+        log = new LogReader(logStream);
         writer = logStream.newLogStreamWriter();
         logStream.registerRecordAvailableListener(this::readOn);
     }
@@ -76,29 +66,17 @@ final class RecordLog {
     }
 
     void close() {
-        synchronized (reading) {
-            closed = true;
-            reader.close();
-        }
+        log.close();
     }
 
     private void readOn() {
         List<CopiedRecord<?>> outcomes = new ArrayList<>();
-        synchronized (reading) {
-            while (!closed && reader.hasNext()) {
-                var event = reader.next();
-                try {
-                    var record = copy(event);
-                    sort(record);
-                    if (record.getRecordType() != RecordType.COMMAND && record.getOperationReference() > 0) {
-                        outcomes.add(record);
-                    }
-                } catch (RuntimeException e) {
-                    // Thrown on, it would stop the engine.
-                    LOG.error("Cannot read the record at position {}", event.getPosition(), e);
-                }
+        log.readOn(record -> {
+            sort(record);
+            if (record.getRecordType() != RecordType.COMMAND && record.getOperationReference() > 0) {
+                outcomes.add(record);
             }
-        }
+        });
         for (var record : outcomes) {
             var outcome = commands.remove(record.getOperationReference());
             if (outcome != null) {
@@ -119,20 +97,5 @@ final class RecordLog {
                 instance(element.getParentProcessInstanceKey()).addCalled(record.getKey());
             }
         }
-    }
-
-    private static CopiedRecord<UnifiedRecordValue> copy(LoggedEvent event) {
-        var metadata = new RecordMetadata();
-        event.readMetadata(metadata);
-        var value = UnifiedRecordValue.fromValueType(metadata.getValueType());
-        event.readValue(value);
-        return new CopiedRecord<>(
-                value,
-                metadata,
-                event.getKey(),
-                PARTITION,
-                event.getPosition(),
-                event.getSourceEventPosition(),
-                event.getTimestamp());
     }
 }

@@ -1,7 +1,7 @@
 package io.feishuhire.benchmarks.bulk;
 
 import io.feishuhire.localcamunda.ConnectorRuntimeProcess;
-import io.feishuhire.localcamunda.ZeebeDistribution;
+import io.feishuhire.localcamunda.EngineProcess;
 import io.feishuhire.sandbox.SandboxSettings;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One bulk on the real distribution, from a start of everything to an account of how it went. */
+/** One bulk, from a start of everything to an account of how it went. */
 final class Bulk {
 
     private static final int JOURNAL = 1_000_000;
@@ -29,14 +29,14 @@ final class Bulk {
      * @return whether all went as the design promises
      */
     boolean run(Path directory) throws InterruptedException {
-        try (var stage = Stage.set(options, options.engineSettings(), directory);
+        try (var stage = Stage.set(options, directory);
                 var feishu = new RestartableSandbox(SandboxSettings.defaults().withJournalSize(JOURNAL))) {
-            return measure(stage.zeebe(), feishu, stage.runtimes(), stage.instances());
+            return measure(stage.engine(), feishu, stage.runtimes(), stage.instances());
         }
     }
 
     private boolean measure(
-            ZeebeDistribution zeebe,
+            EngineProcess engine,
             RestartableSandbox feishu,
             List<ConnectorRuntimeProcess> runtimes,
             Instances instances)
@@ -45,18 +45,18 @@ final class Bulk {
         var start = System.nanoTime();
         var starting = Thread.ofPlatform()
                 .start(() -> instances.start(Instances.Of.BULK, options.instances(), List.of(feishu.baseUrl())));
-        awaitProgress(feishu, zeebe, options.instances() / 3);
-        inflict(zeebe, feishu, runtimes);
+        awaitProgress(feishu, engine, options.instances() / 3);
+        inflict(feishu, runtimes);
         starting.join();
-        awaitProgress(feishu, zeebe, options.instances());
+        awaitProgress(feishu, engine, options.instances());
         var seconds = (System.nanoTime() - start) / 1e9;
-        var engine = awaitEnded(zeebe);
-        var report = new BulkReport(options, began, seconds, feishu, engine);
+        var ended = awaitEnded(engine);
+        var report = new BulkReport(options, began, seconds, feishu, ended, EngineHeap.of(engine.pid()));
         report.print(out);
         return report.isAsPromised();
     }
 
-    private void inflict(ZeebeDistribution zeebe, RestartableSandbox feishu, List<ConnectorRuntimeProcess> runtimes)
+    private void inflict(RestartableSandbox feishu, List<ConnectorRuntimeProcess> runtimes)
             throws InterruptedException {
         switch (options.fault()) {
             case NONE -> {
@@ -65,10 +65,6 @@ final class Bulk {
             case RUNTIME_KILLED -> {
                 runtimes.getFirst().kill();
                 runtimes.getFirst().start();
-            }
-            case BROKER_KILLED -> {
-                zeebe.kill();
-                zeebe.start();
             }
             case FEISHU_DOWN -> {
                 feishu.stop();
@@ -85,20 +81,20 @@ final class Bulk {
     }
 
     /** Whether published or refused in so many words: what matters is that the bulk has come so far. */
-    private void awaitProgress(RestartableSandbox feishu, ZeebeDistribution zeebe, int wanted) {
+    private void awaitProgress(RestartableSandbox feishu, EngineProcess engine, int wanted) {
         var refusedCount = options.fault() == Fault.SWITCH_OFF && wanted == options.instances();
         Progress.await(
                 () -> feishu.publishedIds() + (refusedCount ? feishu.refusedIds() : 0),
                 wanted,
-                () -> "the engine says " + EngineRecords.of(zeebe, Instances.Of.BULK.name()));
+                () -> "the engine says " + EngineRecords.of(engine, Instances.Of.BULK.name()));
     }
 
-    private EngineRecords awaitEnded(ZeebeDistribution zeebe) {
+    private EngineRecords awaitEnded(EngineProcess engine) {
         var deadline = System.currentTimeMillis() + Progress.PATIENCE.toMillis();
         while (true) {
-            var engine = EngineRecords.of(zeebe, Instances.Of.BULK.name());
-            if (engine.ended() + engine.incidents() >= options.instances() || System.currentTimeMillis() > deadline) {
-                return engine;
+            var records = EngineRecords.of(engine, Instances.Of.BULK.name());
+            if (records.ended() + records.incidents() >= options.instances() || System.currentTimeMillis() > deadline) {
+                return records;
             }
             Instances.pause();
         }

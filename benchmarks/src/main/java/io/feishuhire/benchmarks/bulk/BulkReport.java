@@ -7,20 +7,29 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** How a bulk went. */
-record BulkReport(BulkOptions options, Instant began, double seconds, RestartableSandbox feishu, EngineRecords engine) {
+/**
+ * How a bulk went.
+ *
+ * @param engineHeap bytes that the engine holds at the end
+ */
+record BulkReport(
+        BulkOptions options,
+        Instant began,
+        double seconds,
+        RestartableSandbox feishu,
+        EngineRecords engine,
+        long engineHeap) {
 
     private static final int PER_SECOND = 10;
 
     void print(PrintStream out) {
         out.printf(
-                "%n%d instances, %d runtime(s), %d thread(s), streaming %s, limit of each %s, engine %s, fault %s%n",
+                "%n%d instances, %d runtime(s), %d thread(s), streaming %s, limit of each %s, fault %s%n",
                 options.instances(),
                 options.runtimes(),
                 options.threads(),
                 options.streaming() ? "on" : "off",
                 options.limitOfEach() == 0 ? "not set" : Integer.toString(options.limitOfEach()),
-                options.punctual() ? "punctual" : "as it is",
                 options.fault().option());
         out.printf(
                 "  done after               %.2f s (ideal %.1f s)%n",
@@ -33,12 +42,13 @@ record BulkReport(BulkOptions options, Instant began, double seconds, Restartabl
         out.printf("  retries burnt            %d%n", engine.burntRetries());
         out.printf("  incidents                %d%n", engine.incidents());
         out.printf("  instances ended          %d%n", engine.ended());
+        out.printf("  heap of the engine       %.0f MB%n", engineHeap / 1e6);
         out.flush();
     }
 
     /** Nothing lost, no incident, and where nothing went wrong no burnt retry and no second publication either. */
     boolean isAsPromised() {
-        // A broker that is killed may have started an instance without having said so; it is started again then.
+        // An instance whose start is answered too late is started again.
         var whole = engine.ended() >= options.instances()
                 && feishu.publishedIds() + feishu.refusedIds() == options.instances()
                 && engine.incidents() == 0;

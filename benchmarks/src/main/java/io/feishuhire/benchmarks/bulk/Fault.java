@@ -7,8 +7,6 @@ enum Fault {
     NONE,
     /** The connector runtime is killed and started again. */
     RUNTIME_KILLED,
-    /** The broker is killed and started again. */
-    BROKER_KILLED,
     /** Feishu is gone for 20 seconds. */
     FEISHU_DOWN,
     /** Every token that Feishu gave is revoked. */

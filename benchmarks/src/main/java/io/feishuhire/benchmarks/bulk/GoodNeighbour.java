@@ -19,8 +19,6 @@ public final class GoodNeighbour {
 
     private static final int PER_SECOND = 10;
     private static final Map<String, String> DEFAULTS = Map.of("warm-up", "10000");
-    /** A broker that is warm has no use for being kept from compiling well. */
-    private static final Map<String, String> BOTH_COMPILERS = Map.of("JAVA_OPTS", "-Xmx1g");
 
     private final Instances instances;
     private final int number;
@@ -35,7 +33,7 @@ public final class GoodNeighbour {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var options = BulkOptions.from(arguments, DEFAULTS);
         try (var directory = ScratchDirectory.named("good-neighbour");
-                var stage = Stage.set(options, BOTH_COMPILERS, directory.path())) {
+                var stage = Stage.set(options, directory.path())) {
             new GoodNeighbour(stage.instances(), options.instances()).measure(options.rounds(), out);
         }
     }

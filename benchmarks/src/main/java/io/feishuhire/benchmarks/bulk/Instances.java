@@ -88,7 +88,7 @@ final class Instances {
                 .join());
     }
 
-    /** The gateway turns bursts away (back-pressure), and a broker that is killed answers nothing for a while. */
+    /** On a busy machine an answer may come too late. */
     private static void insist(Runnable command) {
         while (true) {
             try {

@@ -2,7 +2,7 @@ package io.feishuhire.benchmarks.bulk;
 
 import io.feishuhire.localcamunda.ConnectorRuntime;
 import io.feishuhire.localcamunda.ConnectorRuntimeProcess;
-import io.feishuhire.localcamunda.ZeebeDistribution;
+import io.feishuhire.localcamunda.EngineProcess;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,44 +12,38 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What bulks run on, up and warm: the real distribution, connector runtimes, and the processes deployed.
+ * What bulks run on, up and warm: an engine and connector runtimes in JVMs of their own, and the processes deployed.
  *
  * @param instances starts the processes
  */
-record Stage(ZeebeDistribution zeebe, List<ConnectorRuntimeProcess> runtimes, Instances instances)
+record Stage(EngineProcess engine, List<ConnectorRuntimeProcess> runtimes, Instances instances)
         implements AutoCloseable {
 
     private static final int WARM_UP_FEISHUS = 10;
-    /**
-     * What nobody answered for, be it that something was killed or that the gateway did not take the answer, is handed
-     * out again after this time, not after 5 minutes.
-     */
+    /** Of runs with a fault: the engine hands out the jobs of a killed runtime again after this time. */
     private static final Duration SHORT_JOB_TIMEOUT = Duration.ofSeconds(10);
 
     /**
      * Starts all of it.
      *
-     * @param engineSettings environment variables of the broker
      * @param directory empty, for data and logs
      */
-    static Stage set(BulkOptions options, Map<String, String> engineSettings, Path directory) {
-        var zeebe = ZeebeDistribution.in(options.zeebeHome(), directory, engineSettings);
-        var runtimes = runtimes(options, zeebe, directory);
+    static Stage set(BulkOptions options, Path directory) {
+        var engine = EngineProcess.start(directory);
+        var runtimes = runtimes(options, engine, directory);
         try {
-            zeebe.start();
             runtimes.forEach(ConnectorRuntimeProcess::start);
-            var stage = new Stage(zeebe, runtimes, Instances.deployedBy(zeebe.client()));
+            var stage = new Stage(engine, runtimes, Instances.deployedBy(engine.client()));
             stage.warmUp(options.warmUp());
             return stage;
         } catch (RuntimeException notUp) {
-            strike(zeebe, runtimes);
+            strike(engine, runtimes);
             throw notUp;
         }
     }
 
-    private static List<ConnectorRuntimeProcess> runtimes(
-            BulkOptions options, ZeebeDistribution zeebe, Path directory) {
-        var settings = ConnectorRuntime.Settings.connectingTo(zeebe.grpcAddress())
+    private static List<ConnectorRuntimeProcess> runtimes(BulkOptions options, EngineProcess engine, Path directory) {
+        var settings = ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())
                 .withSecret("FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID)
                 .withSecret("FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET)
                 .withProperty("camunda.client.execution-threads", Integer.toString(options.threads()))
@@ -94,11 +88,11 @@ record Stage(ZeebeDistribution zeebe, List<ConnectorRuntimeProcess> runtimes, In
 
     @Override
     public void close() {
-        strike(zeebe, runtimes);
+        strike(engine, runtimes);
     }
 
-    private static void strike(ZeebeDistribution zeebe, List<ConnectorRuntimeProcess> runtimes) {
-        try (zeebe) {
+    private static void strike(EngineProcess engine, List<ConnectorRuntimeProcess> runtimes) {
+        try (engine) {
             runtimes.forEach(ConnectorRuntimeProcess::close);
         }
     }

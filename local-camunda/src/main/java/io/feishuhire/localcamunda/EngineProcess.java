@@ -1,0 +1,104 @@
+package io.feishuhire.localcamunda;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The engine of {@link EmbeddedEngine} in a JVM of its own, for bulks: it does not share heap and compiler with what is
+ * measured, and keeps no history of its instances. It ends with this JVM at the latest.
+ *
+ * <pre>{@code
+ * try (var engine = EngineProcess.start(emptyDirectory)) {
+ *     engine.client().newDeployResourceCommand()…
+ *     engine.forEachEvent(event -> …);
+ * }
+ * }</pre>
+ */
+public final class EngineProcess implements AutoCloseable {
+
+    /** Its log is in memory and grows with each instance. */
+    private static final List<String> OPTIONS = List.of("-Xmx2g");
+
+    private static final ObjectReader JSON = new JsonMapper().readerFor(EngineEvent.class);
+
+    private final Process process;
+    private final Path events;
+    private final URI grpcAddress;
+    private final CamundaClient client;
+
+    private EngineProcess(Process process, Path events, URI grpcAddress) {
+        this.process = process;
+        this.events = events;
+        this.grpcAddress = grpcAddress;
+        this.client = EmbeddedEngine.clientOf(grpcAddress);
+    }
+
+    /**
+     * Starts an engine; it accepts commands when this returns.
+     *
+     * @param directory for its log, {@code engine.log}, and the events of its instances, {@code events.jsonl}
+     * @throws IllegalStateException if it ends instead
+     */
+    public static EngineProcess start(Path directory) {
+        var events = directory.resolve("events.jsonl");
+        var log = directory.resolve("engine.log");
+        var command = EndsWithParent.command(
+                System.getProperty("java.class.path"), OPTIONS, EngineMain.class, events.toString());
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            var address = process.inputReader().readLine();
+            if (address == null) {
+                throw new IllegalStateException("The engine does not start; see " + log);
+            }
+            return new EngineProcess(process, events, URI.create(address));
+        } catch (IOException notStarted) {
+            throw new UncheckedIOException(notStarted);
+        }
+    }
+
+    /** A client that {@link #close()} closes. */
+    public CamundaClient client() {
+        return client;
+    }
+
+    /** The address of the gRPC API. */
+    public URI grpcAddress() {
+        return grpcAddress;
+    }
+
+    /** The id of the process, for tools that look into a JVM. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Hands on the events up to now, in their order. */
+    public void forEachEvent(Consumer<EngineEvent> use) {
+        try {
+            var text = Files.readString(events);
+            // The engine may be in the middle of the last line.
+            for (var line :
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+                use.accept(JSON.readValue(line));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        // It has nothing to save.
+        process.destroyForcibly().onExit().join();
+    }
+}

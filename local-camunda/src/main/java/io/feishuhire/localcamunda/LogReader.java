@@ -1,0 +1,60 @@
+package io.feishuhire.localcamunda;
+
+import io.camunda.zeebe.logstreams.log.LogStream;
+import io.camunda.zeebe.logstreams.log.LogStreamReader;
+import io.camunda.zeebe.logstreams.log.LoggedEvent;
+import io.camunda.zeebe.protocol.impl.record.CopiedRecord;
+import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
+import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the engine's log from its beginning, each record once, and keeps none of them. */
+final class LogReader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
+    private static final int PARTITION = 1;
+
+    private final LogStreamReader reader;
+    private boolean closed;
+
+    LogReader(LogStream logStream) {
+        reader = logStream.newLogStreamReader();
+        reader.seekToFirstEvent();
+    }
+
+    /** Hands on, in their order, the records that have been appended since the last time. */
+    synchronized void readOn(Consumer<CopiedRecord<?>> use) {
+        while (!closed && reader.hasNext()) {
+            var event = reader.next();
+            try {
+                use.accept(copy(event));
+            } catch (RuntimeException unreadable) {
+                // Thrown on, it would stop the engine.
+                LOG.error("Cannot read the record at position {}", event.getPosition(), unreadable);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        reader.close();
+    }
+
+    private static CopiedRecord<UnifiedRecordValue> copy(LoggedEvent event) {
+        var metadata = new RecordMetadata();
+        event.readMetadata(metadata);
+        var value = UnifiedRecordValue.fromValueType(metadata.getValueType());
+        event.readValue(value);
+        return new CopiedRecord<>(
+                value,
+                metadata,
+                event.getKey(),
+                PARTITION,
+                event.getPosition(),
+                event.getSourceEventPosition(),
+                event.getTimestamp());
+    }
+}
