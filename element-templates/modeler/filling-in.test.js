@@ -95,7 +95,7 @@ test('an expression is no digits and yet fine', async () => {
 
 for (const [group, label, wrong, complaint, right] of [
   ['Connection', 'Time limit in seconds', '31', 'Time limit in seconds must be a whole number from 1 to 30', '30'],
-  ['Retries', 'Retries', 'three', 'Retries must be a whole number', '5'],
+  ['Retries', 'Retries', 'three', 'Retries must be a whole number from 1 to 999', '5'],
   ['Retries', 'Retry backoff', '30s', 'Retry backoff must be a duration such as PT30S', 'PT1M'],
 ]) {
   test(`"${wrong}" is refused as ${label.toLowerCase()}, and "${right}" is not`, async () => {
