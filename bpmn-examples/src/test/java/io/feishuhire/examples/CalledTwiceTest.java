@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,8 +73,9 @@ class CalledTwiceTest {
             case PUBLISH_MINIMAL -> Map.of("advertisementId", advertisementId);
             case PUBLISH_WITH_APPROVAL ->
                 Map.of("advertisementId", advertisementId, "jobChannelId", "3", "reason", "For " + advertisementId);
-            case PUBLISH_TO_CHANNELS -> Map.of("advertisementId", advertisementId, "channels", List.of("3"));
-            case BULK_PUBLISH -> Map.of("advertisementIds", List.of(advertisementId), "jobChannelId", "3");
+            case PUBLISH_TO_CHANNELS -> Map.of("advertisementId", advertisementId, "channels", "3，3");
+            case BULK_PUBLISH ->
+                Map.of("advertisementIds", advertisementId + "\n" + advertisementId, "jobChannelId", "3");
         };
     }
 
