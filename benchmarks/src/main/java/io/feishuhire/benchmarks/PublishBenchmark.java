@@ -32,8 +32,8 @@ public class PublishBenchmark {
     private Peer.Publisher publisher;
 
     /**
-     * Lost answers: the JDK's client loses a few of 100,000 when several threads get theirs within some 100 µs, be it
-     * used bare or by our client. They are counted, not hidden.
+     * Lost answers: the JDK's client loses a few of 100,000 when several threads get theirs within some 100 µs, whether
+     * it is used bare or by the connector's client. They are counted, not hidden.
      */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)

@@ -29,7 +29,7 @@ public final class ScratchDirectory implements AutoCloseable {
         return path;
     }
 
-    /** Leaves it where it is, for somebody to look into. */
+    /** Leaves it where it is, so that its files can be read. */
     public void keep() {
         kept = true;
     }

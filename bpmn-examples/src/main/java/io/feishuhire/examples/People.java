@@ -47,7 +47,7 @@ final class People {
                 explain(variable.apply("feishuError"));
                 narrator.detail("We turn the switch on in Feishu Hire and complete the task…");
                 if (!feishu.putRight(task.elementId())) {
-                    narrator.detail("Nobody pressed Enter. The instance waits at the task.");
+                    narrator.detail("Enter was not pressed. The instance waits at the task.");
                     yield new Work(Answer.LEFT_OPEN, Map.of());
                 }
                 narrator.detail("The switch is on. The process publishes again.");
@@ -79,7 +79,7 @@ final class People {
     }
 
     private Work giveUp() {
-        narrator.detail("We give up here; in real life somebody puts it right and publishes again.");
+        narrator.detail("We give up here. In real life a person solves the problem and publishes again.");
         return new Work(Answer.GIVEN_UP, Map.of("resolution", "give-up"));
     }
 
