@@ -7,9 +7,10 @@ import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.camunda.connector.api.outbound.OutboundConnectorContext;
 import io.camunda.connector.jackson.ConnectorsObjectMapperSupplier;
-import io.feishuhire.connector.mapping.PublishAdvertisementInput;
+import io.feishuhire.connector.publish.PublishAdvertisementFunction;
+import io.feishuhire.connector.publish.PublishAdvertisementInput;
+import io.feishuhire.connector.testing.JobContext;
 import io.feishuhire.sandbox.FeishuSandbox;
-import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
@@ -45,10 +46,7 @@ final class OperatorMain {
                 "connection", Map.of("region", "custom", "baseUrl", baseUrl, "timeoutInSeconds", "20"));
         var mapper = ConnectorsObjectMapperSupplier.getCopy();
         var input = mapper.readValue(mapper.writeValueAsString(variables), PublishAdvertisementInput.class);
-        return (OutboundConnectorContext) Proxy.newProxyInstance(
-                OperatorMain.class.getClassLoader(),
-                new Class<?>[] {OutboundConnectorContext.class},
-                (self, method, arguments) -> input);
+        return JobContext.of(input);
     }
 
     private static void printTheLog() {

@@ -11,9 +11,10 @@ public record AdvertisementId(String value) {
     /**
      * Checks the form of the id.
      *
-     * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when the value is not 1 to 32 digits
+     * @throws IllegalArgumentException when the value is not 1 to 32 digits; the message continues a sentence that
+     *     begins with the name of the value, and does not repeat the value
      */
     public AdvertisementId {
-        Digits.require("advertisementId", value);
+        NumericId.require(value);
     }
 }

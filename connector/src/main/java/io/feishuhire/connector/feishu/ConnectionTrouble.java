@@ -119,6 +119,11 @@ enum ConnectionTrouble {
         return Stream.of(values()).filter(trouble -> trouble.sign.test(chain)).findFirst();
     }
 
+    /** The name of what keeps a connection to a proxy from coming about. */
+    static String ofProxy(IOException failure) {
+        return of(failure).filter(known -> known != RESET).orElse(UNREACHABLE).name();
+    }
+
     /** The status with which a proxy refused a tunnel; empty when that is not what happened. */
     static Optional<Integer> statusOfProxy(Throwable failure) {
         return chain(failure).stream()

@@ -1,5 +1,6 @@
 package io.feishuhire.connector.feishu;
 
+import io.feishuhire.connector.feishu.proxy.ProxySettings;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;

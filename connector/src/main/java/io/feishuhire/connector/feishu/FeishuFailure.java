@@ -1,5 +1,7 @@
 package io.feishuhire.connector.feishu;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +53,16 @@ public record FeishuFailure(
 
     static FeishuFailure unavailable(String detail) {
         return withoutReply(FeishuError.UNAVAILABLE, detail, FailureKind.TRANSIENT, Duration.ZERO);
+    }
+
+    /**
+     * No complete answer in time.
+     *
+     * @param timeout how long the caller waited, which is rarely a round number of seconds and may be tiny
+     */
+    static FeishuFailure timedOut(Duration timeout) {
+        var seconds = BigDecimal.valueOf(timeout.toNanos(), 9).setScale(1, RoundingMode.CEILING);
+        return unavailable("No complete answer within " + seconds + " s.");
     }
 
     static FeishuFailure rateLimited(Duration retryAfter) {

@@ -1,8 +1,9 @@
 package io.feishuhire.connector.feishu;
 
+import io.feishuhire.connector.feishu.proxy.ProxyRoutes;
+import io.feishuhire.connector.feishu.proxy.ProxySettings;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,21 +11,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /**
- * One POST and its reply, within one deadline and a bounded amount of memory. {@link HttpRequest.Builder#timeout} ends
- * with the headers of the response, so the deadline is kept here: it covers connecting, sending and the whole body.
+ * One HTTP exchange, within one timeout and a bounded amount of memory. {@link HttpRequest.Builder#timeout} ends with
+ * the headers of the response, so the timeout is kept here: it covers connecting, sending and the whole body.
  */
 final class FeishuHttp {
 
@@ -42,17 +40,40 @@ final class FeishuHttp {
     }
 
     /**
-     * With a connection pool of its own: no redirects, no cookies, no TLS below 1.2. And no HTTP/2, of which there
-     * would be one connection for all calls: when it goes silent, every call fails until somebody restarts the runtime.
-     * Over HTTP/1.1 a call that gets no answer takes its connection with it, and the JDK keeps none that was idle for
-     * 30 s.
+     * An HTTP client with a connection pool of its own: no redirects, no cookies, no TLS below 1.2. And no HTTP/2, of
+     * which there would be one connection for all calls: when it goes silent, every call fails until the runtime is
+     * restarted. Over HTTP/1.1 a call that gets no answer takes its connection with it, and the JDK keeps none that was
+     * idle for 30 s.
      *
      * @throws UnusableSetupException when the machine does not let it be made
      */
-    static FeishuHttp through(ProxySettings proxies, SSLContext trust) {
-        var routes = new ProxyRoutes(proxies);
+    static FeishuHttp create(ProxySettings proxies, SSLContext trust) {
+        var routes = routes(proxies);
+        return new FeishuHttp(httpClient(routes, trust), routes);
+    }
+
+    /**
+     * An HTTP client that trusts the certificates that the JVM trusts.
+     *
+     * @throws UnusableSetupException when those cannot be read, or the machine does not let it be made
+     */
+    static FeishuHttp create(ProxySettings proxies) {
+        return create(proxies, trustOfTheJvm());
+    }
+
+    static ProxyRoutes routes(ProxySettings proxies) {
         try {
-            var http = HttpClient.newBuilder()
+            return new ProxyRoutes(proxies, ConnectionTrouble::ofProxy);
+        } catch (IOException noPort) {
+            throw new UnusableSetupException(
+                    "The way through a proxy with a password needs a free port on the loopback"
+                            + " interface, and there is none: check how many sockets and files the connector runtime may open.");
+        }
+    }
+
+    static HttpClient httpClient(ProxyRoutes routes, SSLContext trust) {
+        try {
+            return HttpClient.newBuilder()
                     // Waking a virtual thread takes less time than waking one of a pool.
                     .executor(Executors.newVirtualThreadPerTaskExecutor())
                     .version(HttpClient.Version.HTTP_1_1)
@@ -62,20 +83,10 @@ final class FeishuHttp {
                     .sslContext(trust)
                     .sslParameters(new SSLParameters(null, new String[] {"TLSv1.3", "TLSv1.2"}))
                     .build();
-            return new FeishuHttp(http, routes);
         } catch (UncheckedIOException noSelector) {
             throw new UnusableSetupException("The JVM cannot open what it needs for HTTP connections: check how many"
                     + " files and sockets the connector runtime may open.");
         }
-    }
-
-    /**
-     * With the certificates that the JVM trusts.
-     *
-     * @throws UnusableSetupException when those cannot be read, or the machine does not let it be made
-     */
-    static FeishuHttp through(ProxySettings proxies) {
-        return through(proxies, trustOfTheJvm());
     }
 
     private static SSLContext trustOfTheJvm() {
@@ -89,52 +100,71 @@ final class FeishuHttp {
     }
 
     /**
-     * Sends a JSON body and reads the reply.
+     * Makes a call with a token.
      *
      * @throws FeishuException with {@link FeishuError#UNAVAILABLE} when no answer arrived in time, or the calling
      *     thread was interrupted (it stays interrupted)
      */
-    FeishuReply post(URI uri, Optional<String> bearerToken, byte[] json, Duration deadline) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new FeishuException(FeishuFailure.interruptedBeforeSending());
-        }
-        var request = HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json; charset=utf-8")
-                .header("User-Agent", USER_AGENT)
-                .POST(BodyPublishers.ofByteArray(json));
-        bearerToken.ifPresent(token -> request.header("Authorization", "Bearer " + token));
-        routes.header(uri).ifPresent(header -> request.header(header.name(), header.value()));
-        return exchange(request.build(), deadline).get();
-    }
-
-    List<String> tlsVersions() {
-        return List.of(http.sslParameters().getProtocols());
+    FeishuReply send(ApiCall call, TenantAccessToken token) {
+        var request = HttpRequest.newBuilder(call.app().baseUrl().resolve(call.path()))
+                .header("Authorization", "Bearer " + token.value());
+        call.json().ifPresent(json -> withJson(request, json));
+        return exchange(request, call.timeout());
     }
 
     /**
-     * Not by {@link HttpClient#send}, which resolves the host on the calling thread and so beyond any deadline. And the
-     * response is taken when its last byte arrives: the future of {@link HttpClient#sendAsync} is one thread later. It
-     * is read by the caller, who is told what is wrong with it.
+     * Sends JSON without a token.
+     *
+     * @throws FeishuException as {@link #send}
      */
-    private Supplier<FeishuReply> exchange(HttpRequest request, Duration deadline) {
-        var arrived = new CompletableFuture<Supplier<FeishuReply>>();
+    FeishuReply post(URI uri, String json, Duration timeout) {
+        return exchange(withJson(HttpRequest.newBuilder(uri), json), timeout);
+    }
+
+    private static HttpRequest.Builder withJson(HttpRequest.Builder request, String json) {
+        return request.header("Content-Type", "application/json; charset=utf-8").POST(BodyPublishers.ofString(json));
+    }
+
+    private FeishuReply exchange(HttpRequest.Builder request, Duration timeout) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new FeishuException(FeishuFailure.interruptedBeforeSending());
+        }
+        request.header("User-Agent", USER_AGENT);
+        var uri = request.build().uri();
+        routes.header(uri).ifPresent(header -> request.header(header.name(), header.value()));
+        return exchange(request.build(), timeout).read();
+    }
+
+    /** A response that has arrived, and is read by the caller, where exceptions belong. */
+    @FunctionalInterface
+    private interface PendingReply {
+        FeishuReply read();
+    }
+
+    /**
+     * Not by {@link HttpClient#send}, which resolves the host on the calling thread and so beyond any timeout. The body
+     * is handed over as soon as its last byte arrives, one thread switch before the future of
+     * {@link HttpClient#sendAsync} completes.
+     */
+    private PendingReply exchange(HttpRequest request, Duration timeout) {
+        var arrived = new CompletableFuture<PendingReply>();
         var exchange = http.sendAsync(
                 request,
-                head -> new BoundedBody(
+                head -> new BoundedBodySubscriber(
                         MAX_REPLY_BYTES,
                         body -> arrived.complete(() -> FeishuReply.of(head.statusCode(), head.headers(), body))));
         var unused = exchange.whenComplete((response, failure) -> {
             if (failure != null) {
                 arrived.completeExceptionally(failure);
             } else {
-                arrived.complete(() -> reply(response));
+                arrived.complete(() -> read(response));
             }
         });
         try {
-            return arrived.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return arrived.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             exchange.cancel(true);
-            throw late(deadline);
+            throw new FeishuException(FeishuFailure.timedOut(timeout));
         } catch (InterruptedException stopped) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
@@ -144,19 +174,12 @@ final class FeishuHttp {
         }
     }
 
-    /** Where nobody was asked to take a body there was no tunnel to Feishu, and the response is none of Feishu's. */
-    private static FeishuReply reply(HttpResponse<byte[]> response) {
+    /** Without a body there was no tunnel to Feishu, and the response is none of Feishu's. */
+    private FeishuReply read(HttpResponse<byte[]> response) {
         if (response.body() == null) {
             throw unavailable(describeRefusal(response));
         }
         return FeishuReply.of(response.statusCode(), response.headers(), response.body());
-    }
-
-    static FeishuException late(Duration deadline) {
-        // One digit after the point: what is left of a limit, after a wait for another thread, is seldom a round
-        // number, and may be next to nothing.
-        var seconds = BigDecimal.valueOf(deadline.toNanos(), 9).setScale(1, RoundingMode.CEILING);
-        return unavailable("No complete answer within " + seconds + " s.");
     }
 
     private static String version() {
@@ -166,7 +189,7 @@ final class FeishuHttp {
 
     /** In words of our own: the text of an exception may quote what was read or sent. */
     private String describe(Throwable failure, URI uri) {
-        if (failure instanceof BoundedBody.TooLargeException) {
+        if (failure instanceof BoundedBodySubscriber.TooLargeException) {
             return "The answer is larger than " + MAX_REPLY_BYTES + " bytes, which no reply of Feishu's is.";
         }
         return ConnectionTrouble.statusOfProxy(failure)
@@ -176,11 +199,11 @@ final class FeishuHttp {
     }
 
     /** Either the proxy refused the tunnel, or our own relay did not get as far as to the proxy. */
-    private static String describeRefusal(HttpResponse<?> response) {
-        return response.headers().allValues(ProxyRelay.TROUBLE_HEADER).stream()
+    private String describeRefusal(HttpResponse<?> response) {
+        return routes.relayTrouble(response.headers())
                 .flatMap(name -> Stream.of(ConnectionTrouble.values())
-                        .filter(trouble -> trouble.name().equals(name)))
-                .findFirst()
+                        .filter(trouble -> trouble.name().equals(name))
+                        .findFirst())
                 .map(trouble -> trouble.sentence(true))
                 .orElseGet(() -> ConnectionTrouble.proxyRefused(response.statusCode()));
     }

@@ -24,9 +24,11 @@ import java.util.stream.StreamSupport;
  * went wrong, at any HTTP status ("通用错误码": never decide on {@code msg}). A success needs both: HTTP 2xx and code 0.
  *
  * @param code Feishu's code; empty when the body is no reply of Feishu's
- * @param arrivedAt when it arrived, by the clock of this machine
+ * @param gatewayLogId the log id of the HTTP header {@code x-tt-logid}, unchecked; empty when there is none
+ * @param retryAfter how long a throttled caller has to wait
  */
-record FeishuReply(int httpStatus, OptionalInt code, JsonNode body, HttpHeaders headers, Instant arrivedAt) {
+record FeishuReply(
+        int httpStatus, OptionalInt code, JsonNode body, Optional<String> gatewayLogId, Duration retryAfter) {
 
     /** The code of success. */
     static final int OK = 0;
@@ -61,12 +63,17 @@ record FeishuReply(int httpStatus, OptionalInt code, JsonNode body, HttpHeaders 
                         ? OptionalInt.of(code.intValue())
                         : OptionalInt.empty(),
                 body,
-                headers,
-                Instant.now());
+                headers.firstValue("x-tt-logid"),
+                RetryAfter.of(headers, Instant.now()));
     }
 
     boolean isOk() {
         return isSuccessStatus() && code.isPresent() && code.getAsInt() == OK;
+    }
+
+    /** Whether it is a reply of Feishu's API, and not of something on the way. */
+    boolean isFeishus() {
+        return code.isPresent();
     }
 
     boolean refusesToken() {
@@ -82,12 +89,14 @@ record FeishuReply(int httpStatus, OptionalInt code, JsonNode body, HttpHeaders 
         return !isOk() && error() == FeishuError.RATE_LIMITED;
     }
 
+    /** The same reply with another time to wait. */
+    FeishuReply retryingAfter(Duration wait) {
+        return new FeishuReply(httpStatus, code, body, gatewayLogId, wait);
+    }
+
     Optional<String> logId() {
         var error = body.path("error");
-        return Stream.of(
-                        error.path("log_id").textValue(),
-                        error.path("logid").textValue(),
-                        headers.firstValue("x-tt-logid").orElse(null))
+        return Stream.of(error.path("log_id").textValue(), error.path("logid").textValue(), gatewayLogId.orElse(null))
                 .filter(id -> id != null && LOG_ID.matcher(id).matches())
                 .findFirst();
     }
@@ -116,7 +125,7 @@ record FeishuReply(int httpStatus, OptionalInt code, JsonNode body, HttpHeaders 
                 logId(),
                 helpUrl(),
                 error == FeishuError.PERMISSION_DENIED ? scopes() : List.of(),
-                kind == FailureKind.THROTTLED ? RetryAfter.of(headers, arrivedAt) : Duration.ZERO);
+                kind == FailureKind.THROTTLED ? retryAfter : Duration.ZERO);
     }
 
     private FeishuError error() {

@@ -14,9 +14,10 @@ public record JobChannelId(String value) {
     /**
      * Checks the form of the id.
      *
-     * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when the value is not 1 to 32 digits
+     * @throws IllegalArgumentException when the value is not 1 to 32 digits; the message continues a sentence that
+     *     begins with the name of the value, and does not repeat the value
      */
     public JobChannelId {
-        Digits.require("jobChannelId", value);
+        NumericId.require(value);
     }
 }

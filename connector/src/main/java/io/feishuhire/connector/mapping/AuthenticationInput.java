@@ -1,5 +1,6 @@
 package io.feishuhire.connector.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.connector.api.error.ConnectorInputException;
 import io.camunda.connector.generator.dsl.Property.FeelMode;
 import io.camunda.connector.generator.java.annotation.TemplateProperty;
@@ -46,7 +47,18 @@ public record AuthenticationInput(
                 constraints = @PropertyConstraints(notEmpty = true))
         InputValue appSecret) {
 
-    FeishuApp app(BaseUrl baseUrl) {
+    /** Takes the variable {@code authentication} apart; any JSON will do. */
+    public static AuthenticationInput of(JsonNode authentication) {
+        return new AuthenticationInput(
+                InputValue.of(authentication, "appId"), InputValue.of(authentication, "appSecret"));
+    }
+
+    /**
+     * The app, if its credentials can be some.
+     *
+     * @throws ConnectorInputException when a credential is missing or cannot be one; it names the field
+     */
+    public FeishuApp toApp(BaseUrl baseUrl) {
         return new FeishuApp(baseUrl, credential("appId", appId), credential("appSecret", appSecret));
     }
 

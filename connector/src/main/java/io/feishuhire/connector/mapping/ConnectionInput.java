@@ -1,5 +1,6 @@
 package io.feishuhire.connector.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.connector.api.error.ConnectorInputException;
 import io.camunda.connector.generator.dsl.Property.FeelMode;
 import io.camunda.connector.generator.java.annotation.TemplateProperty;
@@ -83,6 +84,14 @@ public record ConnectionInput(
                                                 message = "must be a whole number from 1 to 30")))
         InputValue timeoutInSeconds) {
 
+    /** Takes the variable {@code connection} apart; any JSON will do. */
+    public static ConnectionInput of(JsonNode connection) {
+        return new ConnectionInput(
+                InputValue.of(connection, "region"),
+                InputValue.of(connection, "baseUrl"),
+                InputValue.of(connection, "timeoutInSeconds"));
+    }
+
     /** The values of {@link #region}. */
     static final class Region {
         static final String FEISHU = "feishu";
@@ -106,7 +115,7 @@ public record ConnectionInput(
      *
      * @throws ConnectorInputException when there is no such region, or the base URL cannot be used or is not allowed
      */
-    BaseUrl chosenBaseUrl(FeishuClientSettings settings) {
+    public BaseUrl toBaseUrl(FeishuClientSettings settings) {
         return switch (region.text()) {
             case "", Region.FEISHU -> settings.feishu();
             case Region.LARK -> BaseUrl.LARK;
@@ -143,7 +152,12 @@ public record ConnectionInput(
         return baseUrl;
     }
 
-    Duration timeout() {
+    /**
+     * The longest that one HTTP exchange may take.
+     *
+     * @throws ConnectorInputException when it is no whole number of seconds within the bounds
+     */
+    public Duration toTimeout() {
         var text = timeoutInSeconds.text();
         var seconds = text.isEmpty() ? TimeoutSeconds.DEFAULT : text.matches("\\d{1,2}") ? Integer.parseInt(text) : 0;
         if (seconds < 1 || seconds > TimeoutSeconds.MAX) {

@@ -1,13 +1,13 @@
 package io.feishuhire.connector.mapping;
 
 /** Where a modeler finds the values that belong in the fields. */
-final class FeishuDocumentation {
+public final class FeishuDocumentation {
 
-    static final String CREATE_JOB =
+    public static final String CREATE_JOB =
             "https://open.feishu.cn/document/ukTMukTMukTM/uMzM1YjLzMTN24yMzUjN/hire-v1/job/combined_create";
-    static final String LIST_WEBSITES =
+    public static final String LIST_WEBSITES =
             "https://open.feishu.cn/document/ukTMukTMukTM/uMzM1YjLzMTN24yMzUjN/hire-v1/website/list";
-    static final String DEVELOPER_CONSOLE = "https://open.feishu.cn/app";
+    public static final String DEVELOPER_CONSOLE = "https://open.feishu.cn/app";
 
     private FeishuDocumentation() {}
 }

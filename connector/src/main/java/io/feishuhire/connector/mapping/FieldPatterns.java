@@ -1,7 +1,7 @@
 package io.feishuhire.connector.mapping;
 
 /** What the Modeler accepts in a field: the value itself, a FEEL expression or a secret. */
-final class FieldPatterns {
+public final class FieldPatterns {
 
     private static final String SECRET = "\\{\\{\\s*secrets\\.[^}]+\\}\\}";
     private static final String FEEL_OR_SECRET = "=[\\s\\S]*|\\s*" + SECRET + "\\s*";
@@ -15,16 +15,16 @@ final class FieldPatterns {
             "(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?";
     private static final String PATH = "(/(?![Oo][Pp][Ee][Nn]-[Aa][Pp][Ii][Ss](/|[ \\t\\r\\n]*$))[A-Za-z0-9_-]+)*/*";
 
-    static final String DIGITS = "^([0-9]{1,32}|" + FEEL_OR_SECRET + ")$";
+    public static final String DIGITS = "^([0-9]{1,32}|" + FEEL_OR_SECRET + ")$";
 
     /**
      * What {@link io.feishuhire.connector.feishu.BaseUrl} accepts, or a secret. It takes no FEEL: process data must not
      * decide where the app's credentials go.
      */
-    static final String BASE_URL = "^[ \\t\\r\\n]*([Hh][Tt][Tt][Pp][Ss]://(" + HOST + ")" + PORT + PATH
+    public static final String BASE_URL = "^[ \\t\\r\\n]*([Hh][Tt][Tt][Pp][Ss]://(" + HOST + ")" + PORT + PATH
             + "|[Hh][Tt][Tt][Pp]://(" + LOOPBACK_HOST + ")" + PORT + PATH + "|" + SECRET + ")[ \\t\\r\\n]*$";
 
-    static final String SECONDS = "^([1-9]|[12][0-9]|30|" + FEEL_OR_SECRET + ")$";
+    public static final String SECONDS = "^([1-9]|[12][0-9]|30|" + FEEL_OR_SECRET + ")$";
 
     private FieldPatterns() {}
 }

@@ -6,6 +6,7 @@ import io.feishuhire.connector.feishu.FeishuException;
 import io.feishuhire.connector.feishu.FeishuFailure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.function.Function;
 
 /**
  * One value of the input, as the job carries it. It stays JSON until it is asked for, because Jackson's own complaints
@@ -22,19 +23,34 @@ public record InputValue(JsonNode json) {
     private static final int MAX_BITS = 512;
 
     /** Text as a modeler chose or typed it, without white space around it; empty when there is none. */
-    String text() {
+    public String text() {
         return json.isValueNode() && !json.isNull() ? json.asText().strip() : "";
     }
 
+    /** The value of a field; a missing one where the parent is no object or has no such field. */
+    public static InputValue of(JsonNode parent, String name) {
+        return new InputValue(parent.path(name));
+    }
+
     /**
-     * An id as text, exactly as it is. Whole numbers are taken too, unless their digits show that a floating-point type
-     * rounded them, as JavaScript does with numbers of more than 15 digits.
+     * An id, exactly as it is. Whole numbers are taken too, unless their digits show that a floating-point type rounded
+     * them, as JavaScript does with numbers of more than 15 digits.
      *
-     * @param field what to call the value in a message
+     * @param field the name of the input variable, for messages
+     * @param type makes the id of the text; it may throw {@link IllegalArgumentException} with the rest of a sentence
+     *     that begins with the name
      * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when the value is neither text nor a number,
-     *     or is a number that has lost digits
+     *     is a number that has lost digits, or is not of the id's form
      */
-    String id(String field) {
+    public <T> T id(String field, Function<String, T> type) {
+        try {
+            return type.apply(idText(field));
+        } catch (IllegalArgumentException malformed) {
+            throw invalid(field + " " + malformed.getMessage() + ".");
+        }
+    }
+
+    private String idText(String field) {
         if (json.isMissingNode() || json.isNull()) {
             return "";
         }

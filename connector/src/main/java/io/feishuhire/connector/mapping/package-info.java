@@ -1,5 +1,5 @@
 /**
- * Between Camunda and the Feishu client: reads what a modeler filled in, and turns failures into what the error
- * expression of the element template branches on.
+ * What all connectors share towards Camunda: credentials and connection as inputs, raw values, and failures as the
+ * error expression of the element templates branches on them.
  */
 package io.feishuhire.connector.mapping;

@@ -15,13 +15,15 @@ import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuException;
 import io.feishuhire.connector.feishu.JobChannelId;
 import io.feishuhire.connector.feishu.PublishRequest;
-import io.feishuhire.connector.mapping.AdvertisementPublisher;
 import io.feishuhire.connector.mapping.AuthenticationInput;
 import io.feishuhire.connector.mapping.BpmnErrors;
-import io.feishuhire.connector.mapping.ChannelInput;
 import io.feishuhire.connector.mapping.ConnectionInput;
+import io.feishuhire.connector.mapping.FeishuAccess;
 import io.feishuhire.connector.mapping.InputValue;
-import io.feishuhire.connector.mapping.PublishAdvertisementInput;
+import io.feishuhire.connector.publish.ChannelInput;
+import io.feishuhire.connector.publish.PublishAdvertisementFunction;
+import io.feishuhire.connector.publish.PublishAdvertisementInput;
+import io.feishuhire.connector.testing.JobContext;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.time.Duration;
 import java.util.Map;
@@ -51,7 +53,7 @@ class FaultTest {
     @BeforeAll
     static void warmUp() {
         try (var server = FaultyFeishu.with(Script.token(Answers.TOKEN))) {
-            new FeishuClient(FeishuClientSettings.DEFAULT).publish(request(server.baseUrl(), LONG));
+            new FeishuClient(FeishuClientSettings.DEFAULT).advertisements().publish(request(server.baseUrl(), LONG));
         }
     }
 
@@ -70,7 +72,7 @@ class FaultTest {
             var began = System.nanoTime();
 
             var thrown = catchThrowableOfType(
-                    FeishuException.class, () -> client.publish(request(server.baseUrl(), deadline)));
+                    FeishuException.class, () -> client.advertisements().publish(request(server.baseUrl(), deadline)));
 
             var took = Duration.ofNanos(System.nanoTime() - began);
             assertThat(thrown).as("the failure").isNotNull();
@@ -95,12 +97,12 @@ class FaultTest {
     @EnumSource
     void whatTheProcessIsToldOfAFaultHoldsNothingConfidential(Fault fault) {
         try (var server = FaultyFeishu.with(fault)) {
-            var publisher = AdvertisementPublisher.using(new FeishuClient(
-                    FeishuClientSettings.from(Map.of(FeishuClientSettings.ALLOWED_HOSTS, "feishu.invalid"))));
+            var function = new PublishAdvertisementFunction(
+                    FeishuAccess.configuredBy(Map.of(FeishuClientSettings.ALLOWED_HOSTS, "feishu.invalid")));
 
             var thrown = catchThrowableOfType(
                     ConnectorException.class,
-                    () -> publisher.publish(input(server.baseUrl(), fault.isSlow() ? "1" : "30")));
+                    () -> function.execute(JobContext.of(input(server.baseUrl(), fault.isSlow() ? "1" : "30"))));
 
             assertThat(thrown.getErrorCode()).isEqualTo(BpmnErrors.code(fault.expectedError()));
             ObjectGraph.of(thrown).texts().forEach(ConfidentialWords::assertNoneIn);
@@ -118,7 +120,7 @@ class FaultTest {
             var began = System.nanoTime();
 
             var thrown = catchThrowableOfType(
-                    FeishuException.class, () -> client.publish(request(server.baseUrl(), deadline)));
+                    FeishuException.class, () -> client.advertisements().publish(request(server.baseUrl(), deadline)));
 
             assertThat(thrown.failure().error()).isEqualTo(FeishuError.UNAVAILABLE);
             assertThat(Duration.ofNanos(System.nanoTime() - began))

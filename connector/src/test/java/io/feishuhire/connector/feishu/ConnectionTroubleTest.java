@@ -3,11 +3,12 @@ package io.feishuhire.connector.feishu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.feishuhire.connector.feishu.proxy.ProxySettings;
+import io.feishuhire.connector.testing.Peer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,7 +89,7 @@ class ConnectionTroubleTest {
     @Test
     void aTrustStoreWithoutCertificatesTrustsNobody() throws IOException {
         try (var feishu = TlsFeishu.start()) {
-            var http = FeishuHttp.through(ProxySettings.NONE, TlsIdentity.trustingNobody());
+            var http = FeishuHttp.create(ProxySettings.NONE, TlsIdentity.trustingNobody());
 
             assertThat(failure(http, "https://" + feishu.authority()).detail())
                     .startsWith("The JVM of the connector runtime does not trust the certificate");
@@ -110,18 +111,13 @@ class ConnectionTroubleTest {
     }
 
     private static String direct(String base) {
-        return failure(FeishuHttp.through(ProxySettings.NONE), base).detail();
+        return failure(FeishuHttp.create(ProxySettings.NONE), base).detail();
     }
 
     /** What comes of a request, in which nothing foreign is quoted. */
     static FeishuFailure failure(FeishuHttp http, String base) {
         var thrown = catchThrowableOfType(
-                FeishuException.class,
-                () -> http.post(
-                        URI.create(base + "/open-apis"),
-                        Optional.empty(),
-                        new byte[] {'{', '}'},
-                        Duration.ofMinutes(1)));
+                FeishuException.class, () -> http.post(URI.create(base + "/open-apis"), "{}", Duration.ofMinutes(1)));
         assertThat(thrown).as("the failure").isNotNull().hasNoCause();
         assertThat(thrown.getMessage()).doesNotContain("hunter2", "Exception");
         assertThat(thrown.failure().error()).isEqualTo(FeishuError.UNAVAILABLE);

@@ -41,7 +41,7 @@ class FeishuClientTest {
 
     @Test
     void publishesWithTheLogIdThatFeishuSent() {
-        var receipt = feishu.publish(request());
+        var receipt = feishu.advertisements().publish(request());
 
         assertThat(receipt.logId())
                 .contains(sandbox.requests().getLast().logId())
@@ -57,7 +57,7 @@ class FeishuClientTest {
         sandbox.withoutRateLimit();
         var unlimited = client(new FeishuClientSettings(1_000));
         try (var threads = Executors.newFixedThreadPool(64)) {
-            Callable<PublishReceipt> publish = () -> unlimited.publish(request());
+            Callable<PublishReceipt> publish = () -> unlimited.advertisements().publish(request());
             for (var receipt :
                     threads.invokeAll(Stream.generate(() -> publish).limit(64).toList())) {
                 receipt.get();
@@ -73,7 +73,7 @@ class FeishuClientTest {
     void aRefusedTokenIsReplacedAndTheRequestSentOnceMore(int code) {
         sandbox.next(PUBLISH, Reply.error(400, code, "token refused"));
 
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(requestsTo(TOKEN)).isEqualTo(2);
         assertThat(requestsTo(PUBLISH)).isEqualTo(2);
@@ -81,10 +81,10 @@ class FeishuClientTest {
 
     @Test
     void aRevokedTokenIsReplaced() {
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         sandbox.revokeTokens();
 
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(sandbox.published()).hasSize(2);
     }
@@ -103,13 +103,13 @@ class FeishuClientTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(ints = {99991672, 99991676, 99991662, 99991673, 212100, 99991679})
     void afterARefusalOfTheAppTheNextExecutionAsksForAFreshToken(int code) {
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         sandbox.next(PUBLISH, Reply.error(400, code, "refused"));
         failure(feishu, request());
         assertThat(requestsTo(TOKEN)).as("not in the same execution").isEqualTo(1);
         assertThat(requestsTo(PUBLISH)).isEqualTo(2);
 
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(requestsTo(TOKEN)).isEqualTo(2);
     }
@@ -121,7 +121,7 @@ class FeishuClientTest {
         failure(feishu, request());
         pass(Duration.ofSeconds(5));
 
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(requestsTo(TOKEN)).isEqualTo(1);
     }
@@ -144,11 +144,11 @@ class FeishuClientTest {
     @Test
     void aReplacementThatFeishuAcceptedMayBeReplacedAgain() {
         for (var time = 0; time < 3; time++) {
-            feishu.publish(request());
+            feishu.advertisements().publish(request());
             sandbox.revokeTokens();
         }
 
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(sandbox.published()).hasSize(4);
     }
@@ -160,32 +160,32 @@ class FeishuClientTest {
         failure(feishu, request());
         sandbox.always(PUBLISH, Reply.ordinary());
 
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         sandbox.revokeTokens();
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(sandbox.published()).hasSize(2);
     }
 
     @Test
     void aTokenIsRenewedFiveMinutesBeforeItsEnd() {
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         pass(Duration.ofMinutes(115).minusSeconds(1));
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         assertThat(requestsTo(TOKEN)).isEqualTo(1);
 
         pass(Duration.ofSeconds(1));
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(requestsTo(TOKEN)).isEqualTo(2);
     }
 
     @Test
     void aRenewalThatFailsWhileTheTokenLivesDoesNotFailTheCall() {
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         sandbox.always(TOKEN, Reply.systemError());
         pass(Duration.ofMinutes(116));
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         assertThat(requestsTo(TOKEN)).isEqualTo(2);
 
         pass(Duration.ofMinutes(4));
@@ -210,7 +210,7 @@ class FeishuClientTest {
     void aCorrectedSecretWorksAtOnce() {
         assertThat(failure(feishu, request(app("wrong"))).error()).isEqualTo(FeishuError.AUTHENTICATION_FAILED);
 
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(sandbox.published()).hasSize(1);
     }
@@ -218,7 +218,7 @@ class FeishuClientTest {
     @Test
     void theEleventhRequestOfASecondIsHeldBackWithoutAskingFeishu() {
         for (var i = 0; i < 10; i++) {
-            feishu.publish(request());
+            feishu.advertisements().publish(request());
         }
 
         var failure = failure(feishu, request());
@@ -232,14 +232,14 @@ class FeishuClientTest {
     @Test
     void aSecondAfterItsReplyARequestMakesRoomForAnother() {
         for (var i = 0; i < 10; i++) {
-            feishu.publish(request());
+            feishu.advertisements().publish(request());
         }
         pass(Duration.ofSeconds(1).minusNanos(1));
         failure(feishu, request());
 
         pass(Duration.ofNanos(1));
         sandbox.withoutRateLimit();
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(sandbox.published()).hasSize(11);
     }
@@ -248,10 +248,10 @@ class FeishuClientTest {
     void appsDoNotSlowEachOther() {
         sandbox.registerApp("cli_other", "secret");
         for (var i = 0; i < 10; i++) {
-            feishu.publish(request());
+            feishu.advertisements().publish(request());
         }
 
-        feishu.publish(request(new FeishuApp(new BaseUrl(sandbox.baseUrl()), "cli_other", "secret")));
+        feishu.advertisements().publish(request(new FeishuApp(new BaseUrl(sandbox.baseUrl()), "cli_other", "secret")));
 
         assertThat(sandbox.published()).hasSize(11);
     }
@@ -266,7 +266,7 @@ class FeishuClientTest {
         assertThat(requestsTo(PUBLISH)).isEqualTo(1);
 
         pass(Duration.ofMillis(1));
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         assertThat(sandbox.published()).hasSize(1);
     }
 
@@ -347,14 +347,14 @@ class FeishuClientTest {
     void aSuccessOfStatusAndCodeIsOne(int status) {
         sandbox.next(PUBLISH, Reply.error(status, 0, "ok"));
 
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
     }
 
     @Test
     void aByteOrderMarkMakesNoFailureOfASuccess() {
         sandbox.next(PUBLISH, json("\uFEFF{\"code\":0}"));
 
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
     }
 
     @Test
@@ -429,8 +429,7 @@ class FeishuClientTest {
 
     @Test
     void aDeadlineOfNextToNothingIsNotToldAsNothing() {
-        assertThat(FeishuHttp.late(Duration.ofMillis(3)).failure().detail())
-                .isEqualTo("No complete answer within 0.1 s.");
+        assertThat(FeishuFailure.timedOut(Duration.ofMillis(3)).detail()).isEqualTo("No complete answer within 0.1 s.");
     }
 
     @Test
@@ -561,7 +560,7 @@ class FeishuClientTest {
 
     private FeishuClient client(FeishuClientSettings settings) {
         return new FeishuClient(
-                settings, FeishuHttp.through(settings.proxies()), java.time.InstantSource.system(), nanos::get);
+                settings, FeishuHttp.create(settings.proxies()), java.time.InstantSource.system(), nanos::get);
     }
 
     private void pass(Duration time) {
@@ -600,7 +599,8 @@ class FeishuClientTest {
     }
 
     private static FeishuFailure failure(FeishuClient feishu, PublishRequest request) {
-        var thrown = catchThrowableOfType(FeishuException.class, () -> feishu.publish(request));
+        var thrown = catchThrowableOfType(
+                FeishuException.class, () -> feishu.advertisements().publish(request));
         assertThat(thrown).as("the failure").isNotNull().hasNoCause();
         return thrown.failure();
     }

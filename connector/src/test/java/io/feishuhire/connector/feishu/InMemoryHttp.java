@@ -1,5 +1,6 @@
 package io.feishuhire.connector.feishu;
 
+import io.feishuhire.connector.feishu.proxy.ProxySettings;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.ProxySelector;
@@ -72,7 +73,7 @@ final class InMemoryHttp extends HttpClient {
     static FeishuHttp answeredBy(Function<HttpRequest, Reply> server) {
         return new FeishuHttp(
                 new InMemoryHttp(request -> CompletableFuture.completedFuture(server.apply(request))),
-                new ProxyRoutes(ProxySettings.NONE));
+                FeishuHttp.routes(ProxySettings.NONE));
     }
 
     static boolean isForToken(HttpRequest request) {

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.feishuhire.connector.feishu.proxy.ProxySettings;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,7 +44,7 @@ class ProxyTest {
 
     @Test
     void anHttpsUrlGoesThroughATunnel() {
-        feishu.client(https(open, Map.of())).publish(feishu.request());
+        feishu.client(https(open, Map.of())).advertisements().publish(feishu.request());
 
         await().until(() -> open.passed().contains("CONNECT " + feishu.authority()));
     }
@@ -53,6 +52,7 @@ class ProxyTest {
     @Test
     void aTunnelIsOpenedWithUserAndPassword() {
         feishu.client(https(guarded, Map.of("USER", USER, "PASSWORD", PASSWORD)))
+                .advertisements()
                 .publish(feishu.request());
 
         await().until(() -> guarded.passed().contains("CONNECT " + feishu.authority()));
@@ -61,6 +61,7 @@ class ProxyTest {
     @Test
     void neitherThePasswordNorTheKeyOfTheRelayReachesFeishu() {
         feishu.client(https(guarded, Map.of("USER", USER, "PASSWORD", PASSWORD)))
+                .advertisements()
                 .publish(feishu.request());
 
         assertThat(feishu.requests())
@@ -91,7 +92,7 @@ class ProxyTest {
     void anHttpUrlIsThisMachineAndGoesThroughNoProxy() {
         var http = proxies("HTTP", open, Map.of());
 
-        new FeishuClient(new FeishuClientSettings(10, http)).publish(sandboxRequest());
+        new FeishuClient(new FeishuClientSettings(10, http)).advertisements().publish(sandboxRequest());
 
         assertThat(open.passed())
                 .noneMatch(line -> line.contains("" + sandbox.baseUrl().getPort()));
@@ -106,7 +107,8 @@ class ProxyTest {
                 "CONNECTOR_HTTPS_PROXY_PASSWORD", PASSWORD,
                 "CONNECTOR_HTTP_NON_PROXY_HOSTS", "*.example.com|LOCAL*"));
 
-        assertThat(feishu.client(settings).publish(feishu.request())).isNotNull();
+        assertThat(feishu.client(settings).advertisements().publish(feishu.request()))
+                .isNotNull();
     }
 
     @Test
@@ -132,33 +134,6 @@ class ProxyTest {
         assertThat(failure(feishu.client(nowhere), feishu.request()).error()).isEqualTo(FeishuError.UNAVAILABLE);
     }
 
-    @Test
-    void theRelayServesNobodyWithoutItsKey() throws IOException {
-        var relay = ProxyRelay.start("127.0.0.1", Integer.parseInt(guarded.port()), "Basic unused");
-        for (var head : new String[] {
-            "CONNECT localhost:443 HTTP/1.1\r\n\r\n",
-            "CONNECT localhost:443 HTTP/1.1\r\nProxy-Relay-Key: guessed\r\n\r\n",
-            "GET http://localhost/ HTTP/1.1\r\nProxy-Relay-Key: " + relay.key() + "\r\n\r\n",
-            "x".repeat(10_000)
-        }) {
-            try (var stranger =
-                    new Socket(relay.address().getAddress(), relay.address().getPort())) {
-                stranger.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-                stranger.shutdownOutput();
-
-                assertThat(answer(stranger)).isEmpty();
-            }
-        }
-    }
-
-    private static byte[] answer(Socket stranger) {
-        try {
-            return stranger.getInputStream().readAllBytes();
-        } catch (IOException reset) {
-            return new byte[0];
-        }
-    }
-
     private static ProxySettings https(ProxyProcess proxy, Map<String, String> more) {
         return proxies("HTTPS", proxy, more);
     }
@@ -181,7 +156,8 @@ class ProxyTest {
     }
 
     private static FeishuFailure failure(FeishuClient client, PublishRequest request) {
-        var thrown = catchThrowableOfType(FeishuException.class, () -> client.publish(request));
+        var thrown = catchThrowableOfType(
+                FeishuException.class, () -> client.advertisements().publish(request));
         assertThat(thrown).as("the failure").isNotNull().hasNoCause();
         return thrown.failure();
     }

@@ -3,6 +3,8 @@ package io.feishuhire.connector.feishu;
 import static io.feishuhire.connector.feishu.ConnectionTroubleTest.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.feishuhire.connector.feishu.proxy.ProxySettings;
+import io.feishuhire.connector.testing.Peer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -112,6 +114,6 @@ class ProxyTroubleTest {
         environment.put("CONNECTOR_HTTPS_PROXY_HOST", host);
         environment.put("CONNECTOR_HTTPS_PROXY_PORT", port);
         more.forEach((name, value) -> environment.put("CONNECTOR_HTTPS_PROXY_" + name, value));
-        return FeishuHttp.through(ProxySettings.from(environment));
+        return FeishuHttp.create(ProxySettings.from(environment));
     }
 }

@@ -3,6 +3,7 @@ package io.feishuhire.connector.feishu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.feishuhire.connector.feishu.proxy.ProxySettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -22,14 +23,15 @@ class SilentConnectionTest {
         try (var feishu = TlsFeishu.start();
                 var wire = Wire.to(feishu.port())) {
             var client = feishu.client(ProxySettings.NONE);
-            client.publish(feishu.request(wire.port(), LONG));
+            client.advertisements().publish(feishu.request(wire.port(), LONG));
             wire.cut();
 
-            assertThatThrownBy(() -> client.publish(feishu.request(wire.port(), SHORT)))
+            assertThatThrownBy(() -> client.advertisements().publish(feishu.request(wire.port(), SHORT)))
                     .isInstanceOf(FeishuException.class)
                     .hasMessageStartingWith("No complete answer within 2.0 s.");
 
-            assertThat(client.publish(feishu.request(wire.port(), LONG))).isNotNull();
+            assertThat(client.advertisements().publish(feishu.request(wire.port(), LONG)))
+                    .isNotNull();
         }
     }
 
@@ -39,7 +41,7 @@ class SilentConnectionTest {
                 var wire = Wire.to(feishu.port());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var client = feishu.client(ProxySettings.NONE);
-            publishTogether(3, threads, () -> client.publish(feishu.request(wire.port(), LONG)));
+            publishTogether(3, threads, () -> client.advertisements().publish(feishu.request(wire.port(), LONG)));
             var idle = wire.connections();
             wire.cut();
 
@@ -54,7 +56,7 @@ class SilentConnectionTest {
 
     private static boolean isPublished(FeishuClient client, PublishRequest request) {
         try {
-            client.publish(request);
+            client.advertisements().publish(request);
             return true;
         } catch (FeishuException silent) {
             return false;

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.feishuhire.connector.feishu.proxy.ProxySettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,7 @@ final class TlsFeishu implements AutoCloseable {
 
     /** What that client makes its calls by. */
     FeishuHttp http(ProxySettings proxies) {
-        return FeishuHttp.through(proxies, identity.context());
+        return FeishuHttp.create(proxies, identity.context());
     }
 
     PublishRequest request() {

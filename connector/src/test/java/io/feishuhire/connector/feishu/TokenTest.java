@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.feishuhire.connector.feishu.InMemoryHttp.Reply;
+import io.feishuhire.connector.feishu.proxy.ProxySettings;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -60,7 +56,7 @@ class TokenTest {
             return refused;
         });
 
-        inParallel(() -> feishu.publish(request()));
+        inParallel(() -> feishu.advertisements().publish(request()));
 
         assertThat(fetches)
                 .as("the first one, and one for all who were refused")
@@ -71,7 +67,7 @@ class TokenTest {
     void manyThreadsOnAColdCacheFetchOneToken() throws Exception {
         var feishu = client();
 
-        inParallel(() -> feishu.publish(request()));
+        inParallel(() -> feishu.advertisements().publish(request()));
 
         assertThat(fetches).hasValue(1);
         assertThat(bearers).hasSize(THREADS).containsOnly("Bearer t-1");
@@ -85,10 +81,10 @@ class TokenTest {
     })
     void twoPlatformsTwoAppsAndTwoSecretsOfOneAppNeverShareAToken(String baseUrl, String appId, String secret) {
         var feishu = client();
-        feishu.publish(request());
-        feishu.publish(request(baseUrl, appId, secret));
-        feishu.publish(request());
-        feishu.publish(request(baseUrl, appId, secret));
+        feishu.advertisements().publish(request());
+        feishu.advertisements().publish(request(baseUrl, appId, secret));
+        feishu.advertisements().publish(request());
+        feishu.advertisements().publish(request(baseUrl, appId, secret));
 
         assertThat(bearers).containsExactly("Bearer t-1", "Bearer t-2", "Bearer t-1", "Bearer t-2");
     }
@@ -98,7 +94,7 @@ class TokenTest {
         var jwt = "eyJ" + "h_-.".repeat(1_023) + "=";
         tokenReply.set(token(jwt, 7200));
 
-        client().publish(request());
+        client().advertisements().publish(request());
 
         assertThat(bearers).containsExactly("Bearer " + jwt);
     }
@@ -108,13 +104,13 @@ class TokenTest {
     void aTokenIsRenewedFiveMinutesOrHalfItsLifeBeforeItsEnd(long life, long used, long renewed) {
         tokenReply.set(token("t-x", life));
         var feishu = client();
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         pass(Duration.ofSeconds(used));
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         assertThat(fetches).hasValue(1);
 
         pass(Duration.ofSeconds(renewed - used));
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(fetches).hasValue(2);
     }
@@ -124,12 +120,12 @@ class TokenTest {
         tokenReply.set(token("t-x", Duration.ofDays(7).toSeconds()));
         var feishu = client();
         for (var hour = 0; hour < 24; hour++) {
-            feishu.publish(request());
+            feishu.advertisements().publish(request());
             pass(Duration.ofHours(1));
         }
         assertThat(fetches).hasValue(1);
 
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(fetches).hasValue(2);
     }
@@ -137,16 +133,16 @@ class TokenTest {
     @Test
     void aRenewalThatFailsIsTriedAgainAfterTenSecondsWhileTheOldTokenServes() {
         var feishu = client();
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         tokenReply.set(new Reply(500, new byte[0]));
         pass(Duration.ofMinutes(115));
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         pass(Duration.ofSeconds(10).minusNanos(1));
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         assertThat(fetches).hasValue(2);
 
         pass(Duration.ofNanos(1));
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(fetches).hasValue(3);
         assertThat(bearers).hasSize(4).containsOnly("Bearer t-1");
@@ -155,10 +151,10 @@ class TokenTest {
     @Test
     void aTokenIsNotUsedBeyondItsEnd() {
         var feishu = client();
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         tokenReply.set(new Reply(500, new byte[0]));
         pass(Duration.ofHours(2).minusNanos(1));
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         pass(Duration.ofNanos(1));
 
         assertThat(failure(feishu, request()).error()).isEqualTo(FeishuError.UNAVAILABLE);
@@ -170,10 +166,10 @@ class TokenTest {
     void aClockThatIsSetBackOrForthChangesNothing(Instant set) {
         wallClock.set(Instant.parse("2026-11-22T12:00:00Z"));
         var feishu = client();
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         wallClock.set(set);
-        var receipt = feishu.publish(request());
+        var receipt = feishu.advertisements().publish(request());
 
         assertThat(receipt.publishedAt()).isEqualTo(set);
         assertThat(fetches).hasValue(1);
@@ -209,7 +205,7 @@ class TokenTest {
 
         pass(Duration.ofNanos(1));
         tokenReply.set(null);
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(fetches).hasValue(2);
     }
@@ -239,7 +235,7 @@ class TokenTest {
                             fetches.incrementAndGet();
                             return fetch;
                         }),
-                        new ProxyRoutes(ProxySettings.NONE)),
+                        FeishuHttp.routes(ProxySettings.NONE)),
                 wallClock::get,
                 nanos::get);
         var waiting = new ConcurrentLinkedQueue<Thread>();
@@ -268,7 +264,7 @@ class TokenTest {
         failure(feishu, request());
         tokenReply.set(null);
 
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(bearers).containsExactly("Bearer t-2");
     }
@@ -280,10 +276,10 @@ class TokenTest {
         failure(feishu, request());
         tokenReply.set(token("t-x", 2));
         pass(Duration.ofSeconds(5));
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         pass(Duration.ofSeconds(2));
 
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
 
         assertThat(bearers).hasSize(2);
     }
@@ -293,7 +289,7 @@ class TokenTest {
         var feishu = client();
         for (var round = 0; round < 2; round++) {
             for (var i = 0; i < 3_000; i++) {
-                feishu.publish(request("https://open.feishu.cn", "cli_" + i, "secret"));
+                feishu.advertisements().publish(request("https://open.feishu.cn", "cli_" + i, "secret"));
             }
         }
 
@@ -310,7 +306,7 @@ class TokenTest {
                             fetches.incrementAndGet();
                             return never;
                         }),
-                        new ProxyRoutes(ProxySettings.NONE)),
+                        FeishuHttp.routes(ProxySettings.NONE)),
                 wallClock::get,
                 nanos::get);
         try (var threads = Executors.newFixedThreadPool(2)) {
@@ -338,7 +334,7 @@ class TokenTest {
     @Test
     void aThreadThatIsInterruptedAlreadySendsNothing() throws Exception {
         var feishu = client();
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         try (var thread = Executors.newSingleThreadExecutor()) {
             thread.submit(() -> {
                         Thread.currentThread().interrupt();
@@ -353,7 +349,7 @@ class TokenTest {
     @Test
     void anInterruptDuringARenewalDoesNotGoOnToPublish() throws Exception {
         var feishu = client();
-        feishu.publish(request());
+        feishu.advertisements().publish(request());
         pass(Duration.ofMinutes(116));
         try (var thread = Executors.newSingleThreadExecutor()) {
             var failure = thread.submit(() -> {
@@ -366,56 +362,6 @@ class TokenTest {
             assertThat(failure.kind()).as("costs no retry").isEqualTo(FailureKind.THROTTLED);
         }
         assertThat(fetches).hasValue(1);
-    }
-
-    @Test
-    void theCredentialsAreWipedOnceTheyAreSent() {
-        var asked = new ArrayList<HttpRequest>();
-        var atOnce = new ArrayList<String>();
-        var http = new InMemoryHttp(request -> {
-            if (InMemoryHttp.isForToken(request)) {
-                asked.add(request);
-                atOnce.add(body(request));
-                return CompletableFuture.completedFuture(token("t-1", 7200));
-            }
-            return CompletableFuture.completedFuture(OK);
-        });
-        new FeishuClient(
-                        new FeishuClientSettings(10),
-                        new FeishuHttp(http, new ProxyRoutes(ProxySettings.NONE)),
-                        wallClock::get,
-                        nanos::get)
-                .publish(request());
-
-        assertThat(atOnce).containsExactly("{\"app_id\":\"cli_1\",\"app_secret\":\"secret\"}");
-        assertThat(body(asked.getFirst())).matches("\\x00+");
-    }
-
-    /** What the request would send if it were sent now. */
-    private static String body(HttpRequest request) {
-        var body = HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8);
-        request.bodyPublisher().orElseThrow().subscribe(new Flow.Subscriber<>() {
-            @Override
-            public void onSubscribe(Flow.Subscription subscription) {
-                body.onSubscribe(subscription);
-            }
-
-            @Override
-            public void onNext(ByteBuffer buffer) {
-                body.onNext(List.of(buffer));
-            }
-
-            @Override
-            public void onError(Throwable failure) {
-                body.onError(failure);
-            }
-
-            @Override
-            public void onComplete() {
-                body.onComplete();
-            }
-        });
-        return body.getBody().toCompletableFuture().join();
     }
 
     private void inParallel(Callable<?> call) throws Exception {
@@ -443,7 +389,7 @@ class TokenTest {
         });
         return new FeishuClient(
                 new FeishuClientSettings(1_000),
-                new FeishuHttp(http, new ProxyRoutes(ProxySettings.NONE)),
+                new FeishuHttp(http, FeishuHttp.routes(ProxySettings.NONE)),
                 wallClock::get,
                 nanos::get);
     }
@@ -469,7 +415,8 @@ class TokenTest {
     }
 
     private static FeishuFailure failure(FeishuClient feishu, PublishRequest request) {
-        var thrown = catchThrowableOfType(FeishuException.class, () -> feishu.publish(request));
+        var thrown = catchThrowableOfType(
+                FeishuException.class, () -> feishu.advertisements().publish(request));
         assertThat(thrown).as("the failure").isNotNull().hasNoCause();
         return thrown.failure();
     }

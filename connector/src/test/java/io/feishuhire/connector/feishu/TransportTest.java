@@ -3,9 +3,12 @@ package io.feishuhire.connector.feishu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.feishuhire.connector.feishu.proxy.ProxySettings;
 import java.net.URI;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,7 +19,7 @@ class TransportTest {
     @Test
     void http2IsNotSpokenEvenWhereTheServerHasIt() throws Exception {
         try (var feishu = TlsFeishu.start()) {
-            feishu.client(ProxySettings.NONE).publish(feishu.request());
+            feishu.client(ProxySettings.NONE).advertisements().publish(feishu.request());
 
             assertThat(feishu.requests())
                     .hasSize(2)
@@ -27,7 +30,7 @@ class TransportTest {
     @Test
     void http11IsSpokenWhereTheServerHasNothingElse() throws Exception {
         try (var feishu = TlsFeishu.startWithoutHttp2()) {
-            feishu.client(ProxySettings.NONE).publish(feishu.request());
+            feishu.client(ProxySettings.NONE).advertisements().publish(feishu.request());
 
             assertThat(feishu.requests())
                     .hasSize(2)
@@ -36,17 +39,18 @@ class TransportTest {
     }
 
     @Test
-    void nothingOlderThanTls12IsOffered() {
-        assertThat(FeishuHttp.through(ProxySettings.NONE).tlsVersions())
-                .containsExactlyInAnyOrder("TLSv1.3", "TLSv1.2");
+    void nothingOlderThanTls12IsOffered() throws NoSuchAlgorithmException {
+        var http = FeishuHttp.httpClient(FeishuHttp.routes(ProxySettings.NONE), SSLContext.getDefault());
+
+        assertThat(http.sslParameters().getProtocols()).containsExactlyInAnyOrder("TLSv1.3", "TLSv1.2");
     }
 
     @Test
     void aCookieIsNeverSentBack() throws Exception {
         try (var feishu = TlsFeishu.start()) {
             var client = feishu.client(ProxySettings.NONE);
-            client.publish(feishu.request());
-            client.publish(feishu.request());
+            client.advertisements().publish(feishu.request());
+            client.advertisements().publish(feishu.request());
 
             assertThat(feishu.requests()).hasSize(3).noneMatch(request -> request.containsHeader("Cookie"));
         }
@@ -55,7 +59,7 @@ class TransportTest {
     @Test
     void theUserAgentIsOursWithItsVersion() throws Exception {
         try (var feishu = TlsFeishu.start()) {
-            feishu.client(ProxySettings.NONE).publish(feishu.request());
+            feishu.client(ProxySettings.NONE).advertisements().publish(feishu.request());
 
             assertThat(feishu.requests())
                     .allSatisfy(request -> assertThat(request.getHeader("User-Agent"))
@@ -73,7 +77,7 @@ class TransportTest {
                 Optional.empty(),
                 Duration.ofMillis(200));
         try {
-            assertThatThrownBy(() -> client.publish(request))
+            assertThatThrownBy(() -> client.advertisements().publish(request))
                     .isInstanceOf(FeishuException.class)
                     .hasMessageStartingWith("No complete answer within 0.2 s.");
         } finally {

@@ -43,6 +43,7 @@ class WireFormatTest {
 
     private static void publishWithOurClient(FeishuSandbox sandbox, String appId) {
         new FeishuClient(FeishuClientSettings.DEFAULT)
+                .advertisements()
                 .publish(new PublishRequest(
                         new FeishuApp(new BaseUrl(sandbox.baseUrl()), appId, "secret"),
                         new AdvertisementId(ADVERTISEMENT_ID),

@@ -10,13 +10,18 @@ import io.feishuhire.localcamunda.ProcessHistory.JobFailure;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.Reply;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a Feishu that accepts and says nothing does to the other connectors of a runtime with ten threads. */
+/**
+ * What a Feishu that accepts and says nothing does to the other connectors of a runtime with ten threads. The runtime
+ * has a JVM of its own, because all functions of a JVM share one client.
+ */
 @SuppressWarnings("try") // A runtime works jobs as long as it runs; nobody calls it.
 class SilentFeishuTest {
 
@@ -28,10 +33,10 @@ class SilentFeishuTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TOKEN", "PUBLISH"})
-    void anotherConnectorIsServedBeforeOneCallToASilentFeishuEnds(Endpoint silent) {
+    void anotherConnectorIsServedBeforeOneCallToASilentFeishuEnds(Endpoint silent, @TempDir Path directory) {
         try (var engine = EmbeddedEngine.start();
                 var sandbox = ConfidentialWords.sandbox();
-                var runtime = StockRuntime.runtimeOf(engine)) {
+                var runtime = StockRuntime.processOf(engine, directory.resolve("runtime.log"))) {
             sandbox.always(silent, Reply.neverAnswers());
             OutcomesProcess.deploy(engine.client());
             deployBystander(engine);

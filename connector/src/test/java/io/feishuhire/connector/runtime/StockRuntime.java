@@ -2,8 +2,10 @@ package io.feishuhire.connector.runtime;
 
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.localcamunda.ConnectorRuntime;
+import io.feishuhire.localcamunda.ConnectorRuntimeProcess;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.FeishuSandbox;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -35,11 +37,21 @@ final class StockRuntime implements ParameterResolver {
 
     /** Starts another runtime, for an engine of the test's own. */
     static ConnectorRuntime runtimeOf(EmbeddedEngine engine) {
+        return ConnectorRuntime.start(settings(engine));
+    }
+
+    /** Starts another runtime in a JVM of its own. */
+    static ConnectorRuntimeProcess processOf(EmbeddedEngine engine, Path log) {
+        return ConnectorRuntimeProcess.of(settings(engine), System.getProperty("java.class.path"), Map.of(), log)
+                .start();
+    }
+
+    private static ConnectorRuntime.Settings settings(EmbeddedEngine engine) {
         var settings = ConnectorRuntime.Settings.connectingTo(engine.grpcAddress());
         for (var secret : SECRETS.entrySet()) {
             settings = settings.withSecret(secret.getKey(), secret.getValue());
         }
-        return ConnectorRuntime.start(settings);
+        return settings;
     }
 
     @Override

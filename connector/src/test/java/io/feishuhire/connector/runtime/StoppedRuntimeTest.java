@@ -7,8 +7,10 @@ import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.Reply;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,13 +23,13 @@ class StoppedRuntimeTest {
 
     @ParameterizedTest(name = "{0} retries")
     @ValueSource(ints = {3, 1})
-    void theNextRuntimePublishesWhatAStopCutShortAndNoRetryIsBurnt(int retries) {
+    void theNextRuntimePublishesWhatAStopCutShortAndNoRetryIsBurnt(int retries, @TempDir Path directory) {
         try (var engine = EmbeddedEngine.start();
                 var sandbox = ConfidentialWords.sandbox()) {
             OutcomesProcess.deploy(engine.client());
             sandbox.next(Endpoint.PUBLISH, Reply.delay(PATIENCE, Reply.ordinary()));
             long instance;
-            try (var stopped = StockRuntime.runtimeOf(engine)) {
+            try (var stopped = StockRuntime.processOf(engine, directory.resolve("stopped.log"))) {
                 instance = OutcomesProcess.start(
                         engine.client(), sandbox.baseUrl().toString(), Map.of("retries", retries));
                 await("the publish request")
@@ -35,7 +37,7 @@ class StoppedRuntimeTest {
                         .until(() -> !sandbox.published().isEmpty());
             }
             engine.increaseTime(BEYOND_THE_JOB_TIMEOUT);
-            try (var next = StockRuntime.runtimeOf(engine)) {
+            try (var next = StockRuntime.processOf(engine, directory.resolve("next.log"))) {
                 var history = engine.awaitCompleted(instance, PATIENCE);
 
                 assertThat(history.completedElements()).endsWith(OutcomesProcess.PUBLISHED);

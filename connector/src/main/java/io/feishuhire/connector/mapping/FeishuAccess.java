@@ -1,0 +1,132 @@
+package io.feishuhire.connector.mapping;
+
+import io.camunda.connector.api.error.ConnectorException;
+import io.camunda.connector.api.error.ConnectorInputException;
+import io.camunda.connector.api.outbound.OutboundConnectorContext;
+import io.feishuhire.connector.feishu.FeishuClient;
+import io.feishuhire.connector.feishu.FeishuClientSettings;
+import io.feishuhire.connector.feishu.FeishuException;
+import io.feishuhire.connector.feishu.UnusableSetupException;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** How a connector works a job: reads the input, calls Feishu, and tells failures in Camunda's terms. */
+public final class FeishuAccess {
+
+    private final Supplier<FeishuClient> client;
+
+    private FeishuAccess(Supplier<FeishuClient> client) {
+        this.client = client;
+    }
+
+    /**
+     * What a connector asks of Feishu.
+     *
+     * @param <I> the connector's input
+     * @param <R> the connector's result
+     */
+    @FunctionalInterface
+    public interface Operation<I, R> {
+        /**
+         * Calls Feishu.
+         *
+         * @throws FeishuException when Feishu, or a value of the input, does not allow it
+         * @throws ConnectorInputException when the connector is configured wrongly
+         */
+        R run(I input, FeishuClient feishu);
+    }
+
+    /**
+     * Camunda creates each function by SPI, without arguments, so only a static field can give them all the same
+     * client. They have to share it: tokens, limits and connections belong to the process.
+     */
+    private static final class OfThisProcess {
+        static final FeishuAccess ACCESS = configuredBy(System.getenv());
+    }
+
+    /** The access that all functions of this process share, configured by its environment variables. */
+    public static FeishuAccess ofThisProcess() {
+        return OfThisProcess.ACCESS;
+    }
+
+    /**
+     * Access with a client of its own. An environment variable that cannot be used does not fail the start of the
+     * runtime, which hosts other connectors: each job then ends in an incident that names the variable.
+     *
+     * @param environment usually {@link System#getenv()}; see {@link FeishuClientSettings}
+     */
+    public static FeishuAccess configuredBy(Map<String, String> environment) {
+        try {
+            return through(new FeishuClient(settings(environment)));
+        } catch (UnusableSetupException unusable) {
+            return unusable(unusable.getMessage());
+        } catch (RuntimeException | LinkageError unforeseen) {
+            // By its type alone: its text is not ours, and may hold what it choked on.
+            return unusable(
+                    "The connector could not start (" + unforeseen.getClass().getSimpleName()
+                            + "): check the options of the runtime's JVM and the jars beside the connector's, and restart it.");
+        }
+    }
+
+    private static FeishuClientSettings settings(Map<String, String> environment) {
+        try {
+            return FeishuClientSettings.from(environment);
+        } catch (IllegalArgumentException unusable) {
+            throw new UnusableSetupException("The environment variable " + unusable.getMessage());
+        }
+    }
+
+    private static FeishuAccess unusable(String whatToMend) {
+        return new FeishuAccess(() -> {
+            throw new ConnectorInputException("The connector runtime is configured wrongly. " + whatToMend);
+        });
+    }
+
+    /** Access through a given client. */
+    public static FeishuAccess through(FeishuClient client) {
+        return new FeishuAccess(() -> client);
+    }
+
+    /**
+     * Works one job.
+     *
+     * @param inputType what the job's variables are bound to
+     * @return what becomes the result variable
+     * @throws ConnectorException with a BPMN error code and the variables of {@link BpmnErrors} when Feishu does not do
+     *     what was asked
+     * @throws ConnectorInputException when the connector is configured wrongly, or fails itself; the runtime then makes
+     *     an incident
+     */
+    public <I, R> R execute(OutboundConnectorContext context, Class<I> inputType, Operation<I, R> operation) {
+        try {
+            var input = context.bindVariables(inputType);
+            return operation.run(input, client.get());
+        } catch (FeishuException failed) {
+            throw BpmnErrors.exception(failed.failure());
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
+        } catch (Error defect) {
+            throw incident(defect);
+        } finally {
+            clearInterruption();
+        }
+    }
+
+    /** The runtime does not answer for a job that ends in an {@link Error}: it would hang without an incident. */
+    private static ConnectorInputException incident(Error defect) {
+        return new ConnectorInputException("The connector failed with an internal error ("
+                + defect.getClass().getSimpleName()
+                + ") and gave this job up. Feishu may have done what was asked: check in Feishu Hire before you"
+                + " retry, and report the error to the people who maintain the connector.");
+    }
+
+    /**
+     * A runtime that stops interrupts its threads. Next it evaluates the job's FEEL expressions with the outcome, and
+     * the FEEL engine works on no interrupted thread: left set, the flag would make an incident of a job that the next
+     * runtime can publish.
+     */
+    @SuppressWarnings("ResultOfMethodCallIgnored")
+    private static void clearInterruption() {
+        Thread.interrupted();
+    }
+}

@@ -1,0 +1,2 @@
+/** The connector "Feishu Hire: Publish job advertisement". */
+package io.feishuhire.connector.publish;
