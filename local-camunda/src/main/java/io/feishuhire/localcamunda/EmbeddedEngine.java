@@ -107,8 +107,8 @@ public final class EmbeddedEngine implements CamundaEngine {
      * Waits until the history of a process instance is as expected.
      *
      * @param expectation completes the sentence "Waited 10 s for …"
-     * @throws IllegalStateException if it is not so in time; the message is the {@linkplain ProcessHistory#account()
-     *     account} of where the instance stands
+     * @throws IllegalStateException if it is not so in time; the message {@linkplain ProcessHistory#describe()
+     *     describes} where the instance stands
      */
     public ProcessHistory await(
             long processInstanceKey, String expectation, Predicate<ProcessHistory> condition, Duration atMost) {
@@ -255,11 +255,11 @@ public final class EmbeddedEngine implements CamundaEngine {
                 }
                 if (hopeless.test(history)) {
                     throw new IllegalStateException(
-                            "Waited for %s, in vain. %s".formatted(expectation, history.account()));
+                            "Waited for %s, in vain. %s".formatted(expectation, history.describe()));
                 }
                 if (!records.awaitMoreThan(seen, deadline)) {
                     throw new IllegalStateException(
-                            "Waited %d ms for %s. %s".formatted(atMost.toMillis(), expectation, history.account()));
+                            "Waited %d ms for %s. %s".formatted(atMost.toMillis(), expectation, history.describe()));
                 }
             }
         } catch (InterruptedException e) {

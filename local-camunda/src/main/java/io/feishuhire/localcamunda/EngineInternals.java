@@ -11,7 +11,7 @@ import java.util.Timer;
  * The private parts of Zeebe Process Test that we cannot do without. All reflection of this library is here:
  *
  * <ul>
- *   <li>{@code EngineFactory}: it has to come from {@link EngineClasses}, where the compiler cannot see it.
+ *   <li>{@code EngineFactory}: it has to come from {@link EngineClassLoader}, where the compiler cannot see it.
  *   <li>{@code logStream}: the gateway has no command to complete a user task, so we write it to the log ourselves; and
  *       the public record source rebuilds some sixty value objects for each record and hands out a list that grows
  *       while one reads it.
@@ -27,7 +27,7 @@ record EngineInternals(ZeebeTestEngine engine, LogStream logStream, Server grpcS
     private static final int ANY_FREE_PORT = 0;
 
     static EngineInternals create() {
-        var classes = new EngineClasses();
+        var classes = new EngineClassLoader();
         try {
             var timer = (Timer) read(classes.loadClass(PACKAGE + "EngineStateMonitor"), "TIMER", null);
             timer.cancel();

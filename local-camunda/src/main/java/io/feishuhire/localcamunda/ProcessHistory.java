@@ -91,7 +91,7 @@ public record ProcessHistory(
      * Returns where the instance stands, in a few lines for a person to read. It leaves out the variables, which may
      * hold what does not belong in a log.
      */
-    public String account() {
+    public String describe() {
         var text = new StringBuilder("Process instance %d is %s".formatted(processInstanceKey, state));
         line(text, "in", activeElements);
         line(text, "completed", completedElements);

@@ -31,7 +31,7 @@ final class RecordLog {
 
     private final LogReader log;
     private final LogStreamWriter writer;
-    private final Map<Long, InstanceRecords> instances = new ConcurrentHashMap<>();
+    private final Map<Long, ProcessHistoryBuilder> instances = new ConcurrentHashMap<>();
     private final Map<Long, String> formIds = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<Record<?>>> commands = new ConcurrentHashMap<>();
     private final AtomicLong lastCommand = new AtomicLong();
@@ -43,8 +43,8 @@ final class RecordLog {
         logStream.registerRecordAvailableListener(this::readOn);
     }
 
-    InstanceRecords instance(long processInstanceKey) {
-        return instances.computeIfAbsent(processInstanceKey, key -> new InstanceRecords(key, formIds::get));
+    ProcessHistoryBuilder instance(long processInstanceKey) {
+        return instances.computeIfAbsent(processInstanceKey, key -> new ProcessHistoryBuilder(key, formIds::get));
     }
 
     /**

@@ -10,12 +10,12 @@ import java.io.IOException;
  * and its timer can be stopped without stopping that of others. Everything else, the API it is used by included, comes
  * from the usual class loader.
  */
-final class EngineClasses extends ClassLoader {
+final class EngineClassLoader extends ClassLoader {
 
     private static final String OWN = "io.camunda.zeebe.process.test.engine.";
 
-    EngineClasses() {
-        super("embedded-engine", EngineClasses.class.getClassLoader());
+    EngineClassLoader() {
+        super("embedded-engine", EngineClassLoader.class.getClassLoader());
     }
 
     @Override

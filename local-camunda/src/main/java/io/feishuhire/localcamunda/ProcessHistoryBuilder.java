@@ -32,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
 /** The records of one process instance, folded one by one into its history, and a place to wait for the next one. */
-final class InstanceRecords {
+final class ProcessHistoryBuilder {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,7 +56,7 @@ final class InstanceRecords {
     private int changes;
     private ProcessInstanceState state = ProcessInstanceState.ACTIVE;
 
-    InstanceRecords(long processInstanceKey, LongFunction<String> formIds) {
+    ProcessHistoryBuilder(long processInstanceKey, LongFunction<String> formIds) {
         this.processInstanceKey = processInstanceKey;
         this.formIds = formIds;
     }
