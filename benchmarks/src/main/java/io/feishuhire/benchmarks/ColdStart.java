@@ -1,10 +1,10 @@
 package io.feishuhire.benchmarks;
 
+import io.feishuhire.localcamunda.JavaProcess;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -18,13 +18,15 @@ public final class ColdStart {
 
     private static final Pattern LOADED_FROM = Pattern.compile("source: file:(\\S+)");
 
+    private static final Duration AT_MOST = Duration.ofMinutes(1);
+
     private ColdStart() {}
 
     /** Prints the medians. */
     public static void main(String[] args) throws Exception {
         var rounds = args.length > 0 ? Integer.parseInt(args[0]) : 21;
-        try (var feishu = OtherJvm.leanFeishu()) {
-            var server = feishu.url().toString();
+        try (var feishu = LeanFeishu.start()) {
+            var server = feishu.baseUrl().toString();
             var classPaths = new EnumMap<Peer, String>(Peer.class);
             var millis = new EnumMap<Peer, Samples>(Peer.class);
             for (var peer : Peer.values()) {
@@ -40,11 +42,11 @@ public final class ColdStart {
         }
     }
 
-    private static String jarsUsedBy(Peer peer, String server) throws IOException {
-        var all = System.getProperty("java.class.path");
-        try (var program =
-                OtherJvm.start(all, Map.of(), List.of("-Xlog:class+load"), FirstPublish.class, peer.name(), server)) {
-            return program.remainingLines().stream()
+    private static String jarsUsedBy(Peer peer, String server) {
+        var program = JavaProcess.of(FirstPublish.class, peer.name(), server).jvmOptions("-Xlog:class+load");
+        try (var running = program.start()) {
+            running.awaitEnd(AT_MOST);
+            return running.lines().stream()
                     .map(LOADED_FROM::matcher)
                     .filter(line -> line.find())
                     .map(line -> Path.of(line.group(1)).toString())
@@ -53,10 +55,11 @@ public final class ColdStart {
         }
     }
 
-    private static double millisToFirstPublish(Peer peer, String classPath, String server) throws IOException {
+    private static double millisToFirstPublish(Peer peer, String classPath, String server) {
         var start = System.nanoTime();
-        try (var program = OtherJvm.start(classPath, Map.of(), List.of(), FirstPublish.class, peer.name(), server)) {
-            program.awaitLine(FirstPublish.DONE);
+        var program = JavaProcess.of(FirstPublish.class, peer.name(), server).classPath(classPath);
+        try (var running = program.start()) {
+            running.awaitLine(FirstPublish.DONE, AT_MOST);
             return (System.nanoTime() - start) / (double) TimeUnit.MILLISECONDS.toNanos(1);
         }
     }

@@ -32,8 +32,8 @@ public final class Growth {
         var rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
         var seconds = args.length > 1 ? Integer.parseInt(args[1]) : 10;
         var figures = WAITING.stream().map(waiting -> new Figures()).toList();
-        try (var feishu = OtherJvm.leanFeishu()) {
-            var server = feishu.url();
+        try (var feishu = LeanFeishu.start()) {
+            var server = feishu.baseUrl();
             new Crowd(server, WAITING.getLast()).measure(seconds, new Figures());
             for (var round = 0; round < rounds; round++) {
                 for (var size = 0; size < WAITING.size(); size++) {

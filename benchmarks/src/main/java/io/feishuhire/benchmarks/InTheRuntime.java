@@ -6,11 +6,10 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.feishuhire.benchmarks.bulk.Diagrams;
 import io.feishuhire.localcamunda.ConnectorRuntimeMain;
 import io.feishuhire.localcamunda.EngineProcess;
-import java.io.IOException;
+import io.feishuhire.localcamunda.JavaProcess;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,11 +29,11 @@ public final class InTheRuntime {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    private final OtherJvm runtime;
+    private final JavaProcess runtime;
     private final CamundaClient client;
     private final String server;
 
-    private InTheRuntime(OtherJvm runtime, CamundaClient client, String server) {
+    private InTheRuntime(JavaProcess runtime, CamundaClient client, String server) {
         this.runtime = runtime;
         this.client = client;
         this.server = server;
@@ -74,23 +73,23 @@ public final class InTheRuntime {
         var instances = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
         var warmUp = args.length > 2 ? Integer.parseInt(args[2]) : 3_000;
         try (var data = ScratchDirectory.named("in-the-runtime");
-                var feishu = OtherJvm.leanFeishu();
+                var feishu = LeanFeishu.start();
                 var engine = EngineProcess.start(data.path());
                 var runtime = runtime(engine)) {
-            runtime.awaitLine(RuntimeStart.STARTED);
-            runtime.ignoreOutput();
-            new InTheRuntime(runtime, engine.client(), feishu.url().toString()).measure(rounds, instances, warmUp);
+            runtime.awaitLine(RuntimeStart.STARTED, LONGEST);
+            new InTheRuntime(runtime, engine.client(), feishu.baseUrl().toString()).measure(rounds, instances, warmUp);
         }
     }
 
-    private static OtherJvm runtime(EngineProcess engine) throws IOException {
+    private static JavaProcess runtime(EngineProcess engine) {
         var environment = Map.of(
                 "CAMUNDA_CLIENT_GRPC_ADDRESS", engine.grpcAddress().toString(),
                 "SECRET_FEISHU_APP_ID", "cli_0",
                 "SECRET_FEISHU_APP_SECRET", "secret",
                 "FEISHU_HIRE_PUBLISHES_PER_SECOND", "1000");
-        return OtherJvm.start(
-                System.getProperty("java.class.path"), environment, List.of(), ConnectorRuntimeMain.class);
+        return JavaProcess.of(ConnectorRuntimeMain.class)
+                .environment(environment)
+                .start();
     }
 
     private void measure(int rounds, int instances, int warmUp) throws InterruptedException {

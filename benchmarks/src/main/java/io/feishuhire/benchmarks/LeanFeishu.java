@@ -1,5 +1,6 @@
 package io.feishuhire.benchmarks;
 
+import io.feishuhire.localcamunda.JavaProcess;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -22,7 +23,9 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
@@ -53,6 +56,20 @@ public final class LeanFeishu {
         Answer(HttpResponseStatus status, String body) {
             this(status, Unpooled.unreleasableBuffer(Unpooled.copiedBuffer(body, StandardCharsets.UTF_8)));
         }
+    }
+
+    /** The server in a JVM of its own. */
+    record Running(JavaProcess process, URI baseUrl) implements AutoCloseable {
+        @Override
+        public void close() {
+            process.close();
+        }
+    }
+
+    /** Starts the server in a JVM of its own. */
+    static Running start() {
+        var process = JavaProcess.of(LeanFeishu.class).start();
+        return new Running(process, URI.create(process.awaitLine("http://", Duration.ofMinutes(1))));
     }
 
     /** Serves until the JVM is ended, on a free port of this machine; its base URL is the first line it prints. */

@@ -26,8 +26,8 @@ public final class PublishComparison {
         var rounds = args.length > 0 ? Integer.parseInt(args[0]) : 7;
         var warmUpSeconds = args.length > 1 ? Integer.parseInt(args[1]) : 10;
         var seconds = args.length > 2 ? Integer.parseInt(args[2]) : 10;
-        try (var feishu = OtherJvm.leanFeishu()) {
-            var server = feishu.url().toString();
+        try (var feishu = LeanFeishu.start()) {
+            var server = feishu.baseUrl().toString();
             for (var threads : THREADS) {
                 var figures = new EnumMap<Peer, Figures>(Peer.class);
                 for (var round = 0; round < rounds; round++) {

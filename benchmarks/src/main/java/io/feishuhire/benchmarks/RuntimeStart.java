@@ -2,11 +2,11 @@ package io.feishuhire.benchmarks;
 
 import io.feishuhire.connector.PublishAdvertisementFunction;
 import io.feishuhire.localcamunda.ConnectorRuntimeMain;
+import io.feishuhire.localcamunda.JavaProcess;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 public final class RuntimeStart {
 
     static final String STARTED = "Started ConnectorRuntimeMain";
+
+    private static final Duration AT_MOST = Duration.ofMinutes(2);
 
     private RuntimeStart() {}
 
@@ -62,18 +64,21 @@ public final class RuntimeStart {
     }
 
     /** There need not be an engine: the runtime opens its job workers and is up. */
-    private static double runtime(String classPath) throws IOException {
+    private static double runtime(String classPath) {
         var nowhere = Map.of("CAMUNDA_CLIENT_GRPC_ADDRESS", "http://127.0.0.1:1");
         var start = System.nanoTime();
-        try (var program = OtherJvm.start(classPath, nowhere, List.of(), ConnectorRuntimeMain.class)) {
-            program.awaitLine(STARTED);
+        var program =
+                JavaProcess.of(ConnectorRuntimeMain.class).classPath(classPath).environment(nowhere);
+        try (var running = program.start()) {
+            running.awaitLine(STARTED, AT_MOST);
             return (System.nanoTime() - start) / (double) TimeUnit.MILLISECONDS.toNanos(1);
         }
     }
 
-    private static double function() throws IOException {
-        try (var program = OtherJvm.start(FunctionStart.class)) {
-            return Double.parseDouble(program.awaitLine(FunctionStart.MILLIS).substring(FunctionStart.MILLIS.length()));
+    private static double function() {
+        try (var running = JavaProcess.of(FunctionStart.class).start()) {
+            return Double.parseDouble(
+                    running.awaitLine(FunctionStart.MILLIS, AT_MOST).substring(FunctionStart.MILLIS.length()));
         }
     }
 

@@ -26,12 +26,12 @@ public final class EndsWithParent {
     private EndsWithParent() {}
 
     /**
-     * Returns the command that runs a program in a JVM of the same release as this one.
+     * The command that runs a program in a JVM of the same release as this one.
      *
      * @param classPath with the program; this class is added
      * @param options of the JVM
      */
-    public static List<String> command(String classPath, List<String> options, Class<?> main, String... arguments) {
+    static List<String> command(String classPath, List<String> options, Class<?> main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());

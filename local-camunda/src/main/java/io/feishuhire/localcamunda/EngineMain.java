@@ -26,7 +26,7 @@ final class EngineMain {
 
     public static void main(String[] arguments) throws IOException {
         var out = System.out;
-        // The parent reads the address and then nothing more, so log output must not fill this pipe.
+        // The address is the only line of standard output; the log goes to standard error.
         System.setOut(System.err);
         QuietLogging.apply();
         var internals = EngineInternals.create();
