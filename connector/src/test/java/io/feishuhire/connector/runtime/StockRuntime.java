@@ -35,11 +35,8 @@ final class StockRuntime implements ParameterResolver {
 
     /** Starts another runtime, for an engine of the test's own. */
     static ConnectorRuntime runtimeOf(EmbeddedEngine engine) {
-        var settings = ConnectorRuntime.Settings.connectingTo(engine.grpcAddress());
-        for (var secret : SECRETS.entrySet()) {
-            settings = settings.withSecret(secret.getKey(), secret.getValue());
-        }
-        return ConnectorRuntime.start(settings);
+        return ConnectorRuntime.start(
+                ConnectorRuntime.Settings.connectingTo(engine.grpcAddress()).withSecrets(SECRETS));
     }
 
     @Override
