@@ -1,5 +1,7 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.client;
 
+import io.feishuhire.benchmarks.support.Samples;
+import io.feishuhire.benchmarks.support.StubFeishu;
 import io.feishuhire.localcamunda.JavaProcess;
 import java.io.File;
 import java.nio.file.Path;
@@ -11,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * From the start of a fresh JVM to its first publish, for all peers in turns. Each has only the jars on its class path
- * of which it loads something, so none pays for the others. Argument: rounds.
+ * The time from the start of a fresh JVM to its first publish, for all contenders in turns. The class path of each has
+ * only the jars that it loads classes from, so none pays for the others. Argument: rounds.
  */
 public final class ColdStart {
 
@@ -25,25 +27,26 @@ public final class ColdStart {
     /** Prints the medians. */
     public static void main(String[] args) throws Exception {
         var rounds = args.length > 0 ? Integer.parseInt(args[0]) : 21;
-        try (var feishu = LeanFeishu.start()) {
+        try (var feishu = StubFeishu.start()) {
             var server = feishu.baseUrl().toString();
-            var classPaths = new EnumMap<Peer, String>(Peer.class);
-            var millis = new EnumMap<Peer, Samples>(Peer.class);
-            for (var peer : Peer.values()) {
-                classPaths.put(peer, jarsUsedBy(peer, server));
-                millis.put(peer, new Samples());
+            var classPaths = new EnumMap<HttpContender, String>(HttpContender.class);
+            var millis = new EnumMap<HttpContender, Samples>(HttpContender.class);
+            for (var contender : HttpContender.values()) {
+                classPaths.put(contender, jarsUsedBy(contender, server));
+                millis.put(contender, new Samples());
             }
             for (var round = 0; round < rounds; round++) {
-                for (var peer : Peer.values()) {
-                    millis.get(peer).add(millisToFirstPublish(peer, classPaths.get(peer), server));
+                for (var contender : HttpContender.values()) {
+                    millis.get(contender).add(millisToFirstPublish(contender, classPaths.get(contender), server));
                 }
             }
             print(rounds, classPaths, millis);
         }
     }
 
-    private static String jarsUsedBy(Peer peer, String server) {
-        var program = JavaProcess.of(FirstPublish.class, peer.name(), server).jvmOptions("-Xlog:class+load");
+    private static String jarsUsedBy(HttpContender contender, String server) {
+        var program =
+                JavaProcess.of(FirstPublish.class, contender.name(), server).jvmOptions("-Xlog:class+load");
         try (var running = program.start()) {
             running.awaitEnd(AT_MOST);
             return running.lines().stream()
@@ -55,25 +58,26 @@ public final class ColdStart {
         }
     }
 
-    private static double millisToFirstPublish(Peer peer, String classPath, String server) {
+    private static double millisToFirstPublish(HttpContender contender, String classPath, String server) {
         var start = System.nanoTime();
-        var program = JavaProcess.of(FirstPublish.class, peer.name(), server).classPath(classPath);
+        var program =
+                JavaProcess.of(FirstPublish.class, contender.name(), server).classPath(classPath);
         try (var running = program.start()) {
             running.awaitLine(FirstPublish.DONE, AT_MOST);
             return (System.nanoTime() - start) / (double) TimeUnit.MILLISECONDS.toNanos(1);
         }
     }
 
-    private static void print(int rounds, Map<Peer, String> classPaths, Map<Peer, Samples> millis) {
+    private static void print(int rounds, Map<HttpContender, String> classPaths, Map<HttpContender, Samples> millis) {
         System.out.printf("%nFresh JVM to first publish, %d rounds%n", rounds);
-        System.out.println("| peer | ms median | lowest | highest | jars used |");
+        System.out.println("| contender | ms median | lowest | highest | jars used |");
         System.out.println("|---|---|---|---|---|");
-        millis.forEach((peer, its) -> System.out.printf(
+        millis.forEach((contender, its) -> System.out.printf(
                 "| %s | %.0f | %.0f | %.0f | %d |%n",
-                peer,
+                contender,
                 its.median(),
                 its.lowest(),
                 its.highest(),
-                classPaths.get(peer).split(File.pathSeparator).length - 1));
+                classPaths.get(contender).split(File.pathSeparator).length - 1));
     }
 }

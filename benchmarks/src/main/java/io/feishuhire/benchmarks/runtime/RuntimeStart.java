@@ -1,5 +1,6 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.runtime;
 
+import io.feishuhire.benchmarks.support.Samples;
 import io.feishuhire.connector.PublishAdvertisementFunction;
 import io.feishuhire.localcamunda.ConnectorRuntimeMain;
 import io.feishuhire.localcamunda.JavaProcess;
@@ -12,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * What our function adds to the start of the stock connector runtime: the runtime with Camunda's REST connector alone,
- * and with ours beside it, in turns. As the starts differ by more than the function takes, its loading is measured by
- * itself, too. Argument: rounds.
+ * What the connector's function adds to the start of the stock runtime. The runtime starts with Camunda's REST
+ * connector alone, and with ours beside it, in turns. The starts differ by more than the function takes, so its loading
+ * is also measured in a JVM of its own. Argument: rounds.
  */
 public final class RuntimeStart {
 
@@ -63,7 +64,7 @@ public final class RuntimeStart {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** There need not be an engine: the runtime opens its job workers and is up. */
+    /** Starts a runtime without an engine: it opens its job workers all the same. */
     private static double runtime(String classPath) {
         var nowhere = Map.of("CAMUNDA_CLIENT_GRPC_ADDRESS", "http://127.0.0.1:1");
         var start = System.nanoTime();

@@ -1,4 +1,4 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.client;
 
 import io.feishuhire.connector.PublishAdvertisementFunction;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** How large the connector's jar is, and what makes it so. */
+/** The size of the connector's jar and of its parts. */
 public final class JarSize {
 
     private static final String CAFFEINE = "io/feishuhire/connector/shaded/caffeine/";
