@@ -11,8 +11,8 @@ import java.nio.file.Path;
 
 /**
  * The engine of {@link EmbeddedEngine} as a program, for {@link EngineProcess}. It prints the address of its gRPC API
- * and runs until the JVM is told to end. It keeps no history of its instances: what a report needs of them goes to the
- * file that its argument names, one {@link EngineEvent} a line.
+ * and runs until the JVM is stopped. It keeps no history of its instances, but writes one {@link EngineEvent} a line to
+ * the file that its argument names.
  */
 final class EngineMain {
 

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * The engine of {@link EmbeddedEngine} in a JVM of its own, for bulks: it does not share heap and compiler with what is
- * measured, and keeps no history of its instances. It ends with this JVM at the latest.
+ * The engine of {@link EmbeddedEngine} in a JVM of its own, for bulks. It does not share heap and compiler with the
+ * code that is measured, and keeps no history of its instances. It ends with this JVM at the latest.
  *
  * <pre>{@code
  * try (var engine = EngineProcess.start(emptyDirectory)) {
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  */
 public final class EngineProcess implements AutoCloseable {
 
-    /** Its log is in memory and grows with each instance. */
+    /** The engine's log is in memory and grows with each instance. */
     private static final String HEAP = "-Xmx2g";
 
     private static final Duration TIME_TO_START = Duration.ofMinutes(2);
@@ -82,11 +82,11 @@ public final class EngineProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Hands on the events up to now, in their order. */
+    /** Passes on all events up to now, in order. */
     public void forEachEvent(Consumer<EngineEvent> use) {
         try {
             var text = Files.readString(events);
-            // The engine may be in the middle of the last line.
+            // The engine may still be writing the last line.
             for (var line :
                     text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
                 use.accept(JSON.readValue(line));

@@ -18,7 +18,7 @@ class EndsWithParentTest {
     Path directory;
 
     @Test
-    void whatAKilledProgramHadStartedEndsWithIt() throws Exception {
+    void theChildOfAKilledProgramEndsWithIt() throws Exception {
         try (var parent = JavaProcess.of(Parent.class, directory.toString()).start()) {
             var line = parent.awaitLine(Parent.CHILD, SOON);
             var child = ProcessHandle.of(Long.parseLong(line.substring(Parent.CHILD.length())))

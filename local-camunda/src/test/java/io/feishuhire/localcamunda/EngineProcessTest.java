@@ -22,7 +22,7 @@ class EngineProcessTest {
     Path directory;
 
     @Test
-    void itTellsOfFailedJobsIncidentsAndCompletedInstances() throws Exception {
+    void itReportsFailedJobsIncidentsAndCompletedInstances() throws Exception {
         try (var engine = EngineProcess.start(directory)) {
             var client = engine.client();
             client.newDeployResourceCommand()

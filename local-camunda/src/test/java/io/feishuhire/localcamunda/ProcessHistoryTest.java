@@ -77,7 +77,7 @@ class ProcessHistoryTest {
     void aFailedJobWithoutRetriesIsAnIncidentUntilItIsResolved() {
         long instance = Diagrams.run(engine, Diagrams.failing("incident", 1, Map.of()));
 
-        Incident incident = engine.awaitIncident(instance, SOON);
+        var incident = engine.awaitIncident(instance, SOON);
         assertThat(incident.elementId()).isEqualTo("echo");
         assertThat(incident.type()).isEqualTo("JOB_NO_RETRIES");
         assertThat(incident.message()).contains("told to fail");
@@ -110,7 +110,7 @@ class ProcessHistoryTest {
     }
 
     @Test
-    void aFailedAttemptIsThereWithItsRetriesAndItsBackOff() {
+    void aFailedAttemptIsRecordedWithItsRetriesAndItsBackOff() {
         long instance = Diagrams.run(engine, Diagrams.failing("backOff", 3, Map.of("retryBackoff", "PT1H")));
 
         var history =

@@ -125,7 +125,7 @@ class RemoteClusterTest {
     private void answer(String path, int status, String body) {
         rest.createContext(path, exchange -> {
             received.put(path, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            byte[] bytes = body.getBytes(UTF_8);
+            var bytes = body.getBytes(UTF_8);
             exchange.getResponseHeaders()
                     .add("Content-Type", status < 400 ? "application/json" : "application/problem+json");
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

@@ -16,7 +16,7 @@ final class Progress {
     private Progress() {}
 
     /**
-     * Returns when the wanted number is reached.
+     * Waits until the wanted number is reached.
      *
      * @param details what else the exception's message says
      * @throws IllegalStateException when there was no progress for {@link #PATIENCE}
