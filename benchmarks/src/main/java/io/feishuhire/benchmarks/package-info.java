@@ -1,2 +1,2 @@
-/** What the connector costs, beside what else one could use. Each class with a {@code main} measures one thing. */
+/** Measurements of the connector. Each class with a {@code main} method is one of them. */
 package io.feishuhire.benchmarks;

@@ -79,10 +79,7 @@ public final class Quickstart {
 
     private static ConnectorRuntime runtime(CamundaEngine engine, FeishuSide feishu, Narrator narrator) {
         narrator.step("Starting Camunda's connector runtime with the Feishu Hire connector on its class path.");
-        var settings = ConnectorRuntime.Settings.connectingTo(engine.grpcAddress());
-        for (var secret : feishu.secrets().entrySet()) {
-            settings = settings.withSecret(secret.getKey(), secret.getValue());
-        }
-        return ConnectorRuntime.start(settings);
+        return ConnectorRuntime.start(
+                ConnectorRuntime.Settings.connectingTo(engine.grpcAddress()).withSecrets(feishu.secrets()));
     }
 }

@@ -73,13 +73,7 @@ final class Walkthrough {
     private long start(Map<String, Object> variables) {
         narrator.step("Starting an instance with");
         new TreeMap<>(variables).forEach((name, value) -> narrator.detail(name + ": " + inOneLine(value)));
-        return engine.client()
-                .newCreateInstanceCommand()
-                .processDefinitionKey(process)
-                .variables(variables)
-                .send()
-                .join()
-                .getProcessInstanceKey();
+        return engine.start(process, variables);
     }
 
     private static String inOneLine(Object value) {

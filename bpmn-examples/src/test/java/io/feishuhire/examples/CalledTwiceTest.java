@@ -112,13 +112,7 @@ class CalledTwiceTest {
                 .getProcesses()
                 .getLast()
                 .getProcessDefinitionKey();
-        return engine.client()
-                .newCreateInstanceCommand()
-                .processDefinitionKey(key)
-                .variables(variables)
-                .send()
-                .join()
-                .getProcessInstanceKey();
+        return engine.start(key, variables);
     }
 
     private static long called(int number, long parent, EmbeddedEngine engine) {

@@ -76,12 +76,6 @@ class ConnectorJarIT {
     }
 
     private static long start(EmbeddedEngine engine, long process) {
-        return engine.client()
-                .newCreateInstanceCommand()
-                .processDefinitionKey(process)
-                .variables(Map.of("advertisementId", "6960663240925956660"))
-                .send()
-                .join()
-                .getProcessInstanceKey();
+        return engine.start(process, Map.of("advertisementId", "6960663240925956660"));
     }
 }

@@ -83,14 +83,9 @@ class ConnectorUpdateIT {
 
     private long start(Example example, String advertisementId) {
         var process = example.deployTo(engine.client(), Optional.of(sandbox.baseUrl()));
-        return engine.client()
-                .newCreateInstanceCommand()
-                .processDefinitionKey(process)
-                .variables(
-                        Map.of("advertisementId", advertisementId, "jobChannelId", "3", "reason", "A position is free"))
-                .send()
-                .join()
-                .getProcessInstanceKey();
+        return engine.start(
+                process,
+                Map.of("advertisementId", advertisementId, "jobChannelId", "3", "reason", "A position is free"));
     }
 
     private void complete(long instance, String userTask, Map<String, Object> variables) {

@@ -38,17 +38,7 @@ final class ExampleRunner implements AutoCloseable {
     ExampleRun start(Map<String, Object> variables) {
         var all = new HashMap<>(leftovers.variables());
         all.putAll(variables);
-        var run = new ExampleRun(
-                engine,
-                example,
-                engine.client()
-                        .newCreateInstanceCommand()
-                        .processDefinitionKey(process)
-                        .variables(all)
-                        .send()
-                        .join()
-                        .getProcessInstanceKey(),
-                leftovers);
+        var run = new ExampleRun(engine, example, engine.start(process, all), leftovers);
         runs.add(run);
         return run;
     }

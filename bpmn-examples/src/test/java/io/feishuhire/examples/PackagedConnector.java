@@ -1,6 +1,6 @@
 package io.feishuhire.examples;
 
-import io.feishuhire.connector.PublishAdvertisementFunction;
+import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import io.feishuhire.localcamunda.ConnectorRuntime;
 import io.feishuhire.localcamunda.ConnectorRuntimeProcess;
 import io.feishuhire.sandbox.FeishuSandbox;

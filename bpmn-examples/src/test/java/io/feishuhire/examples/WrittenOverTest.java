@@ -106,12 +106,6 @@ class WrittenOverTest {
                 .getProcesses()
                 .getFirst()
                 .getProcessDefinitionKey();
-        return engine.client()
-                .newCreateInstanceCommand()
-                .processDefinitionKey(process)
-                .variables(Map.of("advertisementId", "6960663240925956660"))
-                .send()
-                .join()
-                .getProcessInstanceKey();
+        return engine.start(process, Map.of("advertisementId", "6960663240925956660"));
     }
 }

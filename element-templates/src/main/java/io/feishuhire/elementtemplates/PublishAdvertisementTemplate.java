@@ -11,7 +11,7 @@ import io.camunda.connector.generator.api.GeneratorConfiguration.ConnectorElemen
 import io.camunda.connector.generator.api.GeneratorConfiguration.ConnectorMode;
 import io.camunda.connector.generator.dsl.BpmnType;
 import io.camunda.connector.generator.java.ClassBasedTemplateGenerator;
-import io.feishuhire.connector.PublishAdvertisementFunction;
+import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;

@@ -142,14 +142,7 @@ class DiagramsInRuntimeTest {
     }
 
     private static long start(String process) {
-        return engine.client()
-                .newCreateInstanceCommand()
-                .bpmnProcessId(process)
-                .latestVersion()
-                .variables(Map.of("advertisementId", ADVERTISEMENT, "jobChannelId", "6960663240925956631"))
-                .send()
-                .join()
-                .getProcessInstanceKey();
+        return engine.start(process, Map.of("advertisementId", ADVERTISEMENT, "jobChannelId", "6960663240925956631"));
     }
 
     /**

@@ -11,7 +11,7 @@ import io.camunda.connector.runtime.core.outbound.ErrorExpressionJobContext;
 import io.camunda.connector.runtime.core.outbound.ErrorExpressionJobContext.ErrorExpressionJob;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.mapping.BpmnErrors;
-import io.feishuhire.connector.mapping.Publication;
+import io.feishuhire.connector.publish.Publication;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

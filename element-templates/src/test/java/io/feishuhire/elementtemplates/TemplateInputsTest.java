@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.feishuhire.connector.mapping.InputValue;
-import io.feishuhire.connector.mapping.PublishAdvertisementInput;
+import io.feishuhire.connector.publish.PublishAdvertisementInput;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;

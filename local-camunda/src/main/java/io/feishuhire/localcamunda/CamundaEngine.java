@@ -8,40 +8,59 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a walk through a process needs of Camunda 8, whether it runs in this JVM ({@link EmbeddedEngine}) or somewhere
- * else ({@link RemoteCluster}). Safe for use by several threads.
+ * What a program needs of Camunda 8 to take an instance through its process, in this JVM ({@link EmbeddedEngine}) or on
+ * a cluster ({@link RemoteCluster}). Safe for use by several threads.
  */
 public sealed interface CamundaEngine extends AutoCloseable permits EmbeddedEngine, RemoteCluster {
 
-    /** Returns a client of this engine, which {@link #close()} closes. Everything it can do over gRPC works on both. */
+    /** A client of this engine, which {@link #close()} closes. Everything it can do over gRPC works on both. */
     CamundaClient client();
 
-    /** Returns the address of the gRPC API, such as {@code http://127.0.0.1:26500}. */
+    /** The address of the gRPC API, such as {@code http://127.0.0.1:26500}. */
     URI grpcAddress();
 
     /**
-     * Waits for a native user task ({@code <zeebe:userTask/>}) to be open.
+     * Starts an instance of the latest version of a process.
      *
-     * @param elementId the id of the user task in the diagram
-     * @return the key of the open user task
-     * @throws IllegalStateException if none is open in time, or none can be any more; the message tells where the
-     *     process instance stands
+     * @return the key of the instance
      */
-    long awaitUserTask(long processInstanceKey, String elementId, Duration atMost);
+    default long start(String processId, Map<String, Object> variables) {
+        return client().newCreateInstanceCommand()
+                .bpmnProcessId(processId)
+                .latestVersion()
+                .variables(variables)
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
 
     /**
-     * Waits until a process instance needs somebody, or is over.
+     * Starts an instance of one version of a process.
      *
-     * @param handledUserTasks keys of user tasks that do not count any more, as they have been completed already
-     * @return where it stopped
-     * @throws IllegalStateException if it goes on beyond the time
+     * @return the key of the instance
+     */
+    default long start(long processDefinitionKey, Map<String, Object> variables) {
+        return client().newCreateInstanceCommand()
+                .processDefinitionKey(processDefinitionKey)
+                .variables(variables)
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
+
+    /**
+     * Waits until a process instance needs a person, or has ended.
+     *
+     * @param handledUserTasks keys of user tasks to ignore, because they have been completed already
+     * @throws IllegalStateException if the instance neither stops nor ends in time
      */
     Stop awaitStop(long processInstanceKey, Set<Long> handledUserTasks, Duration atMost);
 
     /**
-     * Waits for a variable of the process instance itself, and returns its value as JSON.
+     * Waits for a variable of the process instance itself.
      *
-     * @throws IllegalStateException if there is none of that name in time
+     * @return its value as JSON
+     * @throws IllegalStateException if there is no variable of that name in time
      */
     String awaitVariable(long processInstanceKey, String name, Duration atMost);
 
@@ -53,26 +72,18 @@ public sealed interface CamundaEngine extends AutoCloseable permits EmbeddedEngi
         /** An incident waits for an operator. */
         record AtIncident(String elementId, String message) implements Stop {}
 
-        /** It is over. */
+        /** The instance has ended. */
         record AtEnd(ProcessInstanceState state) implements Stop {}
     }
 
     /**
-     * Completes an open native user task. When this returns, the engine has accepted it.
+     * Completes an open native user task. The engine has accepted it when this method returns.
      *
      * @param variables merged into the process instance
-     * @throws IllegalStateException if the engine refuses, for one because there is no such open task; the message
-     *     holds its reason
+     * @throws IllegalStateException if the engine refuses, for example because no such task is open; the message holds
+     *     its reason
      */
     void completeUserTask(long userTaskKey, Map<String, Object> variables);
-
-    /**
-     * Waits until a process instance is over.
-     *
-     * @return {@code COMPLETED} or {@code TERMINATED}
-     * @throws IllegalStateException if it is still running then; the message tells where it stands
-     */
-    ProcessInstanceState awaitEnd(long processInstanceKey, Duration atMost);
 
     @Override
     void close();

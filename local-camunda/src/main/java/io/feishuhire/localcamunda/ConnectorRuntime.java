@@ -14,7 +14,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Camunda's connector runtime in this JVM, unchanged: it works the jobs of all outbound connectors on the class path,
- * which it finds by SPI. Several of them may run side by side, each with its own engine and secrets.
+ * which it finds by SPI. Several runtimes may run side by side, each with its own engine and secrets.
  *
  * <pre>{@code
  * try (var engine = EmbeddedEngine.start();
@@ -40,10 +40,10 @@ public final class ConnectorRuntime implements AutoCloseable {
     /**
      * How to start a runtime.
      *
-     * @param grpcAddress the gRPC address of the engine, as {@link CamundaEngine#grpcAddress()} returns it
-     * @param secrets values by name, the name being {@code X} in {@code {{secrets.X}}}; the runtime sees no others
-     * @param jobTimeout after which the engine hands a job to another worker
-     * @param properties Spring properties, which win over everything else
+     * @param grpcAddress the gRPC address of the engine, such as {@link CamundaEngine#grpcAddress()}
+     * @param secrets values by name, where {@code {{secrets.X}}} names {@code X}; the runtime sees no other secrets
+     * @param jobTimeout the time after which the engine hands a job to another worker
+     * @param properties Spring properties, which take precedence over everything else
      */
     public record Settings(
             URI grpcAddress, Map<String, String> secrets, Duration jobTimeout, Map<String, String> properties) {
@@ -55,47 +55,52 @@ public final class ConnectorRuntime implements AutoCloseable {
             properties = Map.copyOf(properties);
         }
 
-        /** Returns the defaults: no secrets, and Camunda's job time-out of 5 minutes. */
+        /** The defaults: no secrets, and Camunda's job time-out of 5 minutes. */
         public static Settings connectingTo(URI grpcAddress) {
             return new Settings(grpcAddress, Map.of(), DEFAULT_JOB_TIMEOUT, Map.of());
         }
 
-        /** Returns these settings with one secret more. */
+        /** These settings with one more secret. */
         public Settings withSecret(String name, String value) {
-            return new Settings(grpcAddress, with(secrets, name, value), jobTimeout, properties);
+            return withSecrets(Map.of(name, value));
         }
 
-        /** Returns these settings with another job time-out. */
+        /** These settings with more secrets. */
+        public Settings withSecrets(Map<String, String> more) {
+            return new Settings(grpcAddress, with(secrets, more), jobTimeout, properties);
+        }
+
+        /** These settings with another job time-out. */
         public Settings withJobTimeout(Duration jobTimeout) {
             return new Settings(grpcAddress, secrets, jobTimeout, properties);
         }
 
-        /** Returns these settings with one Spring property more, such as {@code camunda.client.execution-threads}. */
+        /** These settings with one more Spring property, such as {@code camunda.client.execution-threads}. */
         public Settings withProperty(String name, String value) {
-            return new Settings(grpcAddress, secrets, jobTimeout, with(properties, name, value));
+            return new Settings(grpcAddress, secrets, jobTimeout, with(properties, Map.of(name, value)));
         }
 
-        /** Returns the settings without the values of secrets and properties. */
+        /** The settings without the values of secrets and properties. */
         @Override
         public String toString() {
             return "Settings[grpcAddress=%s, secrets=%s, jobTimeout=%s, properties=%s]"
                     .formatted(grpcAddress, secrets.keySet(), jobTimeout, properties.keySet());
         }
 
-        private static Map<String, String> with(Map<String, String> entries, String name, String value) {
-            Map<String, String> more = new HashMap<>(entries);
-            more.put(name, value);
-            return more;
+        private static Map<String, String> with(Map<String, String> entries, Map<String, String> more) {
+            var all = new HashMap<>(entries);
+            all.putAll(more);
+            return all;
         }
 
         Map<String, Object> toSpringProperties() {
-            Map<String, Object> spring = new HashMap<>(ConnectorRuntimeMain.DEFAULTS);
+            var spring = new HashMap<>(ConnectorRuntimeMain.DEFAULTS);
             spring.put("camunda.client.grpc-address", grpcAddress.toString());
             spring.put("camunda.client.worker.defaults.timeout", jobTimeout.toString());
-            // No environment variable can get in between: each runtime has its own secrets.
+            // Each runtime has its own secrets, and environment variables cannot add to them.
             spring.put("camunda.connector.secretprovider.environment.prefix", SECRET_PREFIX);
             secrets.forEach((name, value) -> spring.put(SECRET_PREFIX + name, value));
-            // The global meter registry would hold on to the meters of every runtime that ever ran in this JVM.
+            // The global meter registry would keep the meters of every runtime that ever ran in this JVM.
             spring.put("management.metrics.use-global-registry", "false");
             spring.put("spring.jmx.enabled", "false");
             spring.putAll(properties);
@@ -104,7 +109,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     }
 
     /**
-     * Starts a runtime, which takes about five seconds the first time. Its job workers are open when this returns.
+     * Starts a runtime, which takes about five seconds the first time. Its job workers are open when this method
+     * returns.
      *
      * @throws RuntimeException if Spring cannot start it
      */
@@ -114,18 +120,18 @@ public final class ConnectorRuntime implements AutoCloseable {
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
-        // It would configure logback for the whole JVM, and take it back when the first runtime closes.
+        // This listener would configure logback for the whole JVM, and reset it when the first runtime closes.
         application.setListeners(application.getListeners().stream()
                 .filter(listener -> !(listener instanceof LoggingApplicationListener))
                 .toList());
-        // Not by an initializer: Camunda's starter reads its settings before those run.
+        // Not in an initializer: Camunda's starter reads its settings before initializers run.
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("localCamunda", settings.toSpringProperties()));
         application.setEnvironment(environment);
         return new ConnectorRuntime(application.run());
     }
 
-    /** Closes the job workers and stops the runtime. A job that is being worked on then is not waited for. */
+    /** Closes the job workers and stops the runtime, without waiting for jobs under way. */
     @Override
     public void close() {
         application.close();

@@ -12,10 +12,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
  *     java -cp "connector.jar:lib/*" io.feishuhire.localcamunda.ConnectorRuntimeMain
  * }</pre>
  *
- * <p>It is configured as the one that Camunda ships: by environment variables, system properties, arguments or an
- * {@code application.properties}. What none of them sets is as in Camunda's 8.8 bundle (10 threads, 32 jobs a worker,
- * job streaming), except that inbound connectors are off, the web server takes a free port, and only environment
- * variables that start with {@code SECRET_} are secrets.
+ * <p>It is configured like Camunda's own: by environment variables, system properties, arguments or an
+ * {@code application.properties}. The defaults are those of Camunda's 8.8 bundle (10 threads, 32 jobs a worker, job
+ * streaming), except that inbound connectors are off, the web server takes a free port, and only environment variables
+ * that start with {@code SECRET_} are secrets.
  */
 @SpringBootApplication
 public class ConnectorRuntimeMain {
@@ -32,7 +32,7 @@ public class ConnectorRuntimeMain {
             Map.entry("camunda.connector.secretprovider.environment.prefix", "SECRET_"),
             Map.entry("server.port", "0"));
 
-    /** Starts the runtime, which then runs until the JVM is told to end. */
+    /** Starts the runtime, which runs until the JVM is stopped. */
     public static void main(String[] args) {
         var application = new SpringApplication(ConnectorRuntimeMain.class);
         application.setDefaultProperties(DEFAULTS);

@@ -2,47 +2,34 @@ package io.feishuhire.localcamunda;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
-import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
-import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
-import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
-import io.camunda.zeebe.protocol.record.Record;
-import io.camunda.zeebe.protocol.record.RecordType;
-import io.camunda.zeebe.protocol.record.ValueType;
-import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A Zeebe engine in this JVM, with a gRPC gateway on a free port. It is up in about a second and forgets everything
- * when closed.
+ * A Zeebe engine in this JVM, with a gRPC gateway on a free port. It starts in about a second, and forgets everything
+ * when it is closed.
  *
  * <pre>{@code
  * try (var engine = EmbeddedEngine.start()) {
  *     engine.client().newDeployResourceCommand().addResourceFromClasspath("process.bpmn").send().join();
- *     long instance = engine.client().newCreateInstanceCommand()
- *             .bpmnProcessId("process").latestVersion().send().join().getProcessInstanceKey();
+ *     long instance = engine.start("process", Map.of());
  *     engine.completeUserTask(engine.awaitUserTask(instance, "approve", Duration.ofSeconds(10)), Map.of("approved", true));
  *     assertThat(engine.awaitCompleted(instance, Duration.ofSeconds(10)).completedElements()).endsWith("published");
  * }
  * }</pre>
  *
  * <p>It is the engine of Zeebe Process Test: gRPC only, no REST, no searches. Many tests can share one, even in
- * parallel, as long as none of them moves the clock ({@link #increaseTime}); one that does starts an engine of its own.
+ * parallel. A test that moves the clock ({@link #increaseTime}) must start an engine of its own.
  */
 public final class EmbeddedEngine implements CamundaEngine {
 
-    private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(10);
-    /** The first command loads half of the engine's classes, which takes its time on a busy machine. */
+    /** The first command loads half of the engine's classes, which is slow on a busy machine. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(1);
 
     private final EngineInternals internals;
@@ -57,7 +44,7 @@ public final class EmbeddedEngine implements CamundaEngine {
         this.client = clientOf(grpcAddress);
     }
 
-    /** Starts an engine; it accepts commands when this returns. */
+    /** Starts an engine. It accepts commands when this method returns. */
     public static EmbeddedEngine start() {
         QuietLogging.apply();
         var internals = EngineInternals.create();
@@ -85,19 +72,19 @@ public final class EmbeddedEngine implements CamundaEngine {
         return grpcAddress;
     }
 
-    /** Returns what a process instance did up to now; everything before the last answer of the engine is in it. */
+    /** What a process instance did up to now, including everything before the engine's last answer. */
     public ProcessHistory history(long processInstanceKey) {
         return log.instance(processInstanceKey).history();
     }
 
-    /** Returns all records of a process instance as Zeebe's JSON, commands and rejections included, in their order. */
+    /** All records of a process instance as Zeebe's JSON, in order, including commands and rejections. */
     public List<String> records(long processInstanceKey) {
         return log.instance(processInstanceKey).toJson();
     }
 
     /**
-     * Moves the engine's clock, for everything that runs on it: timers, back-offs and job time-outs that are due then
-     * go off.
+     * Moves the engine's clock for all of its instances. Timers, back-offs and job time-outs that are due by then go
+     * off.
      */
     public void increaseTime(Duration by) {
         internals.engine().increaseTime(by);
@@ -107,8 +94,8 @@ public final class EmbeddedEngine implements CamundaEngine {
      * Waits until the history of a process instance is as expected.
      *
      * @param expectation completes the sentence "Waited 10 s for …"
-     * @throws IllegalStateException if it is not so in time; the message is the {@linkplain ProcessHistory#account()
-     *     account} of where the instance stands
+     * @throws IllegalStateException if the condition does not hold in time; the message
+     *     {@linkplain ProcessHistory#describe() describes} where the instance stands
      */
     public ProcessHistory await(
             long processInstanceKey, String expectation, Predicate<ProcessHistory> condition, Duration atMost) {
@@ -118,7 +105,8 @@ public final class EmbeddedEngine implements CamundaEngine {
     /**
      * Waits until a process instance has been completed.
      *
-     * @throws IllegalStateException if it is not in time, and at once when it is terminated or has an open incident
+     * @throws IllegalStateException if it is not completed in time, and at once when it is terminated or has an open
+     *     incident
      */
     public ProcessHistory awaitCompleted(long processInstanceKey, Duration atMost) {
         return await(
@@ -131,9 +119,10 @@ public final class EmbeddedEngine implements CamundaEngine {
     }
 
     /**
-     * Waits until a process instance has an incident that is not resolved, and returns the first such.
+     * Waits until a process instance has an incident that is not resolved.
      *
-     * @throws IllegalStateException if it has none in time, and at once when it is over
+     * @return the first such incident
+     * @throws IllegalStateException if it has none in time, and at once when it has ended
      */
     public ProcessHistory.Incident awaitIncident(long processInstanceKey, Duration atMost) {
         return await(
@@ -146,19 +135,23 @@ public final class EmbeddedEngine implements CamundaEngine {
                 .getFirst();
     }
 
-    @Override
+    /**
+     * Waits for a native user task ({@code <zeebe:userTask/>}) to be open.
+     *
+     * @param elementId the id of the user task in the diagram
+     * @return the key of the open user task
+     * @throws IllegalStateException if none is open in time, and at once when the instance has ended; the message
+     *     {@linkplain ProcessHistory#describe() describes} where the instance stands
+     */
     public long awaitUserTask(long processInstanceKey, String elementId, Duration atMost) {
-        Predicate<ProcessHistory.UserTask> wanted = task -> task.elementId().equals(elementId);
-        return await(
-                        processInstanceKey,
-                        "the user task \"" + elementId + "\"",
-                        history -> history.openUserTasks().stream().anyMatch(wanted),
-                        EmbeddedEngine::isOver,
-                        atMost)
-                .openUserTasks()
-                .stream()
-                .filter(wanted)
-                .findFirst()
+        return openUserTask(
+                        await(
+                                processInstanceKey,
+                                "the user task \"" + elementId + "\"",
+                                history -> openUserTask(history, elementId).isPresent(),
+                                EmbeddedEngine::isOver,
+                                atMost),
+                        elementId)
                 .orElseThrow()
                 .key();
     }
@@ -188,6 +181,12 @@ public final class EmbeddedEngine implements CamundaEngine {
                 .toJson(history.variables().get(name));
     }
 
+    private static Optional<ProcessHistory.UserTask> openUserTask(ProcessHistory history, String elementId) {
+        return history.openUserTasks().stream()
+                .filter(task -> task.elementId().equals(elementId))
+                .findFirst();
+    }
+
     private static Optional<Stop> stop(ProcessHistory history, Set<Long> handledUserTasks) {
         if (isOver(history)) {
             return Optional.of(new Stop.AtEnd(history.state()));
@@ -201,25 +200,11 @@ public final class EmbeddedEngine implements CamundaEngine {
     }
 
     @Override
-    public ProcessInstanceState awaitEnd(long processInstanceKey, Duration atMost) {
-        return await(processInstanceKey, "its end", EmbeddedEngine::isOver, atMost)
-                .state();
-    }
-
-    @Override
     public void completeUserTask(long userTaskKey, Map<String, Object> variables) {
-        var metadata = new RecordMetadata().valueType(ValueType.USER_TASK).intent(UserTaskIntent.COMPLETE);
-        var command = new UserTaskRecord()
-                .setUserTaskKey(userTaskKey)
-                .setVariables(new UnsafeBuffer(MsgPackConverter.convertToMsgPack(variables)));
-        Record<?> outcome = outcomeOf(userTaskKey, metadata, command);
-        if (outcome.getRecordType() == RecordType.COMMAND_REJECTION) {
-            throw new IllegalStateException("User task %d was not completed: %s, %s"
-                    .formatted(userTaskKey, outcome.getRejectionType(), outcome.getRejectionReason()));
-        }
+        log.completeUserTask(userTaskKey, variables);
     }
 
-    /** Stops the engine and the client. Close connector runtimes first, or they complain about the lost connection. */
+    /** Stops the engine and the client. Close connector runtimes first, or they log the lost connection. */
     @Override
     public void close() {
         client.close();
@@ -227,52 +212,37 @@ public final class EmbeddedEngine implements CamundaEngine {
         internals.engine().stop();
     }
 
-    private Record<?> outcomeOf(long key, RecordMetadata metadata, UserTaskRecord command) {
-        try {
-            return log.write(key, metadata, command).get(COMMAND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(
-                    "The engine did not work on the command for user task " + key + " within " + COMMAND_TIMEOUT, e);
-        }
-    }
-
     private ProcessHistory await(
             long processInstanceKey,
             String expectation,
             Predicate<ProcessHistory> condition,
-            Predicate<ProcessHistory> hopeless,
+            Predicate<ProcessHistory> impossible,
             Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        var deadline = System.nanoTime() + atMost.toNanos();
         var records = log.instance(processInstanceKey);
         try {
             while (true) {
-                int seen = records.changes();
+                var seen = records.changes();
                 var history = records.history();
                 if (condition.test(history)) {
                     return history;
                 }
-                if (hopeless.test(history)) {
+                if (impossible.test(history)) {
                     throw new IllegalStateException(
-                            "Waited for %s, in vain. %s".formatted(expectation, history.account()));
+                            "Waited for %s, which can no longer happen. %s".formatted(expectation, history.describe()));
                 }
                 if (!records.awaitMoreThan(seen, deadline)) {
                     throw new IllegalStateException(
-                            "Waited %d ms for %s. %s".formatted(atMost.toMillis(), expectation, history.account()));
+                            "Waited %d ms for %s. %s".formatted(atMost.toMillis(), expectation, history.describe()));
                 }
             }
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + expectation, interrupted);
         }
     }
 
     private static boolean isOver(ProcessHistory history) {
         return history.state() != ProcessInstanceState.ACTIVE;
-    }
-
-    private static IllegalStateException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new IllegalStateException("Interrupted while waiting for the engine", e);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs another program, and ends this JVM as soon as the process that started it is gone. A parent that is killed gets
- * no chance to stop its children, so each child has to look after that itself.
+ * Runs another program, and ends this JVM as soon as the process that started it has ended. A parent that is killed
+ * cannot stop its children, so each child has to watch its parent.
  *
  * <pre>{@code
  * java -cp … io.feishuhire.localcamunda.EndsWithParent io.example.Main arguments…
@@ -18,20 +18,22 @@ import java.util.List;
  */
 public final class EndsWithParent {
 
-    /** Names the parent, which may be gone, and another in its place, before the child can ask who it is. */
+    /**
+     * The parent's process id. The child cannot ask for it: if the parent has ended, another process is in its place.
+     */
     private static final String PARENT = "localcamunda.parent";
 
-    private static final int PARENT_IS_GONE = 1;
+    private static final int PARENT_HAS_ENDED = 1;
 
     private EndsWithParent() {}
 
     /**
-     * Returns the command that runs a program in a JVM of the same release as this one.
+     * The command that runs a program in a JVM of the same release as this one.
      *
      * @param classPath with the program; this class is added
      * @param options of the JVM
      */
-    public static List<String> command(String classPath, List<String> options, Class<?> main, String... arguments) {
+    static List<String> command(String classPath, List<String> options, Class<?> main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
@@ -45,7 +47,7 @@ public final class EndsWithParent {
      * Runs the program.
      *
      * @param programAndArguments the name of its main class, and its arguments
-     * @throws Exception what it throws
+     * @throws Exception if the program throws it
      */
     public static void main(String[] programAndArguments) throws Exception {
         Thread.ofPlatform().daemon().name("ends-with-parent").start(EndsWithParent::awaitParent);
@@ -59,12 +61,12 @@ public final class EndsWithParent {
         }
     }
 
-    /** Ends without shutdown hooks: they would wait for what the parent took along. */
+    /** Ends without shutdown hooks, which would wait for servers that ended with the parent. */
     private static void awaitParent() {
         var parent = Long.getLong(PARENT);
         (parent == null ? ProcessHandle.current().parent() : ProcessHandle.of(parent))
                 .ifPresent(process -> process.onExit().join());
-        Runtime.getRuntime().halt(PARENT_IS_GONE);
+        Runtime.getRuntime().halt(PARENT_HAS_ENDED);
     }
 
     private static String withThisClass(String classPath) {

@@ -12,11 +12,11 @@ import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import java.util.Optional;
 
 /**
- * Something that an {@link EngineProcess} tells of the process instances in it.
+ * An event of a process instance in an {@link EngineProcess}.
  *
  * @param processId the id of the process in its diagram
- * @param key of the job, incident or process instance
- * @param retries that a failed job has left; 0 otherwise
+ * @param key the key of the job, incident or process instance
+ * @param retries the remaining retries of a failed job; 0 otherwise
  */
 public record EngineEvent(Kind kind, String processId, long key, int retries) {
 

@@ -3,22 +3,21 @@ package io.feishuhire.localcamunda;
 import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.grpc.Server;
-import java.lang.reflect.Field;
 import java.net.URI;
 import java.util.Timer;
 
 /**
- * The private parts of Zeebe Process Test that we cannot do without. All reflection of this library is here:
+ * The private parts of Zeebe Process Test that this library needs. All of its reflection is here:
  *
  * <ul>
- *   <li>{@code EngineFactory}: it has to come from {@link EngineClasses}, where the compiler cannot see it.
- *   <li>{@code logStream}: the gateway has no command to complete a user task, so we write it to the log ourselves; and
- *       the public record source rebuilds some sixty value objects for each record and hands out a list that grows
- *       while one reads it.
- *   <li>{@code grpcServer}: the engine listens on the port it is told and does not report another. With port 0 the
- *       operating system picks a free one, which no other process can take in between; only the server knows it.
- *   <li>{@code EngineStateMonitor.TIMER}: a static timer whose thread is no daemon and keeps the JVM alive for good. It
- *       serves {@code waitForIdleState} and {@code waitForBusyState} only, which we do not use.
+ *   <li>{@code EngineFactory}: it must come from {@link EngineClassLoader}, where the compiler cannot see it.
+ *   <li>{@code logStream}: the gateway has no command to complete a user task, so {@link RecordLog} writes it to the
+ *       log. The public record source is of no use: it rebuilds some sixty value objects for each record, and its list
+ *       grows while it is read.
+ *   <li>{@code grpcServer}: with port 0, the operating system picks a free port that no other process can take in
+ *       between. Only the server knows which; the engine reports the 0.
+ *   <li>{@code EngineStateMonitor.TIMER}: a static timer whose thread is no daemon, so it would keep the JVM alive. It
+ *       serves only {@code waitForIdleState} and {@code waitForBusyState}, which this library does not use.
  * </ul>
  */
 record EngineInternals(ZeebeTestEngine engine, LogStream logStream, Server grpcServer) {
@@ -27,7 +26,7 @@ record EngineInternals(ZeebeTestEngine engine, LogStream logStream, Server grpcS
     private static final int ANY_FREE_PORT = 0;
 
     static EngineInternals create() {
-        var classes = new EngineClasses();
+        var classes = new EngineClassLoader();
         try {
             var timer = (Timer) read(classes.loadClass(PACKAGE + "EngineStateMonitor"), "TIMER", null);
             timer.cancel();
@@ -36,9 +35,9 @@ record EngineInternals(ZeebeTestEngine engine, LogStream logStream, Server grpcS
                     .invoke(null, ANY_FREE_PORT);
             return new EngineInternals(engine, (LogStream) read(engine.getClass(), "logStream", engine), (Server)
                     read(engine.getClass(), "grpcServer", engine));
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException differs) {
             throw new IllegalStateException(
-                    "This version of zeebe-process-test-engine is not made as we know 8.8.21 to be", e);
+                    "This version of zeebe-process-test-engine differs from 8.8.21, whose internals we know", differs);
         }
     }
 
@@ -47,7 +46,7 @@ record EngineInternals(ZeebeTestEngine engine, LogStream logStream, Server grpcS
     }
 
     private static Object read(Class<?> type, String name, Object target) throws ReflectiveOperationException {
-        Field field = type.getDeclaredField(name);
+        var field = type.getDeclaredField(name);
         field.setAccessible(true);
         return field.get(target);
     }

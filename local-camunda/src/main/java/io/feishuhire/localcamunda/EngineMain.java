@@ -11,8 +11,8 @@ import java.nio.file.Path;
 
 /**
  * The engine of {@link EmbeddedEngine} as a program, for {@link EngineProcess}. It prints the address of its gRPC API
- * and runs until the JVM is told to end. It keeps no history of its instances: what a report needs of them goes to the
- * file that its argument names, one {@link EngineEvent} a line.
+ * and runs until the JVM is stopped. It keeps no history of its instances, but writes one {@link EngineEvent} a line to
+ * the file that its argument names.
  */
 final class EngineMain {
 
@@ -26,7 +26,7 @@ final class EngineMain {
 
     public static void main(String[] arguments) throws IOException {
         var out = System.out;
-        // The parent reads the address and then nothing more, so log output must not fill this pipe.
+        // The address is the only line of standard output; the log goes to standard error.
         System.setOut(System.err);
         QuietLogging.apply();
         var internals = EngineInternals.create();

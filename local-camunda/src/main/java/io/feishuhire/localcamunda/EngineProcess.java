@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * The engine of {@link EmbeddedEngine} in a JVM of its own, for bulks: it does not share heap and compiler with what is
- * measured, and keeps no history of its instances. It ends with this JVM at the latest.
+ * The engine of {@link EmbeddedEngine} in a JVM of its own, for bulks. It does not share heap and compiler with the
+ * code that is measured, and keeps no history of its instances. It ends with this JVM at the latest.
  *
  * <pre>{@code
  * try (var engine = EngineProcess.start(emptyDirectory)) {
@@ -24,17 +24,18 @@ import java.util.function.Consumer;
  */
 public final class EngineProcess implements AutoCloseable {
 
-    /** Its log is in memory and grows with each instance. */
-    private static final List<String> OPTIONS = List.of("-Xmx2g");
+    /** The engine's log is in memory and grows with each instance. */
+    private static final String HEAP = "-Xmx2g";
 
+    private static final Duration TIME_TO_START = Duration.ofMinutes(2);
     private static final ObjectReader JSON = new JsonMapper().readerFor(EngineEvent.class);
 
-    private final Process process;
+    private final JavaProcess process;
     private final Path events;
     private final URI grpcAddress;
     private final CamundaClient client;
 
-    private EngineProcess(Process process, Path events, URI grpcAddress) {
+    private EngineProcess(JavaProcess process, Path events, URI grpcAddress) {
         this.process = process;
         this.events = events;
         this.grpcAddress = grpcAddress;
@@ -42,27 +43,27 @@ public final class EngineProcess implements AutoCloseable {
     }
 
     /**
-     * Starts an engine; it accepts commands when this returns.
+     * Starts an engine. It accepts commands when this method returns.
      *
      * @param directory for its log, {@code engine.log}, and the events of its instances, {@code events.jsonl}
-     * @throws IllegalStateException if it ends instead
+     * @throws IllegalStateException if it does not start within two minutes; the message names the log
      */
     public static EngineProcess start(Path directory) {
+        return start(directory, TIME_TO_START);
+    }
+
+    static EngineProcess start(Path directory, Duration timeToStart) {
         var events = directory.resolve("events.jsonl");
         var log = directory.resolve("engine.log");
-        var command = EndsWithParent.command(
-                System.getProperty("java.class.path"), OPTIONS, EngineMain.class, events.toString());
+        var process = JavaProcess.of(EngineMain.class, events.toString())
+                .jvmOptions(HEAP)
+                .errorLog(log)
+                .start();
         try {
-            var process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-            var address = process.inputReader().readLine();
-            if (address == null) {
-                throw new IllegalStateException("The engine does not start; see " + log);
-            }
-            return new EngineProcess(process, events, URI.create(address));
-        } catch (IOException notStarted) {
-            throw new UncheckedIOException(notStarted);
+            return new EngineProcess(process, events, URI.create(process.awaitLine("http://", timeToStart)));
+        } catch (IllegalStateException notStarted) {
+            process.close();
+            throw new IllegalStateException("The engine has not started; see " + log, notStarted);
         }
     }
 
@@ -81,11 +82,11 @@ public final class EngineProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Hands on the events up to now, in their order. */
+    /** Passes on all events up to now, in order. */
     public void forEachEvent(Consumer<EngineEvent> use) {
         try {
             var text = Files.readString(events);
-            // The engine may be in the middle of the last line.
+            // The engine may still be writing the last line.
             for (var line :
                     text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
                 use.accept(JSON.readValue(line));
@@ -99,6 +100,6 @@ public final class EngineProcess implements AutoCloseable {
     public void close() {
         client.close();
         // It has nothing to save.
-        process.destroyForcibly().onExit().join();
+        process.close();
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the engine's log from its beginning, each record once, and keeps none of them. */
+/** Reads each record of the engine's log once, from the beginning, and keeps none of them. */
 final class LogReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
@@ -24,14 +24,14 @@ final class LogReader implements AutoCloseable {
         reader.seekToFirstEvent();
     }
 
-    /** Hands on, in their order, the records that have been appended since the last time. */
+    /** Passes on the records that were appended since the last call, in order. */
     synchronized void readOn(Consumer<CopiedRecord<?>> use) {
         while (!closed && reader.hasNext()) {
             var event = reader.next();
             try {
                 use.accept(copy(event));
             } catch (RuntimeException unreadable) {
-                // Thrown on, it would stop the engine.
+                // If this method threw it, the engine would stop.
                 LOG.error("Cannot read the record at position {}", event.getPosition(), unreadable);
             }
         }

@@ -7,25 +7,25 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What one process instance did up to now, as the engine recorded it. A snapshot: it does not change.
+ * What one process instance did up to now, as the engine recorded it. It is a snapshot and does not change.
  *
- * <p>Elements and flows are named by their ids in the diagram and are in the order in which they happened; an element
- * that ran twice is there twice. The process itself is not among the elements.
+ * <p>Elements and flows have their ids of the diagram, in the order in which they happened. An element that ran twice
+ * is listed twice. The process itself is not among the elements.
  *
  * @param state whether the instance runs, was completed or was terminated
- * @param activeElements elements that the instance is in now
+ * @param activeElements elements that are active now
  * @param completedElements elements that were completed
- * @param terminatedElements elements that were cut off, such as a task by its boundary event
+ * @param terminatedElements elements that were terminated, such as a task by its boundary event
  * @param sequenceFlowsTaken ids of the sequence flows
  * @param variables the variables of the process instance itself, as Jackson reads JSON into {@code Object}
- * @param localVariables the variables of elements by element id, also of those that are over; where an element ran more
- *     than once, those of its last run
- * @param openUserTasks native user tasks that wait for somebody
+ * @param localVariables the variables of elements by element id, including elements that have ended; the last run
+ *     counts where an element ran more than once
+ * @param openUserTasks native user tasks that wait for a person
  * @param openJobs jobs that are neither completed, cancelled nor ended by a BPMN error
  * @param jobFailures failed attempts of jobs
  * @param errorsThrown BPMN errors that jobs threw
  * @param incidents all incidents, resolved ones included
- * @param steps elements that came to an end by themselves, completed or with a BPMN error
+ * @param steps elements that ended by themselves, completed or with a BPMN error
  * @param calledInstances keys of the process instances that its call activities started
  */
 public record ProcessHistory(
@@ -53,14 +53,14 @@ public record ProcessHistory(
      */
     public record UserTask(long key, String elementId, long formKey, String formId, List<String> candidateGroups) {}
 
-    /** A job that is open, with the retries it has left. */
+    /** An open job, with its remaining retries. */
     public record Job(long key, String elementId, String type, int retries) {}
 
     /**
      * A failed attempt of a job.
      *
      * @param retriesLeft the retries after this failure
-     * @param retryBackOff how long the engine keeps the job back, zero if not at all
+     * @param retryBackOff how long the engine keeps the job back; zero if it does not
      */
     public record JobFailure(String elementId, int retriesLeft, String message, Duration retryBackOff) {}
 
@@ -70,28 +70,28 @@ public record ProcessHistory(
     /**
      * An incident.
      *
-     * @param jobKey the key of the job that it is about, or −1 if it is about none
+     * @param jobKey the key of its job, or −1 if it has none
      * @param type Zeebe's name for its kind, such as {@code JOB_NO_RETRIES} or {@code UNHANDLED_ERROR_EVENT}
      */
     public record Incident(long key, long jobKey, String elementId, String type, String message, boolean resolved) {}
 
     /**
-     * An element that came to an end.
+     * An element that has ended.
      *
      * @param failed whether it ended in a BPMN error
      */
     public record Step(String elementId, boolean failed) {}
 
-    /** Returns the incidents that nobody has resolved. */
+    /** The incidents that are not resolved. */
     public List<Incident> openIncidents() {
         return incidents.stream().filter(incident -> !incident.resolved()).toList();
     }
 
     /**
-     * Returns where the instance stands, in a few lines for a person to read. It leaves out the variables, which may
-     * hold what does not belong in a log.
+     * A description of where the instance stands, in a few lines for a person to read. It leaves out the variables,
+     * because they may hold data that does not belong in a log.
      */
-    public String account() {
+    public String describe() {
         var text = new StringBuilder("Process instance %d is %s".formatted(processInstanceKey, state));
         line(text, "in", activeElements);
         line(text, "completed", completedElements);

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Keeps an engine and a runtime from writing thousands of lines, without a logback file in this library, which would be
- * found by everybody who has it on the class path.
+ * Keeps an engine and a runtime from logging thousands of lines. A logback file in this library would do that too, but
+ * it would apply to every program that has the library on its class path.
  */
 final class QuietLogging {
 
@@ -22,15 +22,15 @@ final class QuietLogging {
     private QuietLogging() {}
 
     /**
-     * Lowers logging to warnings, or to what the system property {@code localcamunda.log.level} says, less the warnings
-     * that are always there and never matter here. Does nothing if the application configures logback itself.
+     * Sets the log level to warnings, or to the system property {@code localcamunda.log.level}, and drops warnings that
+     * always appear and never matter here. Does nothing if the application configures logback itself.
      */
     static synchronized void apply() {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) || isConfigured()) {
             return;
         }
         logback.getLogger("ROOT").setLevel(Level.toLevel(System.getProperty(LEVEL_PROPERTY), Level.WARN));
-        // It warns that the connection to this very machine is not encrypted.
+        // It warns that a connection within this machine is not encrypted.
         logback.getLogger("io.camunda.client.impl.CamundaCallCredentials").setLevel(Level.ERROR);
         if (logback.getTurboFilterList().stream().noneMatch(BatchOperationNoise.class::isInstance)) {
             logback.addTurboFilter(new BatchOperationNoise());
@@ -38,8 +38,8 @@ final class QuietLogging {
     }
 
     /**
-     * The engine looks for batch operations from a thread of its own, for which the in-memory database of Zeebe Process
-     * Test is not made; it fails now and then, is logged, and tries again.
+     * The engine looks for batch operations in a thread of its own, which the in-memory database of Zeebe Process Test
+     * does not support. Now and then such a look fails; the engine logs that and tries again.
      */
     private static final class BatchOperationNoise extends TurboFilter {
 
@@ -47,7 +47,7 @@ final class QuietLogging {
         public FilterReply decide(
                 Marker marker, Logger logger, Level level, String format, Object[] params, Throwable thrown) {
             var logged = Stream.concat(Stream.ofNullable(params).flatMap(Arrays::stream), Stream.ofNullable(thrown));
-            boolean noise = logger.getName().startsWith("io.camunda.zeebe.")
+            var noise = logger.getName().startsWith("io.camunda.zeebe.")
                     && logged.anyMatch(ConcurrentModificationException.class::isInstance);
             return noise ? FilterReply.DENY : FilterReply.NEUTRAL;
         }

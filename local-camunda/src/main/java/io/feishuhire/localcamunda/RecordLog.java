@@ -4,59 +4,90 @@ import io.camunda.zeebe.logstreams.log.LogAppendEntry;
 import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter;
 import io.camunda.zeebe.logstreams.log.WriteContext;
+import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
 import io.camunda.zeebe.protocol.impl.record.CopiedRecord;
 import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
 import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
+import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RecordType;
+import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRelated;
 import io.camunda.zeebe.protocol.record.value.deployment.Form;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The engine's log, sorted by process instance as it grows.
  *
- * <p>The engine's own threads do the sorting, each right after it appended: so there is no thread of ours, a record is
- * read once however many wait for it, and whoever got an answer from the engine finds everything that led to it here.
+ * <p>The engine's own threads sort the records, each right after it appended some. So each record is read once, however
+ * many callers wait for it, and a caller that has an answer from the engine finds here everything that led to it.
  */
 final class RecordLog {
 
+    private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(10);
+
     private final LogReader log;
     private final LogStreamWriter writer;
-    private final Map<Long, InstanceRecords> instances = new ConcurrentHashMap<>();
+    private final Map<Long, ProcessHistoryBuilder> instances = new ConcurrentHashMap<>();
     private final Map<Long, String> formIds = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<Record<?>>> commands = new ConcurrentHashMap<>();
     private final AtomicLong lastCommand = new AtomicLong();
 
-    /** Must be called before the engine starts, as the log's storage is not made for a listener that comes later. */
+    /** To be called before the engine starts: the log's storage does not support listeners that come later. */
     RecordLog(LogStream logStream) {
         log = new LogReader(logStream);
         writer = logStream.newLogStreamWriter();
         logStream.registerRecordAvailableListener(this::readOn);
     }
 
-    InstanceRecords instance(long processInstanceKey) {
-        return instances.computeIfAbsent(processInstanceKey, key -> new InstanceRecords(key, formIds::get));
+    ProcessHistoryBuilder instance(long processInstanceKey) {
+        return instances.computeIfAbsent(processInstanceKey, key -> new ProcessHistoryBuilder(key, formIds::get));
     }
 
     /**
-     * Writes a command and returns the first record that it led to, which is an event or a rejection.
+     * Completes a user task by a command in the log, because the engine's gateway has none for it.
      *
-     * <p>A command without a request gets no answer; its operation reference is what its consequences have in common.
+     * @throws IllegalStateException if the engine rejects the command, or does not work on it in time
      */
-    CompletableFuture<Record<?>> write(long key, RecordMetadata metadata, UnifiedRecordValue value) {
-        long reference = lastCommand.incrementAndGet();
+    void completeUserTask(long key, Map<String, Object> variables) {
+        var command = new UserTaskRecord()
+                .setUserTaskKey(key)
+                .setVariables(new UnsafeBuffer(MsgPackConverter.convertToMsgPack(variables)));
+        var outcome = await(write(key, ValueType.USER_TASK, UserTaskIntent.COMPLETE, command));
+        if (outcome.getRecordType() == RecordType.COMMAND_REJECTION) {
+            throw new IllegalStateException("User task %d was not completed: %s, %s"
+                    .formatted(key, outcome.getRejectionType(), outcome.getRejectionReason()));
+        }
+    }
+
+    /**
+     * Writes a command. Its outcome is the first event or rejection that it leads to.
+     *
+     * <p>A command without a request gets no answer, but all its consequences have the same operation reference.
+     */
+    private CompletableFuture<Record<?>> write(long key, ValueType type, Intent intent, UnifiedRecordValue value) {
+        var reference = lastCommand.incrementAndGet();
         var outcome = new CompletableFuture<Record<?>>();
         commands.put(reference, outcome);
-        metadata.recordType(RecordType.COMMAND).operationReference(reference);
+        var metadata = new RecordMetadata()
+                .recordType(RecordType.COMMAND)
+                .valueType(type)
+                .intent(intent)
+                .operationReference(reference);
         var written = writer.tryWrite(WriteContext.internal(), LogAppendEntry.of(key, metadata, value));
         if (written.isLeft()) {
             commands.remove(reference);
@@ -65,12 +96,24 @@ final class RecordLog {
         return outcome;
     }
 
+    private static Record<?> await(CompletableFuture<Record<?>> outcome) {
+        try {
+            return outcome.get(COMMAND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException noOutcome) {
+            throw new IllegalStateException(
+                    "The engine did not work on a command within " + COMMAND_TIMEOUT, noOutcome);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the engine", interrupted);
+        }
+    }
+
     void close() {
         log.close();
     }
 
     private void readOn() {
-        List<CopiedRecord<?>> outcomes = new ArrayList<>();
+        var outcomes = new ArrayList<CopiedRecord<?>>();
         log.readOn(record -> {
             sort(record);
             if (record.getRecordType() != RecordType.COMMAND && record.getOperationReference() > 0) {

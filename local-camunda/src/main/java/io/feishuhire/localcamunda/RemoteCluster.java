@@ -6,8 +6,8 @@ import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.request.FinalSearchRequestStep;
 import io.camunda.client.api.search.response.ProcessInstance;
-import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
 import java.net.URI;
 import java.time.Duration;
@@ -16,13 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A Camunda 8 cluster without authentication, such as Camunda 8 Run: gRPC for commands, REST (version 2) for user tasks
  * and searches.
  *
- * <p>Searches need a cluster with secondary storage (Elasticsearch, OpenSearch or a relational database). Without it
- * deploying, starting and completing work, and waiting fails with a sentence that says what to do.
+ * <p>Searches need a cluster with secondary storage (Elasticsearch, OpenSearch or a relational database). On a cluster
+ * without it you can deploy, start and complete, but each wait fails with a message that says what to do.
  */
 public final class RemoteCluster implements CamundaEngine {
 
@@ -44,7 +45,7 @@ public final class RemoteCluster implements CamundaEngine {
     }
 
     /**
-     * Returns a cluster without calling it.
+     * A cluster, which is not called yet.
      *
      * @param grpcAddress such as {@code http://127.0.0.1:26500}
      * @param restAddress such as {@code http://127.0.0.1:8080}
@@ -64,28 +65,21 @@ public final class RemoteCluster implements CamundaEngine {
     }
 
     @Override
-    public long awaitUserTask(long processInstanceKey, String elementId, Duration atMost) {
-        String wanted = "the user task \"%s\" of process instance %d".formatted(elementId, processInstanceKey);
-        return await(
-                wanted, "Complete the task in Tasklist.", () -> openUserTask(processInstanceKey, elementId), atMost);
-    }
-
-    @Override
     public void completeUserTask(long userTaskKey, Map<String, Object> variables) {
         try {
             client.newCompleteUserTaskCommand(userTaskKey)
                     .variables(variables)
                     .send()
                     .join();
-        } catch (ClientException e) {
+        } catch (ClientException refused) {
             throw new IllegalStateException(
-                    "User task %d was not completed: %s".formatted(userTaskKey, e.getMessage()), e);
+                    "User task %d was not completed: %s".formatted(userTaskKey, refused.getMessage()), refused);
         }
     }
 
     @Override
     public Stop awaitStop(long processInstanceKey, Set<Long> handledUserTasks, Duration atMost) {
-        String wanted = "a user task, an incident or the end of process instance " + processInstanceKey;
+        var wanted = "a user task, an incident or the end of process instance " + processInstanceKey;
         return await(
                 wanted,
                 "Follow the instance in Operate and Tasklist.",
@@ -95,14 +89,8 @@ public final class RemoteCluster implements CamundaEngine {
 
     @Override
     public String awaitVariable(long processInstanceKey, String name, Duration atMost) {
-        String wanted = "the variable \"%s\" of process instance %d".formatted(name, processInstanceKey);
+        var wanted = "the variable \"%s\" of process instance %d".formatted(name, processInstanceKey);
         return await(wanted, "Look at the instance in Operate.", () -> variable(processInstanceKey, name), atMost);
-    }
-
-    @Override
-    public ProcessInstanceState awaitEnd(long processInstanceKey, Duration atMost) {
-        String wanted = "the end of process instance " + processInstanceKey;
-        return await(wanted, "Look at the instance in Operate.", () -> endOf(processInstanceKey), atMost);
     }
 
     @Override
@@ -110,77 +98,53 @@ public final class RemoteCluster implements CamundaEngine {
         client.close();
     }
 
-    private Optional<Long> openUserTask(long processInstanceKey, String elementId) {
-        return client
-                .newUserTaskSearchRequest()
-                .filter(task -> task.processInstanceKey(processInstanceKey)
-                        .elementId(elementId)
-                        .state(UserTaskState.CREATED))
-                .send()
-                .join()
-                .items()
-                .stream()
-                .findFirst()
-                .map(UserTask::getUserTaskKey);
+    private Optional<Stop> stop(long processInstanceKey, Set<Long> handledUserTasks) {
+        return userTask(processInstanceKey, handledUserTasks)
+                .or(() -> incident(processInstanceKey))
+                .or(() -> end(processInstanceKey));
     }
 
-    private Optional<Stop> stop(long processInstanceKey, Set<Long> handledUserTasks) {
-        Optional<Stop> userTask = client
-                .newUserTaskSearchRequest()
-                .filter(task -> task.processInstanceKey(processInstanceKey).state(UserTaskState.CREATED))
-                .send()
-                .join()
-                .items()
-                .stream()
-                .filter(task -> !handledUserTasks.contains(task.getUserTaskKey()))
+    private Optional<Stop> userTask(long processInstanceKey, Set<Long> handled) {
+        return found(client.newUserTaskSearchRequest()
+                        .filter(task ->
+                                task.processInstanceKey(processInstanceKey).state(UserTaskState.CREATED)))
+                .filter(task -> !handled.contains(task.getUserTaskKey()))
                 .findFirst()
                 .map(task -> new Stop.AtUserTask(task.getUserTaskKey(), task.getElementId()));
-        return userTask.or(() -> incident(processInstanceKey))
-                .or(() -> endOf(processInstanceKey).map(Stop.AtEnd::new));
     }
 
     private Optional<Stop> incident(long processInstanceKey) {
-        return client
-                .newIncidentSearchRequest()
-                .filter(incident ->
-                        incident.processInstanceKey(processInstanceKey).state(IncidentState.ACTIVE))
-                .send()
-                .join()
-                .items()
-                .stream()
+        return found(client.newIncidentSearchRequest()
+                        .filter(incident ->
+                                incident.processInstanceKey(processInstanceKey).state(IncidentState.ACTIVE)))
                 .findFirst()
                 .map(incident -> new Stop.AtIncident(incident.getElementId(), incident.getErrorMessage()));
     }
 
+    private Optional<Stop> end(long processInstanceKey) {
+        return found(client.newProcessInstanceSearchRequest()
+                        .filter(instance -> instance.processInstanceKey(processInstanceKey)))
+                .map(ProcessInstance::getState)
+                .filter(state -> state != ProcessInstanceState.ACTIVE)
+                .findFirst()
+                .map(Stop.AtEnd::new);
+    }
+
     private Optional<String> variable(long processInstanceKey, String name) {
-        return client
-                .newVariableSearchRequest()
-                .filter(variable -> variable.processInstanceKey(processInstanceKey)
-                        .scopeKey(processInstanceKey)
-                        .name(name))
-                .send()
-                .join()
-                .items()
-                .stream()
+        return found(client.newVariableSearchRequest()
+                        .filter(variable -> variable.processInstanceKey(processInstanceKey)
+                                .scopeKey(processInstanceKey)
+                                .name(name)))
                 .findFirst()
                 .map(Variable::getValue);
     }
 
-    private Optional<ProcessInstanceState> endOf(long processInstanceKey) {
-        return client
-                .newProcessInstanceSearchRequest()
-                .filter(instance -> instance.processInstanceKey(processInstanceKey))
-                .send()
-                .join()
-                .items()
-                .stream()
-                .findFirst()
-                .map(ProcessInstance::getState)
-                .filter(state -> state != ProcessInstanceState.ACTIVE);
+    private static <T> Stream<T> found(FinalSearchRequestStep<T> search) {
+        return search.send().join().items().stream();
     }
 
     private <T> T await(String wanted, String advice, Supplier<Optional<T>> search, Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        var deadline = System.nanoTime() + atMost.toNanos();
         try {
             while (true) {
                 var found = search.get();
@@ -193,17 +157,19 @@ public final class RemoteCluster implements CamundaEngine {
                 }
                 TimeUnit.MILLISECONDS.sleep(SEARCH_INTERVAL_MILLIS);
             }
-        } catch (ClientHttpException e) {
+        } catch (ClientHttpException noSearch) {
             throw new IllegalStateException(
                     "Cannot look for %s: %s answers searches with HTTP %d. It probably runs without secondary storage. %s"
-                            .formatted(wanted, restAddress, e.code(), advice),
-                    e);
-        } catch (ClientException e) {
+                            .formatted(wanted, restAddress, noSearch.code(), advice),
+                    noSearch);
+        } catch (ClientException unreachable) {
             throw new IllegalStateException(
-                    "Cannot look for %s: %s cannot be reached. %s".formatted(wanted, restAddress, e.getMessage()), e);
-        } catch (InterruptedException e) {
+                    "Cannot look for %s: %s cannot be reached. %s"
+                            .formatted(wanted, restAddress, unreachable.getMessage()),
+                    unreachable);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for " + wanted, e);
+            throw new IllegalStateException("Interrupted while waiting for " + wanted, interrupted);
         }
     }
 }

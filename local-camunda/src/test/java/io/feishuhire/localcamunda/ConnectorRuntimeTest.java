@@ -2,6 +2,7 @@ package io.feishuhire.localcamunda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ConnectorRuntimeTest {
 
     @Test
     void settingsDoNotPrintTheirSecrets() {
-        var settings = ConnectorRuntime.Settings.connectingTo(java.net.URI.create("http://127.0.0.1:1"))
+        var settings = ConnectorRuntime.Settings.connectingTo(URI.create("http://127.0.0.1:1"))
                 .withSecret("NAME", "s3cret")
                 .withProperty("some.property", "v4lue");
         assertThat(settings.toString()).contains("NAME", "some.property").doesNotContain("s3cret", "v4lue");

@@ -62,22 +62,19 @@ final class Diagrams {
                 .done();
     }
 
-    /** Deploys a process and the form, and starts an instance, whose key it returns. */
-    static long run(CamundaEngine engine, BpmnModelInstance diagram) {
+    /**
+     * Deploys a process and the form, and starts an instance.
+     *
+     * @return the key of the instance
+     */
+    static long run(EmbeddedEngine engine, BpmnModelInstance diagram) {
         engine.client()
                 .newDeployResourceCommand()
                 .addProcessModel(diagram, "process.bpmn")
                 .addResourceStringUtf8(FORM, "approval.form")
                 .send()
                 .join();
-        String id =
-                diagram.getModelElementsByType(Process.class).iterator().next().getId();
-        return engine.client()
-                .newCreateInstanceCommand()
-                .bpmnProcessId(id)
-                .latestVersion()
-                .send()
-                .join()
-                .getProcessInstanceKey();
+        var process = diagram.getModelElementsByType(Process.class).iterator().next();
+        return engine.start(process.getId(), Map.of());
     }
 }

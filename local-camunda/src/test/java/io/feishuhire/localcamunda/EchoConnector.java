@@ -6,7 +6,7 @@ import io.camunda.connector.api.outbound.OutboundConnectorContext;
 import io.camunda.connector.api.outbound.OutboundConnectorFunction;
 import java.util.Map;
 
-/** The least that a connector can do: it returns what it was given, or fails with the code that it was given. */
+/** A minimal connector: it returns its input text, or fails with the error code in its input. */
 @OutboundConnector(
         name = "Echo",
         type = EchoConnector.TYPE,

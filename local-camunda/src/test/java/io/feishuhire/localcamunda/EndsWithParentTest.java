@@ -4,57 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EndsWithParentTest {
 
-    private static final long SOON_SECONDS = 60;
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @TempDir
     Path directory;
 
     @Test
-    void whatAKilledProgramHadStartedEndsWithIt() throws Exception {
-        var parent = new ProcessBuilder(EndsWithParent.command(
-                        System.getProperty("java.class.path"), List.of(), Parent.class, directory.toString()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (var output = parent.inputReader()) {
-            var child = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+    void theChildOfAKilledProgramEndsWithIt() throws Exception {
+        try (var parent = JavaProcess.of(Parent.class, directory.toString()).start()) {
+            var line = parent.awaitLine(Parent.CHILD, SOON);
+            var child = ProcessHandle.of(Long.parseLong(line.substring(Parent.CHILD.length())))
+                    .orElseThrow();
             try {
-                parent.destroyForcibly();
+                parent.kill();
 
-                assertThat(child.onExit().get(SOON_SECONDS, TimeUnit.SECONDS).isAlive())
+                assertThat(child.onExit()
+                                .get(SOON.toSeconds(), TimeUnit.SECONDS)
+                                .isAlive())
                         .isFalse();
             } finally {
                 child.destroyForcibly();
             }
-        } finally {
-            parent.destroyForcibly().waitFor();
         }
     }
 
     @Test
-    void aProgramGetsItsArgumentsAndItsExceptionEndsIt() throws Exception {
-        var program = new ProcessBuilder(EndsWithParent.command(
-                        System.getProperty("java.class.path"), List.of(), Failing.class, "of this"))
-                .redirectErrorStream(true)
-                .start();
-
-        try (var output = program.inputReader()) {
-            assertThat(output.lines().collect(Collectors.joining("\n")))
-                    .contains("IllegalStateException: because of this");
+    void aProgramGetsItsArgumentsAndItsExceptionEndsIt() {
+        try (var program = JavaProcess.of(Failing.class, "of this").start()) {
+            assertThat(program.awaitEnd(SOON)).isEqualTo(1);
+            assertThat(program.lines()).anyMatch(line -> line.contains("IllegalStateException: because of this"));
         }
-        assertThat(program.waitFor()).isEqualTo(1);
     }
 
     /** Starts a connector runtime, prints its process id, and stays until it is killed. */
     static final class Parent {
+
+        static final String CHILD = "child ";
 
         private Parent() {}
 
@@ -64,11 +57,12 @@ class EndsWithParentTest {
             try (var runtime = ConnectorRuntimeProcess.of(
                             settings, System.getProperty("java.class.path"), Map.of(), Path.of(directory[0], "log"))
                     .start()) {
-                System.out.println(ProcessHandle.current()
-                        .children()
-                        .findFirst()
-                        .orElseThrow()
-                        .pid());
+                System.out.println(CHILD
+                        + ProcessHandle.current()
+                                .children()
+                                .findFirst()
+                                .orElseThrow()
+                                .pid());
                 Thread.currentThread().join();
             }
         }

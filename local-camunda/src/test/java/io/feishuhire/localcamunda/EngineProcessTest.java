@@ -1,6 +1,7 @@
 package io.feishuhire.localcamunda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
@@ -21,7 +22,7 @@ class EngineProcessTest {
     Path directory;
 
     @Test
-    void itTellsOfFailedJobsIncidentsAndCompletedInstances() throws Exception {
+    void itReportsFailedJobsIncidentsAndCompletedInstances() throws Exception {
         try (var engine = EngineProcess.start(directory)) {
             var client = engine.client();
             client.newDeployResourceCommand()
@@ -65,6 +66,14 @@ class EngineProcessTest {
                     .contains(Kind.INCIDENT_CREATED);
         }
         assertThat(directory.resolve("engine.log")).content().doesNotContain(" WARN ", " ERROR ");
+    }
+
+    @Test
+    void anEngineThatTakesTooLongToStartIsGivenUp() {
+        assertThatThrownBy(() -> EngineProcess.start(directory, Duration.ofMillis(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("engine.log")
+                .hasRootCauseMessage("EngineMain did not print \"http://\" within 1 ms:\n");
     }
 
     private static List<EngineEvent> events(EngineProcess engine) {

@@ -57,7 +57,6 @@ class ProcessHistoryTest {
         assertThat(done.variables()).containsEntry("approved", true).containsEntry("echoed", Map.of("text", "hello"));
         assertThat(done.openUserTasks()).isEmpty();
         assertThat(done.openJobs()).isEmpty();
-        assertThat(engine.awaitEnd(instance, SOON)).isEqualTo(ProcessInstanceState.COMPLETED);
         assertThat(engine.records(instance)).anyMatch(json -> json.contains("\"ELEMENT_COMPLETED\""));
     }
 
@@ -68,8 +67,9 @@ class ProcessHistoryTest {
 
         engine.client().newCancelInstanceCommand(instance).send().join();
 
-        assertThat(engine.awaitEnd(instance, SOON)).isEqualTo(ProcessInstanceState.TERMINATED);
-        assertThat(engine.history(instance).terminatedElements()).containsExactly("approve");
+        var over = engine.await(instance, "its end", now -> now.state() != ProcessInstanceState.ACTIVE, SOON);
+        assertThat(over.state()).isEqualTo(ProcessInstanceState.TERMINATED);
+        assertThat(over.terminatedElements()).containsExactly("approve");
         assertThatThrownBy(() -> engine.awaitCompleted(instance, SOON)).hasMessageContaining("is TERMINATED");
     }
 
@@ -77,7 +77,7 @@ class ProcessHistoryTest {
     void aFailedJobWithoutRetriesIsAnIncidentUntilItIsResolved() {
         long instance = Diagrams.run(engine, Diagrams.failing("incident", 1, Map.of()));
 
-        Incident incident = engine.awaitIncident(instance, SOON);
+        var incident = engine.awaitIncident(instance, SOON);
         assertThat(incident.elementId()).isEqualTo("echo");
         assertThat(incident.type()).isEqualTo("JOB_NO_RETRIES");
         assertThat(incident.message()).contains("told to fail");
@@ -110,7 +110,7 @@ class ProcessHistoryTest {
     }
 
     @Test
-    void aFailedAttemptIsThereWithItsRetriesAndItsBackOff() {
+    void aFailedAttemptIsRecordedWithItsRetriesAndItsBackOff() {
         long instance = Diagrams.run(engine, Diagrams.failing("backOff", 3, Map.of("retryBackoff", "PT1H")));
 
         var history =
@@ -128,7 +128,7 @@ class ProcessHistoryTest {
     }
 
     @Test
-    void whoWaitsInVainIsToldWhereTheInstanceStands() {
+    void aWaitThatFailsDescribesWhereTheInstanceStands() {
         long instance = Diagrams.run(engine, Diagrams.waiting("stuck"));
 
         assertThatThrownBy(() -> engine.awaitUserTask(instance, "approve", Duration.ofMillis(200)))

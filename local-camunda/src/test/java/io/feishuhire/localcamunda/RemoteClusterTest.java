@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.feishuhire.localcamunda.CamundaEngine.Stop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,11 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against answers as Camunda's REST API documents them; a cluster that can search does not run in a JVM. */
+/** Uses answers as Camunda's REST API documents them, because a cluster that can search does not run in a JVM. */
 class RemoteClusterTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final String PAGE = "\"page\": {\"totalItems\": 1, \"hasMoreTotalItems\": false}";
 
     private final Map<String, String> received = new ConcurrentHashMap<>();
     private HttpServer rest;
@@ -44,11 +44,28 @@ class RemoteClusterTest {
     }
 
     @Test
-    void anOpenUserTaskIsFoundBySearch() {
-        answer("/v2/user-tasks/search", 200, "{\"items\": [{\"userTaskKey\": \"42\"}], " + PAGE + "}");
+    void anInstanceStopsAtAUserTask() {
+        answer("/v2/user-tasks/search", 200, page("{\"userTaskKey\": \"42\", \"elementId\": \"approve\"}"));
 
-        assertThat(cluster.awaitUserTask(7, "approve", SOON)).isEqualTo(42);
-        assertThat(received.get("/v2/user-tasks/search")).contains("\"7\"", "\"approve\"", "CREATED");
+        assertThat(cluster.awaitStop(7, Set.of(), SOON)).isEqualTo(new Stop.AtUserTask(42, "approve"));
+        assertThat(received.get("/v2/user-tasks/search")).contains("\"7\"", "CREATED");
+    }
+
+    @Test
+    void anInstanceStopsAtAnIncidentWhenItsUserTasksAreHandled() {
+        answer("/v2/user-tasks/search", 200, page("{\"userTaskKey\": \"42\"}"));
+        answer("/v2/incidents/search", 200, page("{\"elementId\": \"publish\", \"errorMessage\": \"no secret\"}"));
+
+        assertThat(cluster.awaitStop(7, Set.of(42L), SOON)).isEqualTo(new Stop.AtIncident("publish", "no secret"));
+    }
+
+    @Test
+    void anInstanceStopsAtItsEnd() {
+        answer("/v2/user-tasks/search", 200, page(""));
+        answer("/v2/incidents/search", 200, page(""));
+        answer("/v2/process-instances/search", 200, page("{\"processInstanceKey\": \"7\", \"state\": \"COMPLETED\"}"));
+
+        assertThat(cluster.awaitStop(7, Set.of(), SOON)).isEqualTo(new Stop.AtEnd(ProcessInstanceState.COMPLETED));
     }
 
     @Test
@@ -73,34 +90,8 @@ class RemoteClusterTest {
     }
 
     @Test
-    void theEndOfAnInstanceIsFoundBySearch() {
-        answer(
-                "/v2/process-instances/search",
-                200,
-                "{\"items\": [{\"processInstanceKey\": \"7\", \"state\": \"COMPLETED\"}], " + PAGE + "}");
-
-        assertThat(cluster.awaitEnd(7, SOON)).isEqualTo(ProcessInstanceState.COMPLETED);
-    }
-
-    @Test
-    void anInstanceStopsAtAUserTaskAnIncidentOrItsEnd() {
-        answer("/v2/user-tasks/search", 200, "{\"items\": [{\"userTaskKey\": \"42\"}], " + PAGE + "}");
-        answer(
-                "/v2/incidents/search",
-                200,
-                "{\"items\": [{\"elementId\": \"publish\", \"errorMessage\": \"no secret\", \"state\": \"ACTIVE\"}], "
-                        + PAGE + "}");
-
-        assertThat(cluster.awaitStop(7, Set.of(42L), SOON))
-                .isEqualTo(new CamundaEngine.Stop.AtIncident("publish", "no secret"));
-    }
-
-    @Test
     void aVariableOfTheInstanceItselfIsFoundBySearch() {
-        answer(
-                "/v2/variables/search",
-                200,
-                "{\"items\": [{\"name\": \"publication\", \"value\": \"{}\"}], " + PAGE + "}");
+        answer("/v2/variables/search", 200, page("{\"name\": \"publication\", \"value\": \"{}\"}"));
 
         assertThat(cluster.awaitVariable(7, "publication", SOON)).isEqualTo("{}");
         assertThat(received.get("/v2/variables/search")).contains("\"publication\"", "scopeKey");
@@ -110,27 +101,31 @@ class RemoteClusterTest {
     void aClusterWithoutSearchSendsItsUserToTasklist() {
         answer("/v2/user-tasks/search", 403, "{\"title\": \"FORBIDDEN\", \"status\": 403}");
 
-        assertThatThrownBy(() -> cluster.awaitUserTask(7, "approve", SOON))
+        assertThatThrownBy(() -> cluster.awaitStop(7, Set.of(), SOON))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("\"approve\"")
+                .hasMessageContaining("process instance 7")
                 .hasMessageContaining("HTTP 403")
                 .hasMessageContaining("secondary storage")
                 .hasMessageContaining("Tasklist");
     }
 
     @Test
-    void aUserTaskThatDoesNotComeIsWaitedForUntilTheDeadline() {
-        answer("/v2/user-tasks/search", 200, "{\"items\": [], " + PAGE + "}");
+    void aVariableThatDoesNotComeIsWaitedForUntilTheDeadline() {
+        answer("/v2/variables/search", 200, page(""));
 
-        assertThatThrownBy(() -> cluster.awaitUserTask(7, "approve", Duration.ofMillis(300)))
+        assertThatThrownBy(() -> cluster.awaitVariable(7, "publication", Duration.ofMillis(300)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Waited 300 ms");
+    }
+
+    private static String page(String items) {
+        return "{\"items\": [" + items + "], \"page\": {\"totalItems\": 1, \"hasMoreTotalItems\": false}}";
     }
 
     private void answer(String path, int status, String body) {
         rest.createContext(path, exchange -> {
             received.put(path, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            byte[] bytes = body.getBytes(UTF_8);
+            var bytes = body.getBytes(UTF_8);
             exchange.getResponseHeaders()
                     .add("Content-Type", status < 400 ? "application/json" : "application/problem+json");
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

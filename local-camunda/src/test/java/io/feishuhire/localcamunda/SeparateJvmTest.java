@@ -2,49 +2,33 @@ package io.feishuhire.localcamunda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SeparateJvmTest {
 
     private static final Duration SOON = Duration.ofMinutes(3);
 
-    @TempDir
-    Path directory;
-
     @Test
-    void theRuntimeAsAProgramWorksJobsAndReadsSecretsFromItsEnvironment() throws Exception {
+    void theRuntimeAsAProgramWorksJobsAndReadsSecretsFromItsEnvironment() {
         try (var engine = EmbeddedEngine.start()) {
             var environment =
                     Map.of("CAMUNDA_CLIENT_GRPC_ADDRESS", engine.grpcAddress().toString(), "SECRET_GREETING", "hello");
-            var runtime = java(environment, ConnectorRuntimeMain.class);
-            try {
+            try (var runtime = java(environment, ConnectorRuntimeMain.class)) {
                 long instance = Diagrams.run(engine, Diagrams.echoThenApprove("child", "{{secrets.GREETING}}"));
                 engine.awaitUserTask(instance, "approve", SOON);
                 assertThat(engine.history(instance).variables()).containsEntry("echoed", Map.of("text", "hello"));
-            } finally {
-                runtime.destroyForcibly().waitFor();
+                assertThat(runtime.lines()).isNotEmpty();
             }
         }
     }
 
     @Test
-    void aJvmEndsByItselfOnceEngineAndRuntimeAreClosed() throws Exception {
-        var program = java(Map.of(), StartAndClose.class);
-        try {
-            assertThat(program.waitFor(SOON.toSeconds(), TimeUnit.SECONDS))
-                    .as("the JVM has ended")
-                    .isTrue();
-            assertThat(program.exitValue()).isZero();
-            assertThat(directory.resolve("output")).content().doesNotContain(" WARN ", " ERROR ");
-        } finally {
-            program.destroyForcibly().waitFor();
+    void aJvmEndsByItselfOnceEngineAndRuntimeAreClosed() {
+        try (var program = java(Map.of(), StartAndClose.class)) {
+            assertThat(program.awaitEnd(SOON)).isZero();
+            assertThat(program.lines()).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
         }
     }
 
@@ -64,12 +48,10 @@ class SeparateJvmTest {
         }
     }
 
-    private Process java(Map<String, String> environment, Class<?> main) throws IOException {
-        var builder = new ProcessBuilder(EndsWithParent.command(
-                System.getProperty("java.class.path"), List.of("-XX:TieredStopAtLevel=1"), main));
-        builder.environment().putAll(environment);
-        return builder.redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output").toFile())
+    private static JavaProcess java(Map<String, String> environment, Class<?> main) {
+        return JavaProcess.of(main)
+                .jvmOptions("-XX:TieredStopAtLevel=1")
+                .environment(environment)
                 .start();
     }
 }

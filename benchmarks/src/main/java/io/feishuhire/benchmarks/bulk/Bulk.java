@@ -1,7 +1,5 @@
 package io.feishuhire.benchmarks.bulk;
 
-import io.feishuhire.localcamunda.ConnectorRuntimeProcess;
-import io.feishuhire.localcamunda.EngineProcess;
 import io.feishuhire.sandbox.SandboxSettings;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -9,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One bulk, from a start of everything to an account of how it went. */
+/** One bulk, from the start of its environment to a report. */
 final class Bulk {
 
     private static final int JOURNAL = 1_000_000;
@@ -23,48 +21,43 @@ final class Bulk {
     }
 
     /**
-     * Runs the bulk and prints an account of it.
+     * Runs the bulk and prints a report.
      *
      * @param directory empty, for data and logs
-     * @return whether all went as the design promises
+     * @return whether the bulk went as the design promises
      */
     boolean run(Path directory) throws InterruptedException {
-        try (var stage = Stage.set(options, directory);
+        try (var environment = BulkEnvironment.start(options, directory);
                 var feishu = new RestartableSandbox(SandboxSettings.defaults().withJournalSize(JOURNAL))) {
-            return measure(stage.engine(), feishu, stage.runtimes(), stage.instances());
+            return measure(environment, feishu);
         }
     }
 
-    private boolean measure(
-            EngineProcess engine,
-            RestartableSandbox feishu,
-            List<ConnectorRuntimeProcess> runtimes,
-            Instances instances)
-            throws InterruptedException {
+    private boolean measure(BulkEnvironment environment, RestartableSandbox feishu) throws InterruptedException {
+        var engine = environment.engine();
         var began = Instant.now();
         var start = System.nanoTime();
         var starting = Thread.ofPlatform()
-                .start(() -> instances.start(Instances.Of.BULK, options.instances(), List.of(feishu.baseUrl())));
-        awaitProgress(feishu, engine, options.instances() / 3);
-        inflict(feishu, runtimes);
+                .start(() -> BulkProcess.BULK.start(engine.client(), options.instances(), List.of(feishu.baseUrl())));
+        awaitProgress(environment, feishu, options.instances() / 3);
+        inject(environment, feishu);
         starting.join();
-        awaitProgress(feishu, engine, options.instances());
+        awaitProgress(environment, feishu, options.instances());
         var seconds = (System.nanoTime() - start) / 1e9;
-        var ended = awaitEnded(engine);
+        var ended = awaitEnded(environment);
         var report = new BulkReport(options, began, seconds, feishu, ended, EngineHeap.of(engine.pid()));
         report.print(out);
         return report.isAsPromised();
     }
 
-    private void inflict(RestartableSandbox feishu, List<ConnectorRuntimeProcess> runtimes)
-            throws InterruptedException {
+    private void inject(BulkEnvironment environment, RestartableSandbox feishu) throws InterruptedException {
         switch (options.fault()) {
             case NONE -> {
                 // Nothing goes wrong.
             }
             case RUNTIME_KILLED -> {
-                runtimes.getFirst().kill();
-                runtimes.getFirst().start();
+                environment.runtimes().first().kill();
+                environment.runtimes().first().start();
             }
             case FEISHU_DOWN -> {
                 feishu.stop();
@@ -80,23 +73,23 @@ final class Bulk {
         }
     }
 
-    /** Whether published or refused in so many words: what matters is that the bulk has come so far. */
-    private void awaitProgress(RestartableSandbox feishu, EngineProcess engine, int wanted) {
-        var refusedCount = options.fault() == Fault.SWITCH_OFF && wanted == options.instances();
+    /** Waits for Feishu's answers. At the end of a run with the switch off, refusals count too. */
+    private void awaitProgress(BulkEnvironment environment, RestartableSandbox feishu, int wanted) {
+        var refusedCount = options.fault() == InjectedFault.SWITCH_OFF && wanted == options.instances();
         Progress.await(
                 () -> feishu.publishedIds() + (refusedCount ? feishu.refusedIds() : 0),
                 wanted,
-                () -> "the engine says " + EngineRecords.of(engine, Instances.Of.BULK.name()));
+                () -> "the engine says " + EngineRecords.of(environment.engine(), BulkProcess.BULK));
     }
 
-    private EngineRecords awaitEnded(EngineProcess engine) {
+    private EngineRecords awaitEnded(BulkEnvironment environment) {
         var deadline = System.currentTimeMillis() + Progress.PATIENCE.toMillis();
         while (true) {
-            var records = EngineRecords.of(engine, Instances.Of.BULK.name());
+            var records = EngineRecords.of(environment.engine(), BulkProcess.BULK);
             if (records.ended() + records.incidents() >= options.instances() || System.currentTimeMillis() > deadline) {
                 return records;
             }
-            Instances.pause();
+            Progress.pause();
         }
     }
 }

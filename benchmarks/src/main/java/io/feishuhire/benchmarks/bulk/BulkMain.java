@@ -1,11 +1,11 @@
 package io.feishuhire.benchmarks.bulk;
 
-import io.feishuhire.benchmarks.ScratchDirectory;
+import io.feishuhire.benchmarks.support.ScratchDirectory;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Runs one bulk; the arguments are those of {@link BulkOptions}. Exit code 0 means that it went as promised. */
+/** Runs one bulk. The arguments are those of {@link BulkOptions}; exit code 0 means that it went as promised. */
 public final class BulkMain {
 
     private BulkMain() {}
@@ -13,7 +13,7 @@ public final class BulkMain {
     /**
      * Runs the bulk and ends the JVM.
      *
-     * @throws Exception when the bulk cannot be run
+     * @throws Exception if the bulk cannot be run
      */
     public static void main(String[] arguments) throws Exception {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -8,13 +8,13 @@ import java.util.Map;
 /**
  * What to run.
  *
- * @param instances how many advertisements
- * @param warmUp how many more are published before, at another Feishu
- * @param runtimes how many connector runtimes, each in a JVM of its own
+ * @param instances the number of advertisements
+ * @param warmUp the number of advertisements that are published before, at other Feishus
+ * @param runtimes the number of connector runtimes, each in a JVM of its own
  * @param limitOfEach the operator's limit for each runtime; 0 for none, so that the runtimes have to find their shares
  * @param threads execution threads of a runtime
  * @param streaming whether the engine pushes jobs
- * @param rounds how many bulks one after the other, where several are measured
+ * @param rounds the number of bulks, where several are measured one after the other
  * @param fault what goes wrong when a third of the advertisements are published
  */
 record BulkOptions(
@@ -25,7 +25,7 @@ record BulkOptions(
         int threads,
         boolean streaming,
         int rounds,
-        Fault fault) {
+        InjectedFault fault) {
 
     private static final List<String> NAMES =
             List.of("instances", "warm-up", "runtimes", "limit-of-each", "threads", "streaming", "rounds", "fault");
@@ -33,8 +33,8 @@ record BulkOptions(
     /**
      * Reads {@code name=value} arguments.
      *
-     * @param defaults other ones than those of a single bulk
-     * @throws IllegalArgumentException for a name or value that is none
+     * @param defaults values that replace the defaults of a single bulk
+     * @throws IllegalArgumentException if a name is unknown or a value is invalid
      */
     static BulkOptions from(String[] arguments, Map<String, String> defaults) {
         var given = new HashMap<>(defaults);
@@ -60,8 +60,8 @@ record BulkOptions(
         return Integer.parseInt(given.getOrDefault(name, Integer.toString(otherwise)));
     }
 
-    private static Fault fault(String option) {
-        return Arrays.stream(Fault.values())
+    private static InjectedFault fault(String option) {
+        return Arrays.stream(InjectedFault.values())
                 .filter(fault -> fault.option().equals(option))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No such fault: " + option));

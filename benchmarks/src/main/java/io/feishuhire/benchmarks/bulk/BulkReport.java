@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * How a bulk went.
+ * The result of a bulk.
  *
- * @param engineHeap bytes that the engine holds at the end
+ * @param engineHeap bytes in use in the engine's heap at the end
  */
 record BulkReport(
         BulkOptions options,
@@ -46,14 +46,14 @@ record BulkReport(
         out.flush();
     }
 
-    /** Nothing lost, no incident, and where nothing went wrong no burnt retry and no second publication either. */
+    /** Nothing is lost and there is no incident. Without a fault, no retry is burnt and nothing is published twice. */
     boolean isAsPromised() {
-        // An instance whose start is answered too late is started again.
+        // An instance is started again when the answer to its start comes too late.
         var whole = engine.ended() >= options.instances()
                 && feishu.publishedIds() + feishu.refusedIds() == options.instances()
                 && engine.incidents() == 0;
         var alone = options.runtimes() == 1 && rateLimited() > 0;
-        var calm = options.fault() != Fault.NONE || (engine.burntRetries() == 0 && twice() == 0);
+        var calm = options.fault() != InjectedFault.NONE || (engine.burntRetries() == 0 && twice() == 0);
         return whole && calm && !alone;
     }
 

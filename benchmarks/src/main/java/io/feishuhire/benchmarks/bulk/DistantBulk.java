@@ -1,6 +1,7 @@
 package io.feishuhire.benchmarks.bulk;
 
-import io.feishuhire.benchmarks.ScratchDirectory;
+import io.camunda.client.CamundaClient;
+import io.feishuhire.benchmarks.support.ScratchDirectory;
 import io.feishuhire.connector.feishu.AdvertisementId;
 import io.feishuhire.connector.feishu.BaseUrl;
 import io.feishuhire.connector.feishu.FailureKind;
@@ -10,13 +11,12 @@ import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.connector.feishu.FeishuException;
 import io.feishuhire.connector.feishu.JobChannelId;
 import io.feishuhire.connector.feishu.PublishRequest;
-import io.feishuhire.localcamunda.ConnectorRuntime;
-import io.feishuhire.localcamunda.ConnectorRuntimeProcess;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.Reply;
 import io.feishuhire.sandbox.SandboxSettings;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -32,8 +32,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A bulk at a Feishu that is some way off: by threads that call the client, and come back when it says so, or by an
- * embedded engine with connector runtimes.
+ * A bulk at a distant Feishu. Either threads call the client, and repeat a throttled call after the time it gives, or
+ * an embedded engine with connector runtimes publishes.
  */
 public final class DistantBulk {
 
@@ -50,7 +50,7 @@ public final class DistantBulk {
         this.feishu = feishu;
     }
 
-    /** Publishes, prints how it went, and ends the JVM; the arguments are those of {@link DistantBulkOptions}. */
+    /** Publishes, prints the result, and ends the JVM. The arguments are those of {@link DistantBulkOptions}. */
     public static void main(String[] arguments) throws Exception {
         var options = DistantBulkOptions.from(arguments);
         try (var feishu = FeishuSandbox.start(SandboxSettings.defaults().withJournalSize(JOURNAL))) {
@@ -83,7 +83,7 @@ public final class DistantBulk {
                     });
                 }
             }
-            Progress.await(() -> feishu.published().size(), options.wanted(), () -> "no more");
+            Progress.await(() -> feishu.published().size(), options.wanted(), () -> "the bulk made no progress");
             report(start, roundTrips);
         }
     }
@@ -95,7 +95,7 @@ public final class DistantBulk {
                 app, new AdvertisementId("7000000000"), Optional.of(JobChannelId.REFERRAL_PLATFORM), TIMEOUT);
         while (true) {
             try {
-                client.publish(request);
+                client.advertisements().publish(request);
                 return;
             } catch (FeishuException failed) {
                 if (failed.failure().kind() != FailureKind.THROTTLED) {
@@ -106,53 +106,44 @@ public final class DistantBulk {
         }
     }
 
-    private void inRuntimes() throws Exception {
+    @SuppressWarnings("try") // The runtimes work jobs as long as they run; nothing calls them.
+    private void inRuntimes() throws IOException {
         try (var directory = ScratchDirectory.named("distant-bulk");
-                var engine = EmbeddedEngine.start()) {
-            var settings = ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())
-                    .withSecret("FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID)
-                    .withSecret("FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET)
-                    .withProperty("camunda.client.execution-threads", Integer.toString(options.threads()))
-                    .withProperty("logging.level.root", "WARN");
-            var runtimes = new ArrayList<ConnectorRuntimeProcess>();
-            try {
-                for (var number = 1; number <= options.runtimes(); number++) {
-                    runtimes.add(ConnectorRuntimeProcess.of(
-                            settings,
-                            System.getProperty("java.class.path"),
-                            Map.of(),
-                            directory.path().resolve("runtime-" + number + ".log")));
-                    runtimes.getLast().start();
-                }
-                var instances = Instances.deployedBy(engine.client());
-                warmUp(instances);
-                prepare(() -> instances.start(Instances.Of.WARM_UP, 1, List.of(feishu.baseUrl())));
-                var roundTrips = Latencies.Sampling.of(this::fetchToken);
-                var start = System.nanoTime();
-                instances.start(Instances.Of.BULK, options.advertisements(), List.of(feishu.baseUrl()));
-                Progress.await(() -> feishu.published().size(), options.wanted(), () -> "no more");
-                report(start, roundTrips);
-            } finally {
-                runtimes.forEach(ConnectorRuntimeProcess::close);
-            }
+                var engine = EmbeddedEngine.start();
+                var runtimes = BulkRuntimes.start(
+                        options.runtimes(),
+                        BulkRuntimes.settings(engine.grpcAddress(), options.threads()),
+                        Map.of(),
+                        directory.path())) {
+            warmUp(engine.client());
+            prepare(() -> start(BulkProcess.WARM_UP, engine.client(), 1));
+            var roundTrips = Latencies.Sampling.of(this::fetchToken);
+            var start = System.nanoTime();
+            start(BulkProcess.BULK, engine.client(), options.advertisements());
+            Progress.await(() -> feishu.published().size(), options.wanted(), () -> "the bulk made no progress");
+            report(start, roundTrips);
         }
     }
 
-    /** At another Feishu, which has a limit of its own. */
-    private static void warmUp(Instances instances) {
+    private void start(BulkProcess process, CamundaClient client, int instances) {
+        process.start(client, instances, List.of(feishu.baseUrl()));
+    }
+
+    /** Publishes at another Feishu, which has a limit of its own. */
+    private static void warmUp(CamundaClient client) {
         try (var other = FeishuSandbox.start()) {
-            instances.start(Instances.Of.WARM_UP, 100, List.of(other.baseUrl()));
+            BulkProcess.WARM_UP.start(client, 100, List.of(other.baseUrl()));
             Progress.await(() -> other.published().size(), 100, () -> "that was the warm-up");
         }
     }
 
-    /** Moves Feishu away, and has it refuse one request right before the bulk if it has to. */
+    /** Moves Feishu away and, if the options say so, has it refuse one request right before the bulk. */
     private void prepare(Runnable publish) {
         feishu.distance(options.roundTrip(), options.jitter());
         if (options.stray()) {
             feishu.next(Endpoint.PUBLISH, Reply.rateLimited("1"));
             Thread.ofPlatform().daemon().start(publish);
-            Progress.await(this::refused, 1, () -> "that was the one before");
+            Progress.await(this::refused, 1, () -> "that was the stray refusal");
         }
     }
 
@@ -172,7 +163,7 @@ public final class DistantBulk {
                 Arrays.stream(roundTrips).average().orElseThrow() / 1e6);
     }
 
-    /** A call without a limit, to see what the machine adds to a round trip. */
+    /** Makes a call without a limit, to measure the round trip including what the machine adds to it. */
     private void fetchToken() {
         var uri = feishu.baseUrl().resolve("/open-apis/auth/v3/tenant_access_token/internal");
         var request =
@@ -189,9 +180,9 @@ public final class DistantBulk {
     private static void sleep(Duration wait) {
         try {
             TimeUnit.NANOSECONDS.sleep(wait.toNanos());
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", stopped);
+            throw new IllegalStateException("Interrupted", interrupted);
         }
     }
 }

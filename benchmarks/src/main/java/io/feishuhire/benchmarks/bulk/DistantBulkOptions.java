@@ -9,10 +9,11 @@ import java.util.Map;
  * What to run.
  *
  * @param engine whether an embedded engine and connector runtimes publish, or threads that call the client
- * @param runtimes how many connector runtimes, each in a JVM of its own, or clients
- * @param threads of each
- * @param roundTrip on average
- * @param jitter by how much a round trip takes longer or shorter at most
+ * @param advertisements the number of advertisements
+ * @param runtimes the number of connector runtimes, each in a JVM of its own, or of clients
+ * @param threads the threads of each
+ * @param roundTrip the mean round trip
+ * @param jitter the largest deviation from the mean, in both directions
  * @param stray whether Feishu refuses one request for no reason right before the bulk
  */
 record DistantBulkOptions(
@@ -30,7 +31,7 @@ record DistantBulkOptions(
     /**
      * Reads {@code name=value} arguments; times are in milliseconds.
      *
-     * @throws IllegalArgumentException for a name or value that is none
+     * @throws IllegalArgumentException if a name is unknown or a value is invalid
      */
     static DistantBulkOptions from(String[] arguments) {
         var given = new HashMap<String, String>();
@@ -51,7 +52,7 @@ record DistantBulkOptions(
                 Boolean.parseBoolean(given.get("stray")));
     }
 
-    /** How many are published at the end. */
+    /** The number of publications at the end. */
     int wanted() {
         return advertisements + (stray ? 1 : 0);
     }

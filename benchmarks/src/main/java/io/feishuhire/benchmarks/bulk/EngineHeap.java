@@ -9,7 +9,7 @@ import java.lang.management.MemoryMXBean;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** How much heap another JVM cannot do without. */
+/** The heap that another JVM needs. */
 final class EngineHeap {
 
     private EngineHeap() {}

@@ -6,21 +6,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the engine says of a bulk, from its records.
+ * What the engine recorded of a bulk.
  *
- * @param ended instances that reached an end
- * @param waits jobs handed back with their retries untouched
- * @param burntRetries how often a job was handed back with fewer retries than it had before
- * @param incidents incidents
+ * @param ended the number of instances that reached an end
+ * @param waits how often a job was handed back with its retries untouched
+ * @param burntRetries how often a job was handed back with fewer retries than before
+ * @param incidents the number of incidents
  */
 record EngineRecords(int ended, int waits, int burntRetries, int incidents) {
 
     private static final int RETRIES_AT_THE_START = 3;
 
-    static EngineRecords of(EngineProcess engine, String process) {
+    static EngineRecords of(EngineProcess engine, BulkProcess process) {
         var count = new Count();
         engine.forEachEvent(event -> {
-            if (event.processId().equals(process)) {
+            if (event.processId().equals(process.name())) {
                 count.add(event);
             }
         });

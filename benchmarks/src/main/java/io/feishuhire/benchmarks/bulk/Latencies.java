@@ -10,40 +10,41 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** How long something took, over many times. */
+/** The latencies of many calls. */
 record Latencies(List<Call> calls) {
 
     private static final Duration PERIOD = Duration.ofMillis(200);
-    /** In which a bulk is started. */
+    /** The time in which a bulk is started. */
     private static final Duration BEGINNING = Duration.ofSeconds(2);
 
     /** Nothing measured. */
     static final Latencies NONE = new Latencies(List.of());
 
     /**
-     * One time.
+     * One call.
      *
-     * @param at when it began, in nanoseconds after the first
+     * @param at the time of its beginning, in nanoseconds since the sampling began
+     * @param nanos its latency
      */
     record Call(long at, long nanos) {}
 
-    /** All of them and all of the others. */
+    /** These calls and others. */
     Latencies and(Latencies others) {
         return new Latencies(
                 Stream.concat(calls.stream(), others.calls.stream()).toList());
     }
 
-    /** The time that half of the calls do not exceed. */
+    /** The median. */
     double p50Millis() {
         return percentileMillis(50, Duration.ZERO);
     }
 
-    /** The time that 95 of 100 calls do not exceed. */
+    /** The 95th percentile. */
     double p95Millis() {
         return percentileMillis(95, Duration.ZERO);
     }
 
-    /** The same without those of the beginning. */
+    /** The 95th percentile without the calls of the first two seconds. */
     double laterP95Millis() {
         return percentileMillis(95, BEGINNING);
     }
@@ -57,9 +58,11 @@ record Latencies(List<Call> calls) {
         return sorted[Math.min(sorted.length - 1, sorted.length * percentile / 100)] / 1e6;
     }
 
-    /** Calls five times a second, whether the calls before are answered or not, so that no slow second is left out. */
+    /**
+     * Calls five times a second without waiting for earlier answers, so that a slow second has as many calls as others.
+     */
     static final class Sampling {
-        /** Does not keep a program alive that has failed. */
+        /** Its thread is a daemon, so that a program that fails can end. */
         private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().factory());
 
@@ -83,7 +86,7 @@ record Latencies(List<Call> calls) {
             calls.add(new Call(start - began, System.nanoTime() - start));
         }
 
-        /** Waits for the last answers. */
+        /** Ends the sampling and waits for the last answers. */
         Latencies stop() {
             clock.shutdownNow();
             callers.close();

@@ -1,21 +1,40 @@
 package io.feishuhire.benchmarks.bulk;
 
-import io.camunda.connector.api.annotation.OutboundConnector;
-import io.camunda.connector.api.outbound.OutboundConnectorContext;
-import io.camunda.connector.api.outbound.OutboundConnectorFunction;
-import java.util.Map;
+import io.camunda.client.CamundaClient;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.feishuhire.benchmarks.support.NoOpConnector;
 
-/** Another connector in the same runtime, which does nothing: its latency is that of waiting for a thread. */
-@OutboundConnector(
-        name = "Neighbour",
-        inputVariables = {},
-        type = Neighbour.JOB_TYPE)
-public final class Neighbour implements OutboundConnectorFunction {
+/** Another connector in the same runtime: a process with one task, whose connector does nothing. */
+final class Neighbour {
 
-    static final String JOB_TYPE = "io.feishuhire.benchmarks:neighbour:1";
+    private static final String PROCESS = "NEIGHBOUR";
 
-    @Override
-    public Object execute(OutboundConnectorContext context) {
-        return Map.of();
+    private final CamundaClient client;
+
+    private Neighbour(CamundaClient client) {
+        this.client = client;
+    }
+
+    static Neighbour deployedBy(CamundaClient client) {
+        var process = Bpmn.createExecutableProcess(PROCESS)
+                .startEvent()
+                .serviceTask("call-neighbour", call -> call.zeebeJobType(NoOpConnector.JOB_TYPE))
+                .endEvent()
+                .done();
+        client.newDeployResourceCommand()
+                .addProcessModel(process, "neighbour.bpmn")
+                .send()
+                .join();
+        return new Neighbour(client);
+    }
+
+    /** Starts an instance and returns when it has ended. */
+    void call() {
+        BulkProcess.retryUntilAccepted(() -> client.newCreateInstanceCommand()
+                .bpmnProcessId(PROCESS)
+                .latestVersion()
+                .withResult()
+                .send()
+                .join());
     }
 }

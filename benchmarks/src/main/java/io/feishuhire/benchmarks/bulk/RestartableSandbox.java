@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A sandbox that may be gone for a while; what it published before is not forgotten. */
+/** A sandbox that can be stopped and started again. It remembers what it published before. */
 final class RestartableSandbox implements AutoCloseable {
 
     private static final int API_SYNC_OFF = 1002613;
@@ -50,7 +50,7 @@ final class RestartableSandbox implements AutoCloseable {
                 .toList();
     }
 
-    /** How many advertisements are online. */
+    /** The number of advertisements that are online. */
     long publishedIds() {
         return published().stream()
                 .map(PublishedAdvertisement::advertisementId)
@@ -58,7 +58,7 @@ final class RestartableSandbox implements AutoCloseable {
                 .count();
     }
 
-    /** How many advertisements Feishu refused for good, by a code of its own, and did not publish later. */
+    /** The number of advertisements that Feishu refused because the switch was off, and did not publish later. */
     synchronized long refusedIds() {
         var published = published().stream()
                 .map(one -> "/" + one.advertisementId() + "/")

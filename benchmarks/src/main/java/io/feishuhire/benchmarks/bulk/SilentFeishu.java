@@ -1,8 +1,7 @@
 package io.feishuhire.benchmarks.bulk;
 
-import io.feishuhire.benchmarks.ScratchDirectory;
-import io.feishuhire.localcamunda.ConnectorRuntime;
-import io.feishuhire.localcamunda.ConnectorRuntimeProcess;
+import io.camunda.client.CamundaClient;
+import io.feishuhire.benchmarks.support.ScratchDirectory;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
@@ -14,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How quick another connector is in the same runtime while Feishu accepts calls and says nothing: alone, with a silent
- * token endpoint, and with silent publish calls. The engine is the embedded one, and the runtime has a JVM of its own
- * with the ten threads of Camunda's bundle. Arguments: publications to start (100), seconds for each row (30).
+ * The latency of another connector in the same runtime while Feishu accepts calls and never answers: alone, with a
+ * silent token endpoint, and with silent publish calls. The runtime has a JVM of its own, with the ten threads of
+ * Camunda's bundle; the engine is embedded. Arguments: publications to start (100), seconds for each row (30).
  */
 public final class SilentFeishu {
 
@@ -24,34 +23,29 @@ public final class SilentFeishu {
     private static final int WARM_UP_PUBLICATIONS = 100;
     private static final int THREADS = 10;
 
-    private final Instances instances;
+    private final CamundaClient client;
+    private final Neighbour neighbour;
     private final int publications;
     private final int seconds;
 
-    private SilentFeishu(Instances instances, int publications, int seconds) {
-        this.instances = instances;
+    private SilentFeishu(CamundaClient client, int publications, int seconds) {
+        this.client = client;
+        this.neighbour = Neighbour.deployedBy(client);
         this.publications = publications;
         this.seconds = seconds;
     }
 
     /** Prints a row for each of the three. */
+    @SuppressWarnings("try") // The runtime works jobs as long as it runs; nothing calls it.
     public static void main(String[] arguments) throws Exception {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var publications = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
         var seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
         try (var directory = ScratchDirectory.named("silent-feishu");
                 var engine = EmbeddedEngine.start();
-                var runtime = ConnectorRuntimeProcess.of(
-                        ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())
-                                .withSecret("FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID)
-                                .withSecret("FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET)
-                                .withProperty("camunda.client.execution-threads", Integer.toString(THREADS))
-                                .withProperty("logging.level.root", "WARN"),
-                        System.getProperty("java.class.path"),
-                        Map.of(),
-                        directory.path().resolve("runtime.log"))) {
-            runtime.start();
-            var benchmark = new SilentFeishu(Instances.deployedBy(engine.client()), publications, seconds);
+                var runtime = BulkRuntimes.start(
+                        1, BulkRuntimes.settings(engine.grpcAddress(), THREADS), Map.of(), directory.path())) {
+            var benchmark = new SilentFeishu(engine.client(), publications, seconds);
             benchmark.warmUp();
             out.println("| Feishu | calls served | p50 ms | p95 ms |");
             out.println("|---|---|---|---|");
@@ -63,16 +57,16 @@ public final class SilentFeishu {
 
     private void warmUp() {
         for (var i = 0; i < WARM_UP_CALLS; i++) {
-            instances.callNeighbour();
+            neighbour.call();
         }
         try (var feishu = FeishuSandbox.start()) {
-            instances.start(Instances.Of.WARM_UP, WARM_UP_PUBLICATIONS, List.of(feishu.baseUrl()));
+            BulkProcess.WARM_UP.start(client, WARM_UP_PUBLICATIONS, List.of(feishu.baseUrl()));
             Progress.await(() -> feishu.published().size(), WARM_UP_PUBLICATIONS, () -> "that was the warm-up");
         }
     }
 
     private Latencies whileNothingIsPublished() throws InterruptedException {
-        var sampling = Latencies.Sampling.of(instances::callNeighbour);
+        var sampling = Latencies.Sampling.of(neighbour::call);
         TimeUnit.SECONDS.sleep(seconds);
         return sampling.stop();
     }
@@ -80,7 +74,7 @@ public final class SilentFeishu {
     private Latencies whileSilent(Endpoint silent) throws InterruptedException {
         try (var feishu = FeishuSandbox.start()) {
             feishu.always(silent, Reply.neverAnswers());
-            instances.start(Instances.Of.BULK, publications, List.of(feishu.baseUrl()));
+            BulkProcess.BULK.start(client, publications, List.of(feishu.baseUrl()));
             return whileNothingIsPublished();
         }
     }

@@ -1,8 +1,6 @@
 package io.feishuhire.connector.feishu;
 
 import io.netty.handler.codec.http.HttpRequest;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.littleshoot.proxy.HttpFilters;
@@ -12,20 +10,23 @@ import org.littleshoot.proxy.ProxyAuthenticator;
 import org.littleshoot.proxy.impl.DefaultHttpProxyServer;
 
 /**
- * A forward proxy, to be run as a process of its own. It prints its port and then the request line of everything that
- * passes. With a user and a password as arguments it lets nobody else through.
+ * A forward proxy, to be run as a process of its own. It prints its port, and then the request line of everything that
+ * passes. With a user and a password as arguments, it lets no other user through.
  */
 final class ProxyMain {
 
+    static final String PORT = "port ";
+    static final String PASSED = "passed ";
+
     private ProxyMain() {}
 
-    public static void main(String[] userAndPassword) throws IOException {
+    public static void main(String[] userAndPassword) throws InterruptedException {
         var proxy = DefaultHttpProxyServer.bootstrap()
                 .withAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .withFiltersSource(new HttpFiltersSourceAdapter() {
                     @Override
                     public HttpFilters filterRequest(HttpRequest request) {
-                        System.out.println(request.method() + " " + request.uri());
+                        System.out.println(PASSED + request.method() + " " + request.uri());
                         return new HttpFiltersAdapter(request);
                     }
                 });
@@ -43,9 +44,7 @@ final class ProxyMain {
             });
         }
         var started = proxy.start();
-        System.out.println(started.getListenAddress().getPort());
-        // Ends with the process that started it.
-        System.in.transferTo(OutputStream.nullOutputStream());
-        started.abort();
+        System.out.println(PORT + started.getListenAddress().getPort());
+        Thread.currentThread().join();
     }
 }

@@ -32,7 +32,7 @@ class FaultsInRuntimeTest {
     void aFaultIsABpmnErrorOrAWaitAndNeverAnIncident(Fault fault, EmbeddedEngine engine) {
         try (var server = FaultyFeishu.with(fault)) {
             var instance = OutcomesProcess.start(
-                    engine.client(),
+                    engine,
                     server.baseUrl(),
                     Map.of(
                             "timeoutInSeconds",

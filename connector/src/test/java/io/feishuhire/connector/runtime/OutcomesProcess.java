@@ -9,6 +9,7 @@ import io.camunda.zeebe.model.bpmn.builder.ServiceTaskBuilder;
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.mapping.BpmnErrors;
+import io.feishuhire.localcamunda.EmbeddedEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class OutcomesProcess {
      *
      * @param others variables that differ from that
      */
-    static long start(CamundaClient client, String baseUrl, Map<String, Object> others) {
+    static long start(EmbeddedEngine engine, String baseUrl, Map<String, Object> others) {
         var variables = new HashMap<String, Object>(Map.of(
                 "advertisementId",
                 ConfidentialWords.ADVERTISEMENT_ID,
@@ -53,13 +54,7 @@ final class OutcomesProcess {
                 "timeoutInSeconds",
                 30));
         variables.putAll(others);
-        return client.newCreateInstanceCommand()
-                .bpmnProcessId(PROCESS)
-                .latestVersion()
-                .variables(variables)
-                .send()
-                .join()
-                .getProcessInstanceKey();
+        return engine.start(PROCESS, variables);
     }
 
     private static BpmnModelInstance model() {

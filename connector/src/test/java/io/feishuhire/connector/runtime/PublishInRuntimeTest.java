@@ -301,6 +301,6 @@ class PublishInRuntimeTest {
     }
 
     private long start(EmbeddedEngine engine, Map<String, Object> variables) {
-        return OutcomesProcess.start(engine.client(), sandbox.baseUrl().toString(), variables);
+        return OutcomesProcess.start(engine, sandbox.baseUrl().toString(), variables);
     }
 }

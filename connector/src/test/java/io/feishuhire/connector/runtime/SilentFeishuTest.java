@@ -42,9 +42,7 @@ class SilentFeishuTest {
             deployBystander(engine);
             var publications = IntStream.range(0, PUBLICATIONS)
                     .mapToObj(i -> OutcomesProcess.start(
-                            engine.client(),
-                            sandbox.baseUrl().toString(),
-                            Map.of("timeoutInSeconds", LONGEST_TIMEOUT_SECONDS)))
+                            engine, sandbox.baseUrl().toString(), Map.of("timeoutInSeconds", LONGEST_TIMEOUT_SECONDS)))
                     .toList();
             await("a request, and a job that is handed back because it got no thread")
                     .atMost(PATIENCE)
@@ -90,12 +88,6 @@ class SilentFeishuTest {
     }
 
     private static long startBystander(EmbeddedEngine engine) {
-        return engine.client()
-                .newCreateInstanceCommand()
-                .bpmnProcessId("bystander")
-                .latestVersion()
-                .send()
-                .join()
-                .getProcessInstanceKey();
+        return engine.start("bystander", Map.of());
     }
 }

@@ -47,11 +47,7 @@ final class StockRuntime implements ParameterResolver {
     }
 
     private static ConnectorRuntime.Settings settings(EmbeddedEngine engine) {
-        var settings = ConnectorRuntime.Settings.connectingTo(engine.grpcAddress());
-        for (var secret : SECRETS.entrySet()) {
-            settings = settings.withSecret(secret.getKey(), secret.getValue());
-        }
-        return settings;
+        return ConnectorRuntime.Settings.connectingTo(engine.grpcAddress()).withSecrets(SECRETS);
     }
 
     @Override

@@ -30,8 +30,7 @@ class StoppedRuntimeTest {
             sandbox.next(Endpoint.PUBLISH, Reply.delay(PATIENCE, Reply.ordinary()));
             long instance;
             try (var stopped = StockRuntime.processOf(engine, directory.resolve("stopped.log"))) {
-                instance = OutcomesProcess.start(
-                        engine.client(), sandbox.baseUrl().toString(), Map.of("retries", retries));
+                instance = OutcomesProcess.start(engine, sandbox.baseUrl().toString(), Map.of("retries", retries));
                 await("the publish request")
                         .atMost(PATIENCE)
                         .until(() -> !sandbox.published().isEmpty());

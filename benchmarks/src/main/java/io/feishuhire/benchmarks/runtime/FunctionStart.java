@@ -1,18 +1,18 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.runtime;
 
 import io.camunda.connector.api.outbound.OutboundConnectorFunction;
-import io.feishuhire.connector.PublishAdvertisementFunction;
+import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 
-/** Loads our function as a connector runtime does, once, in a JVM that has done nothing else yet. */
+/** Loads the connector's function as a runtime does, once, in a JVM that has done nothing else yet. */
 public final class FunctionStart {
 
     static final String MILLIS = "ms: ";
 
     private FunctionStart() {}
 
-    /** Prints how long it took. */
+    /** Prints the time that it took. */
     public static void main(String[] args) {
         var start = System.nanoTime();
         var loaded = ServiceLoader.load(OutboundConnectorFunction.class).stream()

@@ -1,24 +1,27 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.runtime;
 
-import io.feishuhire.connector.PublishAdvertisementFunction;
+import io.feishuhire.benchmarks.support.Samples;
+import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import io.feishuhire.localcamunda.ConnectorRuntimeMain;
+import io.feishuhire.localcamunda.JavaProcess;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * What our function adds to the start of the stock connector runtime: the runtime with Camunda's REST connector alone,
- * and with ours beside it, in turns. As the starts differ by more than the function takes, its loading is measured by
- * itself, too. Argument: rounds.
+ * What the connector's function adds to the start of the stock runtime. The runtime starts with Camunda's REST
+ * connector alone, and with ours beside it, in turns. The starts differ by more than the function takes, so its loading
+ * is also measured in a JVM of its own. Argument: rounds.
  */
 public final class RuntimeStart {
 
     static final String STARTED = "Started ConnectorRuntimeMain";
+
+    private static final Duration AT_MOST = Duration.ofMinutes(2);
 
     private RuntimeStart() {}
 
@@ -61,19 +64,22 @@ public final class RuntimeStart {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** There need not be an engine: the runtime opens its job workers and is up. */
-    private static double runtime(String classPath) throws IOException {
+    /** Starts a runtime without an engine: it opens its job workers all the same. */
+    private static double runtime(String classPath) {
         var nowhere = Map.of("CAMUNDA_CLIENT_GRPC_ADDRESS", "http://127.0.0.1:1");
         var start = System.nanoTime();
-        try (var program = OtherJvm.start(classPath, nowhere, List.of(), ConnectorRuntimeMain.class)) {
-            program.awaitLine(STARTED);
+        var program =
+                JavaProcess.of(ConnectorRuntimeMain.class).classPath(classPath).environment(nowhere);
+        try (var running = program.start()) {
+            running.awaitLine(STARTED, AT_MOST);
             return (System.nanoTime() - start) / (double) TimeUnit.MILLISECONDS.toNanos(1);
         }
     }
 
-    private static double function() throws IOException {
-        try (var program = OtherJvm.start(FunctionStart.class)) {
-            return Double.parseDouble(program.awaitLine(FunctionStart.MILLIS).substring(FunctionStart.MILLIS.length()));
+    private static double function() {
+        try (var running = JavaProcess.of(FunctionStart.class).start()) {
+            return Double.parseDouble(
+                    running.awaitLine(FunctionStart.MILLIS, AT_MOST).substring(FunctionStart.MILLIS.length()));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.client;
 
 import com.lark.oapi.Client;
 import com.lark.oapi.service.hire.v1.model.PublishAdvertisementReq;
@@ -6,6 +6,7 @@ import com.lark.oapi.service.hire.v1.model.PublishAdvertisementReqBody;
 import io.camunda.connector.http.client.HttpClientService;
 import io.camunda.connector.http.client.model.HttpClientRequest;
 import io.camunda.connector.http.client.model.auth.BearerAuthentication;
+import io.feishuhire.benchmarks.support.StubFeishu;
 import io.feishuhire.connector.feishu.AdvertisementId;
 import io.feishuhire.connector.feishu.BaseUrl;
 import io.feishuhire.connector.feishu.FeishuApp;
@@ -26,11 +27,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** The ways to publish that are compared. */
-public enum Peer {
+public enum HttpContender {
 
     /**
-     * Our client, with its tokens and its limiter. One app may not publish more than 1,000 times a second, so it takes
-     * turns among many.
+     * The connector's client, with its tokens and its limiter. One app may publish 1,000 times a second at most, so the
+     * client takes turns among 64 apps.
      */
     OURS {
         @Override
@@ -40,11 +41,11 @@ public enum Peer {
                     .mapToObj(app -> request(server, "cli_" + app))
                     .toArray(PublishRequest[]::new);
             var turn = new AtomicInteger();
-            return () -> client.publish(requests[turn.getAndIncrement() & (APPS - 1)]);
+            return () -> client.advertisements().publish(requests[turn.getAndIncrement() & (APPS - 1)]);
         }
     },
 
-    /** The floor: the JDK's client with a fixed token, which looks at nothing but the HTTP status. */
+    /** The floor: the JDK's client with a fixed token, which reads only the HTTP status. */
     JDK {
         @Override
         Publisher connect(URI server) {
@@ -52,7 +53,7 @@ public enum Peer {
             return () -> {
                 var request = HttpRequest.newBuilder(URI.create(server + PATH))
                         .version(HttpClient.Version.HTTP_1_1)
-                        .header("Authorization", "Bearer " + LeanFeishu.TOKEN)
+                        .header("Authorization", "Bearer " + StubFeishu.TOKEN)
                         .header("Content-Type", "application/json; charset=utf-8")
                         .POST(BodyPublishers.ofString("{\"job_channel_id\":\"3\"}"))
                         .build();
@@ -61,7 +62,7 @@ public enum Peer {
         }
     },
 
-    /** Feishu's official SDK, which fetches and keeps its token by itself. */
+    /** Feishu's official SDK, which fetches and keeps its token itself. */
     SDK {
         @Override
         Publisher connect(URI server) {
@@ -81,7 +82,7 @@ public enum Peer {
         }
     },
 
-    /** What Camunda's REST connector sends its requests with, given a fixed token. */
+    /** The HTTP client of Camunda's REST connector, with a fixed token. */
     CAMUNDA {
         @Override
         Publisher connect(URI server) {
@@ -90,7 +91,7 @@ public enum Peer {
                 var request = new HttpClientRequest();
                 request.setMethod(io.camunda.connector.http.client.model.HttpMethod.POST);
                 request.setUrl(server + PATH);
-                request.setAuthentication(new BearerAuthentication(LeanFeishu.TOKEN));
+                request.setAuthentication(new BearerAuthentication(StubFeishu.TOKEN));
                 request.setHeaders(new HashMap<>(Map.of("Content-Type", "application/json; charset=utf-8")));
                 request.setBody(Map.of("job_channel_id", "3"));
                 request.setConnectionTimeoutInSeconds(20);
@@ -111,7 +112,7 @@ public enum Peer {
 
     abstract Publisher connect(URI server);
 
-    /** As many a second as an operator can set. */
+    /** The highest limit that an operator can set. */
     static FeishuClientSettings unlimited() {
         return FeishuClientSettings.from(Map.of(FeishuClientSettings.PUBLISHES_PER_SECOND, "1000"));
     }

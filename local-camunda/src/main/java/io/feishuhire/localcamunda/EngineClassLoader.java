@@ -5,17 +5,17 @@ import java.io.IOException;
 /**
  * Loads the classes of Zeebe Process Test anew for each engine.
  *
- * <p>Its {@code GrpcResponseWriter} keeps the answer that it is building in static fields, so nothing keeps two engines
- * that answer at the same moment from mixing them up. With classes of its own an engine has static fields of its own,
- * and its timer can be stopped without stopping that of others. Everything else, the API it is used by included, comes
- * from the usual class loader.
+ * <p>{@code GrpcResponseWriter} builds its answer in static fields, so two engines that answer at the same moment would
+ * mix up their answers. An engine with classes of its own has static fields of its own, and its timer can be stopped
+ * without stopping the timers of others. All other classes, including the engine's public API, come from the usual
+ * class loader.
  */
-final class EngineClasses extends ClassLoader {
+final class EngineClassLoader extends ClassLoader {
 
     private static final String OWN = "io.camunda.zeebe.process.test.engine.";
 
-    EngineClasses() {
-        super("embedded-engine", EngineClasses.class.getClassLoader());
+    EngineClassLoader() {
+        super("embedded-engine", EngineClassLoader.class.getClassLoader());
     }
 
     @Override
@@ -34,10 +34,10 @@ final class EngineClasses extends ClassLoader {
             if (bytes == null) {
                 throw new ClassNotFoundException(name);
             }
-            byte[] code = bytes.readAllBytes();
+            var code = bytes.readAllBytes();
             return defineClass(name, code, 0, code.length);
-        } catch (IOException e) {
-            throw new ClassNotFoundException(name, e);
+        } catch (IOException unreadable) {
+            throw new ClassNotFoundException(name, unreadable);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.feishuhire.benchmarks.bulk;
+package io.feishuhire.benchmarks.support;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
@@ -9,7 +9,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import java.net.URI;
 import java.util.List;
 
-/** The minimal example, and what is compared with it: the same diagram for other connectors. */
+/** The minimal example, and the same diagram for other connectors. */
 public final class Diagrams {
 
     private static final String EXAMPLE = "publish-minimal";
@@ -18,10 +18,10 @@ public final class Diagrams {
     private Diagrams() {}
 
     /**
-     * The example, of which nothing is known but its only task.
+     * The minimal example; only its one task id is relied on.
      *
-     * @param processId its id from now on
-     * @param baseUrl of the Feishu that it calls
+     * @param processId replaces the id of the process
+     * @param baseUrl the address of the Feishu that it calls
      */
     public static BpmnModelInstance example(String processId, URI baseUrl) {
         var model = Bpmn.readModelFromStream(Diagrams.class.getResourceAsStream("/" + EXAMPLE + ".bpmn"));
@@ -39,15 +39,15 @@ public final class Diagrams {
         return model;
     }
 
-    /** The example with the task of {@link Neighbour}, which does nothing. */
+    /** The example with {@link NoOpConnector} as its task. */
     public static BpmnModelInstance noOp(String processId, URI baseUrl) {
         var model = example(processId, baseUrl);
-        task(model).getSingleExtensionElement(ZeebeTaskDefinition.class).setType(Neighbour.JOB_TYPE);
+        task(model).getSingleExtensionElement(ZeebeTaskDefinition.class).setType(NoOpConnector.JOB_TYPE);
         return model;
     }
 
     /** The example with a named end for what Feishu refuses. */
-    static BpmnModelInstance publishOrRefuse(String processId, URI baseUrl) {
+    public static BpmnModelInstance publishOrRefuse(String processId, URI baseUrl) {
         var model = example(processId, baseUrl);
         task(model).builder().boundaryEvent("refused").error().endEvent("not-published");
         return model;

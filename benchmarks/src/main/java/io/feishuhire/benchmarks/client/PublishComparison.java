@@ -1,5 +1,7 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.client;
 
+import io.feishuhire.benchmarks.support.Samples;
+import io.feishuhire.benchmarks.support.StubFeishu;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * {@link PublishBenchmark} for all peers in turns, round by round, so that a machine that becomes slower becomes slower
- * for all. Arguments: rounds, seconds of warm-up and of measurement in each.
+ * {@link PublishBenchmark} for all contenders in turns, round by round, so that a machine that becomes slower does so
+ * for all of them. Arguments: rounds, seconds of warm-up and of measurement in each.
  */
 public final class PublishComparison {
 
@@ -26,14 +28,14 @@ public final class PublishComparison {
         var rounds = args.length > 0 ? Integer.parseInt(args[0]) : 7;
         var warmUpSeconds = args.length > 1 ? Integer.parseInt(args[1]) : 10;
         var seconds = args.length > 2 ? Integer.parseInt(args[2]) : 10;
-        try (var feishu = OtherJvm.leanFeishu()) {
-            var server = feishu.url().toString();
+        try (var feishu = StubFeishu.start()) {
+            var server = feishu.baseUrl().toString();
             for (var threads : THREADS) {
-                var figures = new EnumMap<Peer, Figures>(Peer.class);
+                var figures = new EnumMap<HttpContender, Figures>(HttpContender.class);
                 for (var round = 0; round < rounds; round++) {
-                    for (var peer : Peer.values()) {
-                        figures.computeIfAbsent(peer, first -> new Figures())
-                                .add(run(peer, server, threads, warmUpSeconds, seconds));
+                    for (var contender : HttpContender.values()) {
+                        figures.computeIfAbsent(contender, first -> new Figures())
+                                .add(run(contender, server, threads, warmUpSeconds, seconds));
                     }
                 }
                 print(threads, rounds, figures);
@@ -41,11 +43,11 @@ public final class PublishComparison {
         }
     }
 
-    private static RunResult run(Peer peer, String server, int threads, int warmUpSeconds, int seconds)
+    private static RunResult run(HttpContender contender, String server, int threads, int warmUpSeconds, int seconds)
             throws RunnerException {
         return new Runner(new OptionsBuilder()
                         .include(PublishBenchmark.class.getSimpleName())
-                        .param("peer", peer.name())
+                        .param("contender", contender.name())
                         .param("server", server)
                         .threads(threads)
                         .forks(1)
@@ -60,15 +62,15 @@ public final class PublishComparison {
                 .runSingle();
     }
 
-    private static void print(int threads, int rounds, Map<Peer, Figures> figures) {
-        var floor = figures.get(Peer.JDK);
+    private static void print(int threads, int rounds, Map<HttpContender, Figures> figures) {
+        var floor = figures.get(HttpContender.JDK);
         System.out.printf("%n%d thread(s), medians of %d rounds%n", threads, rounds);
-        System.out.println("| peer | µs mean (lowest–highest round) | p50 | p90 | p99 | × floor (p50)"
+        System.out.println("| contender | µs mean (lowest–highest round) | p50 | p90 | p99 | × floor (p50)"
                 + " | bytes | × floor | lost answers |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
-        figures.forEach((peer, its) -> System.out.printf(
+        figures.forEach((contender, its) -> System.out.printf(
                 "| %s | %.0f (%.0f–%.0f) | %.0f | %.0f | %.0f | %.2f | %,.0f | %.2f | %.0f |%n",
-                peer,
+                contender,
                 its.mean.median(),
                 its.mean.lowest(),
                 its.mean.highest(),

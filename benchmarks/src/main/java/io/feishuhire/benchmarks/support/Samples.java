@@ -1,26 +1,30 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.support;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Repeated measurements of one thing. */
-final class Samples {
+/** Repeated measurements of one quantity. */
+public final class Samples {
 
     private final List<Double> values = new ArrayList<>();
 
-    void add(double value) {
+    /** Adds a measurement. */
+    public void add(double value) {
         values.add(value);
     }
 
-    double median() {
+    /** The median. */
+    public double median() {
         return quantile(0.5);
     }
 
-    double lowest() {
+    /** The lowest measurement. */
+    public double lowest() {
         return quantile(0);
     }
 
-    double highest() {
+    /** The highest measurement. */
+    public double highest() {
         return quantile(1);
     }
 

@@ -1,5 +1,6 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.support;
 
+import io.feishuhire.localcamunda.JavaProcess;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -22,17 +23,19 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Feishu's two calls with nothing behind them: as little work per request as an HTTP server can do, so that a benchmark
- * measures the client. Unlike the sandbox it has no limit, no journal and no faults.
+ * A server that answers Feishu's two calls with constants. It does as little work per request as an HTTP server can, so
+ * that a benchmark measures the client. Unlike the sandbox, it has no limit, no journal and no faults.
  */
-public final class LeanFeishu {
+public final class StubFeishu {
 
-    /** The one token it knows. */
-    static final String TOKEN = "t-benchmark";
+    /** The only valid token. */
+    public static final String TOKEN = "t-benchmark";
 
     private static final String TOKEN_PATH = "/open-apis/auth/v3/tenant_access_token/internal";
     private static final Pattern PUBLISH_PATH = Pattern.compile("/open-apis/hire/v1/advertisements/\\d+/publish");
@@ -47,7 +50,7 @@ public final class LeanFeishu {
             HttpResponseStatus.BAD_REQUEST, "{\"code\":99991663,\"msg\":\"Invalid access token for authorization\"}");
     private static final Answer NO_SUCH_CALL = new Answer(HttpResponseStatus.NOT_FOUND, "404 page not found");
 
-    private LeanFeishu() {}
+    private StubFeishu() {}
 
     private record Answer(HttpResponseStatus status, ByteBuf body) {
         Answer(HttpResponseStatus status, String body) {
@@ -55,7 +58,21 @@ public final class LeanFeishu {
         }
     }
 
-    /** Serves until the JVM is ended, on a free port of this machine; its base URL is the first line it prints. */
+    /** The server in a JVM of its own. */
+    public record Running(JavaProcess process, URI baseUrl) implements AutoCloseable {
+        @Override
+        public void close() {
+            process.close();
+        }
+    }
+
+    /** Starts the server in a JVM of its own. */
+    public static Running start() {
+        var process = JavaProcess.of(StubFeishu.class).start();
+        return new Running(process, URI.create(process.awaitLine("http://", Duration.ofMinutes(1))));
+    }
+
+    /** Serves on a free port of this machine until the JVM ends. The first line of output is the base URL. */
     public static void main(String[] args) throws Exception {
         var threads = new NioEventLoopGroup();
         var channel = new ServerBootstrap()

@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
-/** The records of one process instance, folded one by one into its history, and a place to wait for the next one. */
-final class InstanceRecords {
+/** Builds the history of one process instance from its records, and lets callers wait for the next change. */
+final class ProcessHistoryBuilder {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,7 +56,7 @@ final class InstanceRecords {
     private int changes;
     private ProcessInstanceState state = ProcessInstanceState.ACTIVE;
 
-    InstanceRecords(long processInstanceKey, LongFunction<String> formIds) {
+    ProcessHistoryBuilder(long processInstanceKey, LongFunction<String> formIds) {
         this.processInstanceKey = processInstanceKey;
         this.formIds = formIds;
     }
@@ -84,10 +84,14 @@ final class InstanceRecords {
         return changes;
     }
 
-    /** Waits for a change beyond the first {@code seen}, and returns whether there is one before the deadline. */
+    /**
+     * Waits until there are more changes than the caller has seen.
+     *
+     * @return false if the deadline comes first
+     */
     synchronized boolean awaitMoreThan(int seen, long deadlineNanos) throws InterruptedException {
         while (changes <= seen) {
-            long left = deadlineNanos - System.nanoTime();
+            var left = deadlineNanos - System.nanoTime();
             if (left <= 0) {
                 return false;
             }
@@ -97,7 +101,7 @@ final class InstanceRecords {
     }
 
     synchronized ProcessHistory history() {
-        Map<String, Map<String, Object>> local = new LinkedHashMap<>();
+        var local = new LinkedHashMap<String, Map<String, Object>>();
         lastRuns.forEach((elementId, scope) -> {
             if (variables.containsKey(scope)) {
                 local.put(elementId, Collections.unmodifiableMap(parse(variables.get(scope))));
@@ -220,12 +224,12 @@ final class InstanceRecords {
     }
 
     private static Map<String, Object> parse(Map<String, String> values) {
-        Map<String, Object> parsed = new LinkedHashMap<>();
+        var parsed = new LinkedHashMap<String, Object>();
         values.forEach((name, json) -> {
             try {
                 parsed.put(name, JSON.readValue(json, Object.class));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("The engine recorded a variable " + name + " that is no JSON", e);
+            } catch (JsonProcessingException notJson) {
+                throw new IllegalStateException("The engine recorded a variable " + name + " that is no JSON", notJson);
             }
         });
         return parsed;

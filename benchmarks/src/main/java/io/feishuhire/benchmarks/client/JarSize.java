@@ -1,13 +1,13 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.client;
 
-import io.feishuhire.connector.PublishAdvertisementFunction;
+import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** How large the connector's jar is, and what makes it so. */
+/** The size of the connector's jar and of its parts. */
 public final class JarSize {
 
     private static final String CAFFEINE = "io/feishuhire/connector/shaded/caffeine/";

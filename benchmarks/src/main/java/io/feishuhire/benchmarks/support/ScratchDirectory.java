@@ -1,11 +1,11 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.support;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A new directory for the data and logs of one run. {@link #close()} removes it with all that is in it. */
+/** A new directory for the data and logs of one run. {@link #close()} deletes it and its files. */
 public final class ScratchDirectory implements AutoCloseable {
 
     private final Path path;
@@ -16,20 +16,20 @@ public final class ScratchDirectory implements AutoCloseable {
     }
 
     /**
-     * Makes one among the system's temporary files.
+     * Creates a directory among the system's temporary files.
      *
-     * @throws IOException when that is not possible
+     * @throws IOException if it cannot be created
      */
     public static ScratchDirectory named(String name) throws IOException {
         return new ScratchDirectory(Files.createTempDirectory(name));
     }
 
-    /** Where it is. */
+    /** The directory. */
     public Path path() {
         return path;
     }
 
-    /** Leaves it where it is, so that its files can be read. */
+    /** Keeps the directory after {@link #close()}, so that its files can be read. */
     public void keep() {
         kept = true;
     }

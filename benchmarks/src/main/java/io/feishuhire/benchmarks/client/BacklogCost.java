@@ -1,6 +1,9 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.client;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import io.feishuhire.benchmarks.support.Samples;
+import io.feishuhire.benchmarks.support.StubFeishu;
 import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuException;
@@ -15,35 +18,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What one publish costs while many others wait: turned away by the limiter, they come back when it told them to, as
- * the engine would hand them out again. Arguments: rounds, seconds of measurement in each.
+ * What one publish costs while many others wait. The limiter rejects these, and each is repeated after the time that it
+ * gives, as the engine would do. Arguments: rounds, seconds of measurement in each.
  */
-public final class Growth {
+public final class BacklogCost {
 
     private static final List<Integer> WAITING = List.of(100, 1_000, 10_000, 100_000);
     private static final int THREADS = 10;
-    /** Until the crowd has its appointments. */
+    /** The time until every advertisement has a retry time. */
     private static final int SETTLING_SECONDS = 3;
 
-    private Growth() {}
+    private BacklogCost() {}
 
     /** Prints the medians. */
     public static void main(String[] args) throws Exception {
         var rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
         var seconds = args.length > 1 ? Integer.parseInt(args[1]) : 10;
         var figures = WAITING.stream().map(waiting -> new Figures()).toList();
-        try (var feishu = OtherJvm.leanFeishu()) {
-            var server = feishu.url();
-            new Crowd(server, WAITING.getLast()).measure(seconds, new Figures());
+        try (var feishu = StubFeishu.start()) {
+            var server = feishu.baseUrl();
+            new Backlog(server, WAITING.getLast()).measure(seconds, new Figures());
             for (var round = 0; round < rounds; round++) {
                 for (var size = 0; size < WAITING.size(); size++) {
-                    new Crowd(server, WAITING.get(size)).measure(seconds, figures.get(size));
+                    new Backlog(server, WAITING.get(size)).measure(seconds, figures.get(size));
                 }
             }
         }
         System.out.printf("%nWith others waiting, medians of %d rounds of %d s%n", rounds, seconds);
-        System.out.println("| waiting | published/s | attempts per publish | µs CPU per publish, all told"
-                + " | µs to be turned away | bytes per publish |");
+        System.out.println("| waiting | published/s | attempts per publish | µs CPU per publish, in all"
+                + " | µs per rejection | bytes per publish |");
         System.out.println("|---|---|---|---|---|---|");
         for (var size = 0; size < WAITING.size(); size++) {
             var its = figures.get(size);
@@ -53,7 +56,7 @@ public final class Growth {
                     its.perSecond.median(),
                     its.attempts.median(),
                     its.cpuMicros.median(),
-                    its.turnedAwayMicros.median(),
+                    its.rejectionMicros.median(),
                     its.bytes.median());
         }
     }
@@ -62,7 +65,7 @@ public final class Growth {
         private final Samples perSecond = new Samples();
         private final Samples attempts = new Samples();
         private final Samples cpuMicros = new Samples();
-        private final Samples turnedAwayMicros = new Samples();
+        private final Samples rejectionMicros = new Samples();
         private final Samples bytes = new Samples();
     }
 
@@ -78,18 +81,18 @@ public final class Growth {
         }
     }
 
-    /** So many advertisements of one app; whenever one is published, another takes its place. */
-    private static final class Crowd {
-        private final FeishuClient client = new FeishuClient(Peer.unlimited());
+    /** The waiting advertisements of one app. When one is published, another takes its place. */
+    private static final class Backlog {
+        private final FeishuClient client = new FeishuClient(HttpContender.unlimited());
         private final PublishRequest request;
         private final int size;
         private final DelayQueue<Waiting> waiting = new DelayQueue<>();
         private final LongAdder published = new LongAdder();
-        private final LongAdder turnedAway = new LongAdder();
-        private final LongAdder turningAwayNanos = new LongAdder();
+        private final LongAdder rejected = new LongAdder();
+        private final LongAdder rejectionNanos = new LongAdder();
 
-        Crowd(URI server, int size) {
-            this.request = Peer.request(server, "cli_0");
+        Backlog(URI server, int size) {
+            this.request = HttpContender.request(server, "cli_0");
             this.size = size;
         }
 
@@ -99,17 +102,17 @@ public final class Growth {
             }
             workFor(SETTLING_SECONDS);
             published.reset();
-            turnedAway.reset();
-            turningAwayNanos.reset();
+            rejected.reset();
+            rejectionNanos.reset();
             var cpu = cpuNanos();
             var bytes = allocatedBytes();
             workFor(seconds);
             double publishes = published.sum();
             figures.perSecond.add(publishes / seconds);
-            figures.attempts.add((publishes + turnedAway.sum()) / publishes);
+            figures.attempts.add((publishes + rejected.sum()) / publishes);
             figures.cpuMicros.add((cpuNanos() - cpu) / publishes / 1_000);
             figures.bytes.add((allocatedBytes() - bytes) / publishes);
-            figures.turnedAwayMicros.add(turningAwayNanos.sum() / (double) Math.max(1, turnedAway.sum()) / 1_000);
+            figures.rejectionMicros.add(rejectionNanos.sum() / (double) Math.max(1, rejected.sum()) / 1_000);
         }
 
         private void workFor(int seconds) throws InterruptedException {
@@ -127,29 +130,29 @@ public final class Growth {
         private void work(long end) {
             try {
                 while (System.nanoTime() - end < 0) {
-                    var oneIsBack = waiting.poll(100, TimeUnit.MILLISECONDS) != null;
-                    while (oneIsBack) {
-                        oneIsBack = attempt();
+                    var isPublishing = waiting.poll(100, TimeUnit.MILLISECONDS) != null;
+                    while (isPublishing) {
+                        isPublishing = attempt();
                     }
                 }
-            } catch (InterruptedException e) {
+            } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
 
-        /** Publishes, or waits again. */
+        /** Publishes, or schedules the next attempt if that fails. */
         private boolean attempt() {
             var start = System.nanoTime();
             try {
-                client.publish(request);
+                client.advertisements().publish(request);
                 published.increment();
                 return true;
             } catch (FeishuException notPublished) {
                 var failure = notPublished.failure();
                 var now = System.nanoTime();
                 if (failure.error() == FeishuError.RATE_LIMITED) {
-                    turnedAway.increment();
-                    turningAwayNanos.add(now - start);
+                    rejected.increment();
+                    rejectionNanos.add(now - start);
                 }
                 waiting.add(new Waiting(now + failure.retryAfter().toNanos()));
                 return false;
@@ -162,7 +165,6 @@ public final class Growth {
     }
 
     private static long allocatedBytes() {
-        return ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class)
-                .getTotalThreadAllocatedBytes();
+        return ManagementFactory.getPlatformMXBean(ThreadMXBean.class).getTotalThreadAllocatedBytes();
     }
 }

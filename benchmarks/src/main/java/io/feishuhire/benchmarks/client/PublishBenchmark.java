@@ -1,5 +1,6 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.client;
 
+import io.feishuhire.benchmarks.support.StubFeishu;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuException;
 import java.io.IOException;
@@ -15,25 +16,25 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One publish, from the call to the answer. {@link PublishComparison} runs it for all peers in turns. */
+/** One publish, from the call to the answer. {@link PublishComparison} runs it for all contenders in turns. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class PublishBenchmark {
 
-    /** Who publishes. */
+    /** What publishes. */
     @Param({"OURS", "JDK", "SDK", "CAMUNDA"})
-    public Peer peer;
+    public HttpContender contender;
 
-    /** Where {@link LeanFeishu} is. */
+    /** The base URL of {@link StubFeishu}. */
     @Param("")
     public String server;
 
-    private Peer.Publisher publisher;
+    private HttpContender.Publisher publisher;
 
     /**
      * Lost answers: the JDK's client loses a few of 100,000 when several threads get theirs within some 100 µs, whether
-     * it is used bare or by the connector's client. They are counted, not hidden.
+     * it is used bare or by the connector's client. The result shows their number.
      */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
@@ -43,7 +44,7 @@ public class PublishBenchmark {
 
     @Setup
     public void connect() {
-        publisher = peer.connect(URI.create(server));
+        publisher = contender.connect(URI.create(server));
     }
 
     @Benchmark

@@ -1,40 +1,43 @@
-package io.feishuhire.benchmarks;
+package io.feishuhire.benchmarks.runtime;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
-import io.feishuhire.benchmarks.bulk.Diagrams;
+import io.feishuhire.benchmarks.support.Diagrams;
+import io.feishuhire.benchmarks.support.Samples;
+import io.feishuhire.benchmarks.support.ScratchDirectory;
+import io.feishuhire.benchmarks.support.StubFeishu;
 import io.feishuhire.localcamunda.ConnectorRuntimeMain;
 import io.feishuhire.localcamunda.EngineProcess;
-import java.io.IOException;
+import io.feishuhire.localcamunda.JavaProcess;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Process instances a second in one stock connector runtime: our task against what a modeler draws with Camunda's REST
- * connector, a task for the token and a task to publish; and, for what cannot be had faster, our diagram with a
- * connector that does nothing. In turns, so many instances under way at a time, limit off. Arguments: rounds, instances
- * in each, instances to warm up with.
+ * Process instances a second in one stock connector runtime, with the limit off. Three diagrams take turns: our task;
+ * what a modeler draws with Camunda's REST connector, a task for the token and a task to publish; and, as the upper
+ * bound, our diagram with a connector that does nothing. Arguments: rounds, instances in each, instances to warm up
+ * with.
  */
-public final class InTheRuntime {
+public final class RuntimeThroughput {
 
+    /** The number of instances that run at the same time. */
     private static final int UNDER_WAY = 64;
-    /** Of the sandbox, which only the diagram of Camunda's REST connector takes from a variable. */
+    /** The variable that the diagram of Camunda's REST connector takes the address from. */
     private static final String REST_CONNECTORS_BASE_URL = "feishuBaseUrl";
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    private final OtherJvm runtime;
+    private final JavaProcess runtime;
     private final CamundaClient client;
     private final String server;
 
-    private InTheRuntime(OtherJvm runtime, CamundaClient client, String server) {
+    private RuntimeThroughput(JavaProcess runtime, CamundaClient client, String server) {
         this.runtime = runtime;
         this.client = client;
         this.server = server;
@@ -56,12 +59,12 @@ public final class InTheRuntime {
                 case OURS -> Diagrams.example(processId, feishu);
                 case NO_OP -> Diagrams.noOp(processId, feishu);
                 case REST_CONNECTOR ->
-                    Bpmn.readModelFromStream(InTheRuntime.class.getResourceAsStream("/" + processId + ".bpmn"));
+                    Bpmn.readModelFromStream(RuntimeThroughput.class.getResourceAsStream("/" + processId + ".bpmn"));
             };
         }
     }
 
-    /** What one diagram came to, round by round. */
+    /** The results of one diagram, one for each round. */
     private record Figures(Samples perSecond, Samples runtimeMillis) {
         Figures() {
             this(new Samples(), new Samples());
@@ -74,23 +77,24 @@ public final class InTheRuntime {
         var instances = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
         var warmUp = args.length > 2 ? Integer.parseInt(args[2]) : 3_000;
         try (var data = ScratchDirectory.named("in-the-runtime");
-                var feishu = OtherJvm.leanFeishu();
+                var feishu = StubFeishu.start();
                 var engine = EngineProcess.start(data.path());
                 var runtime = runtime(engine)) {
-            runtime.awaitLine(RuntimeStart.STARTED);
-            runtime.ignoreOutput();
-            new InTheRuntime(runtime, engine.client(), feishu.url().toString()).measure(rounds, instances, warmUp);
+            runtime.awaitLine(RuntimeStart.STARTED, LONGEST);
+            new RuntimeThroughput(runtime, engine.client(), feishu.baseUrl().toString())
+                    .measure(rounds, instances, warmUp);
         }
     }
 
-    private static OtherJvm runtime(EngineProcess engine) throws IOException {
+    private static JavaProcess runtime(EngineProcess engine) {
         var environment = Map.of(
                 "CAMUNDA_CLIENT_GRPC_ADDRESS", engine.grpcAddress().toString(),
                 "SECRET_FEISHU_APP_ID", "cli_0",
                 "SECRET_FEISHU_APP_SECRET", "secret",
                 "FEISHU_HIRE_PUBLISHES_PER_SECOND", "1000");
-        return OtherJvm.start(
-                System.getProperty("java.class.path"), environment, List.of(), ConnectorRuntimeMain.class);
+        return JavaProcess.of(ConnectorRuntimeMain.class)
+                .environment(environment)
+                .start();
     }
 
     private void measure(int rounds, int instances, int warmUp) throws InterruptedException {

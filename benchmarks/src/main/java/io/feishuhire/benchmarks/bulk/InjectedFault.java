@@ -2,14 +2,14 @@ package io.feishuhire.benchmarks.bulk;
 
 import java.util.Locale;
 
-/** What goes wrong in the middle of a bulk. */
-enum Fault {
+/** What goes wrong when a third of a bulk is published. */
+enum InjectedFault {
     NONE,
     /** The connector runtime is killed and started again. */
     RUNTIME_KILLED,
-    /** Feishu is gone for 20 seconds. */
+    /** Feishu is down for 20 seconds. */
     FEISHU_DOWN,
-    /** Every token that Feishu gave is revoked. */
+    /** Feishu revokes every token. */
     TOKEN_REVOKED,
     /** The API sync switch is turned off, and on again 5 seconds later. */
     SWITCH_OFF;
