@@ -93,7 +93,9 @@ public record FeishuClientSettings(
         try {
             return text.isEmpty() ? BaseUrl.FEISHU : BaseUrl.parse(text);
         } catch (IllegalArgumentException unusable) {
-            throw new IllegalArgumentException(BASE_URL + " " + unusable.getMessage() + ".");
+            throw new IllegalArgumentException(BASE_URL + " " + unusable.getMessage()
+                    + ". Set an https URL such as https://feishu.example.com, without the part that begins with"
+                    + " /open-apis.");
         }
     }
 

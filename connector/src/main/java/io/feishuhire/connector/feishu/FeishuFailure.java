@@ -35,6 +35,7 @@ public record FeishuFailure(
         List<String> scopes,
         Duration retryAfter) {
 
+    private static final String TIMED_OUT = "No complete answer within ";
     private static final Duration AFTER_A_STOP = Duration.ofSeconds(1);
 
     /** Takes a copy of the scopes. */
@@ -62,7 +63,12 @@ public record FeishuFailure(
      */
     static FeishuFailure timedOut(Duration timeout) {
         var seconds = BigDecimal.valueOf(timeout.toNanos(), 9).setScale(1, RoundingMode.CEILING);
-        return unavailable("No complete answer within " + seconds + " s.");
+        return unavailable(TIMED_OUT + seconds + " s.");
+    }
+
+    /** Whether a caller ran out of time. Another one, with more time, may get an answer. */
+    boolean isTimeOut() {
+        return detail.startsWith(TIMED_OUT);
     }
 
     static FeishuFailure rateLimited(Duration retryAfter) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,7 +26,9 @@ final class RetryAfter {
 
     private static final int MAX_HEADER_LENGTH = 256;
     private static final Pattern BETWEEN_VALUES = Pattern.compile("[,;]");
-    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*([a-z]{0,12})");
+    private static final Pattern DATE =
+            Pattern.compile("[A-Za-z]{3}, [0-9]{1,2} [A-Za-z]{3} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT");
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("\\G\\s*([0-9]+(?:\\.[0-9]+)?)\\s*([a-z]*)\\s*");
 
     private RetryAfter() {}
 
@@ -48,11 +51,16 @@ final class RetryAfter {
                 .max(Duration::compareTo);
     }
 
-    /** A date has a comma of its own, so it is looked for before a list is. */
+    /** A date has a comma of its own, so dates are taken out before a list is split. */
     private static Stream<Duration> waits(String value, Instant arrivedAt) {
-        return date(value.strip())
-                .map(date -> Stream.of(Duration.between(arrivedAt, date)))
-                .orElseGet(() -> BETWEEN_VALUES.splitAsStream(value).flatMap(part -> wait(part).stream()));
+        var dates = DATE.matcher(value)
+                .results()
+                .flatMap(found -> date(found.group()).stream())
+                .map(date -> Duration.between(arrivedAt, date));
+        var others = BETWEEN_VALUES
+                .splitAsStream(DATE.matcher(value).replaceAll(","))
+                .flatMap(part -> wait(part).stream());
+        return Stream.concat(dates, others);
     }
 
     private static Optional<Instant> date(String text) {
@@ -63,21 +71,34 @@ final class RetryAfter {
         }
     }
 
+    /** One or several numbers with their units, such as {@code 2m30s}; a number without one is seconds. */
     private static Optional<Duration> wait(String text) {
-        var parts = NUMBER_AND_UNIT.matcher(text.strip().toLowerCase(Locale.ROOT));
-        if (!parts.matches()) {
-            return Optional.empty();
+        var value = text.strip().replace("\"", "").toLowerCase(Locale.ROOT);
+        var parts = NUMBER_AND_UNIT.matcher(value);
+        var seconds = 0.0;
+        var end = 0;
+        while (parts.find()) {
+            var unit = seconds(parts.group(2));
+            if (unit.isEmpty()) {
+                return Optional.empty();
+            }
+            seconds += Double.parseDouble(parts.group(1)) * unit.getAsDouble();
+            end = parts.end();
         }
-        var number = Double.parseDouble(parts.group(1));
-        return milliseconds(parts.group(2)).map(unit -> Duration.ofMillis((long) Math.ceil(number * unit)));
+        return value.isEmpty() || end < value.length() ? Optional.empty() : Optional.of(bounded(seconds));
     }
 
-    private static Optional<Integer> milliseconds(String unit) {
+    private static Duration bounded(double seconds) {
+        return seconds > LONGEST.toSeconds() ? LONGEST : Duration.ofMillis((long) Math.ceil(seconds * 1_000));
+    }
+
+    private static OptionalDouble seconds(String unit) {
         return switch (unit) {
-            case "ms", "millis", "milliseconds" -> Optional.of(1);
-            case "", "s", "sec", "secs", "second", "seconds" -> Optional.of(1_000);
-            case "m", "min", "mins", "minute", "minutes" -> Optional.of(60_000);
-            default -> Optional.empty();
+            case "ms", "millis", "milliseconds" -> OptionalDouble.of(0.001);
+            case "", "s", "sec", "secs", "second", "seconds" -> OptionalDouble.of(1);
+            case "m", "min", "mins", "minute", "minutes" -> OptionalDouble.of(60);
+            case "h", "hr", "hrs", "hour", "hours" -> OptionalDouble.of(3_600);
+            default -> OptionalDouble.empty();
         };
     }
 }

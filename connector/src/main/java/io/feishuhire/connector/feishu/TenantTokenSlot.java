@@ -95,8 +95,7 @@ final class TenantTokenSlot {
             fetched = fetchIfDue(app, timeout);
             return fetched;
         } catch (FeishuException failed) {
-            // Each throttled caller has a retry time of its own, and an interrupt concerns one thread only.
-            shared = failed.failure().kind() == FailureKind.THROTTLED ? null : failed;
+            shared = concernsAll(failed.failure()) ? failed : null;
             throw failed;
         } finally {
             fetch.set(null);
@@ -106,6 +105,11 @@ final class TenantTokenSlot {
                 waiting.completeExceptionally(shared);
             }
         }
+    }
+
+    /** Not the retry time of a throttled caller, a thread that was interrupted, or a caller's own time limit. */
+    private static boolean concernsAll(FeishuFailure failure) {
+        return failure.kind() != FailureKind.THROTTLED && !failure.isTimeOut();
     }
 
     private TenantAccessToken fetchIfDue(FeishuApp app, Duration timeout) {

@@ -31,9 +31,10 @@ final class Credential {
         if (isQuote(text.charAt(0)) || isQuote(text.charAt(text.length() - 1))) {
             return Optional.of("is wrapped in quotation marks. Remove them from the value of the connector secret.");
         }
-        if (text.codePoints().anyMatch(Credential::isInvisible)) {
-            return Optional.of("holds a blank, a line break or an invisible character, as copying from a web page"
-                    + " leaves them. Enter the value of the connector secret again.");
+        if (!text.chars().allMatch(Credential::isVisibleAscii)) {
+            return Optional.of(
+                    "holds a blank, a line break, an invisible character or one that is not ASCII, as copying"
+                            + " from a web page leaves them. Enter the value of the connector secret again.");
         }
         return Optional.empty();
     }
@@ -42,11 +43,8 @@ final class Credential {
         return QUOTES.indexOf(c) >= 0;
     }
 
-    private static boolean isInvisible(int c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || Character.isISOControl(c)
-                || Character.getType(c) == Character.FORMAT
-                || !Character.isDefined(c);
+    /** All that Feishu's credentials are made of; what has no width in one font or another is no part of it. */
+    private static boolean isVisibleAscii(int c) {
+        return c > ' ' && c < 0x7F;
     }
 }

@@ -7,8 +7,14 @@ public final class FieldPatterns {
     private static final String FEEL_OR_SECRET = "=[\\s\\S]*|\\s*" + SECRET + "\\s*";
 
     private static final String DOMAIN_LABEL = "([A-Za-z0-9-]*[A-Za-z0-9])?";
-    private static final String HOST = "([A-Za-z0-9]" + DOMAIN_LABEL + "\\.)*[A-Za-z]" + DOMAIN_LABEL + "\\.?"
-            + "|[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9A-Fa-f:]+\\]";
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    /** All eight groups, or fewer with one gap. */
+    private static final String IPV6 = "\\[([0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4}){7}"
+            + "|(?=\\S*::)(?!\\S*::\\S*::|\\S*:::|:[0-9A-Fa-f]|\\S*[0-9A-Fa-f]:\\])"
+            + "[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7})\\]";
+
+    private static final String HOST = "([A-Za-z0-9]" + DOMAIN_LABEL + "\\.)*[A-Za-z]" + DOMAIN_LABEL + "\\.?" + "|"
+            + OCTET + "(\\." + OCTET + "){3}|" + IPV6;
     private static final String LOOPBACK_HOST = "[Ll][Oo][Cc][Aa][Ll][Hh][Oo][Ss][Tt]\\.?|127\\.0\\.0\\.1|\\[::1\\]";
 
     private static final String PORT =
@@ -21,8 +27,9 @@ public final class FieldPatterns {
      * What {@link io.feishuhire.connector.feishu.BaseUrl} accepts, or a secret. It takes no FEEL: process data must not
      * decide where the app's credentials go.
      */
-    public static final String BASE_URL = "^[ \\t\\r\\n]*([Hh][Tt][Tt][Pp][Ss]://(" + HOST + ")" + PORT + PATH
-            + "|[Hh][Tt][Tt][Pp]://(" + LOOPBACK_HOST + ")" + PORT + PATH + "|" + SECRET + ")[ \\t\\r\\n]*$";
+    public static final String BASE_URL =
+            "^(?=[\\s\\S]{0,2048}$)[ \\t\\r\\n]*([Hh][Tt][Tt][Pp][Ss]://(" + HOST + ")" + PORT + PATH
+                    + "|[Hh][Tt][Tt][Pp]://(" + LOOPBACK_HOST + ")" + PORT + PATH + "|" + SECRET + ")[ \\t\\r\\n]*$";
 
     public static final String SECONDS = "^([1-9]|[12][0-9]|30|" + FEEL_OR_SECRET + ")$";
 

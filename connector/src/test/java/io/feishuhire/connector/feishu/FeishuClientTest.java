@@ -292,7 +292,16 @@ class FeishuClientTest {
             x-ogw-ratelimit-reset | 1, 7, 3                       | PT7S
             x-ogw-ratelimit-reset | 7;w=1                         | PT7S
             x-ogw-ratelimit-reset | 7 fortnights                  | PT1S
-            x-ogw-ratelimit-reset | 1764061200                    | PT1S
+            x-ogw-ratelimit-reset | 1764061200                    | PT5M
+            x-ogw-ratelimit-reset | 999999999999999999999999      | PT5M
+            x-ogw-ratelimit-reset | 2m30s                         | PT2M30S
+            x-ogw-ratelimit-reset | 1h                            | PT5M
+            x-ogw-ratelimit-reset | "60"                          | PT1M
+            x-ogw-ratelimit-reset | 7w                            | PT1S
+            Retry-After           | 5, Wed, 25 Nov 2099 09:00:00 GMT | PT5M
+            Retry-After           | Wed, 25 Nov 2099 09:00:00 GMT, 5 | PT5M
+            Retry-After           | Wed, 25 Nov 2020 09:00:00 GMT, 5 | PT5S
+            Retry-After           | Wed, 25 Nov 2020 09:00:00 GMT, Wed, 25 Nov 2099 09:00:00 GMT | PT5M
             """)
     void theTimeToWaitIsReadAsGatewaysSendIt(String header, String value, Duration wait) {
         sandbox.next(PUBLISH, Reply.raw(429, "text/plain", "slow down", Map.of(header, value)));

@@ -105,7 +105,7 @@ class ProxyTest {
                 "CONNECTOR_HTTPS_PROXY_PORT", "3128",
                 "CONNECTOR_HTTPS_PROXY_USER", USER,
                 "CONNECTOR_HTTPS_PROXY_PASSWORD", PASSWORD,
-                "CONNECTOR_HTTP_NON_PROXY_HOSTS", "*.example.com|LOCAL*"));
+                "CONNECTOR_HTTP_NON_PROXY_HOSTS", "*.example.com|FEISHU.*"));
 
         assertThat(feishu.client(settings).advertisements().publish(feishu.request()))
                 .isNotNull();

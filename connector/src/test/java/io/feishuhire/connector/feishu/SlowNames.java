@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** A name server that does not answer for one host; all other names are resolved as ever. The JVM finds it by SPI. */
 public final class SlowNames extends InetAddressResolverProvider {
 
+    /** Another name of this machine, which proxies are not kept from. */
+    static final String THIS_MACHINE = "feishu.test";
+
     /** The host that nobody answers for until {@link #giveUp()}. */
     static final String HOST = "name-server-is-down.test";
 
@@ -25,7 +28,11 @@ public final class SlowNames extends InetAddressResolverProvider {
         return new InetAddressResolver() {
             @Override
             public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
-                return host.equals(HOST) ? waitInVain() : usual.lookupByName(host, policy);
+                return switch (host) {
+                    case HOST -> waitInVain();
+                    case THIS_MACHINE -> Stream.of(InetAddress.getLoopbackAddress());
+                    default -> usual.lookupByName(host, policy);
+                };
             }
 
             @Override

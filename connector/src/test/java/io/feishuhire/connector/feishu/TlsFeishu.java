@@ -16,7 +16,7 @@ import java.util.Optional;
 /** A Feishu that answers over TLS, with HTTP/2, and says yes to everything. Its replies try to set a cookie. */
 final class TlsFeishu implements AutoCloseable {
 
-    private static final String THIS_MACHINE = "dns:localhost,ip:127.0.0.1";
+    private static final String THIS_MACHINE = "dns:localhost,dns:feishu.test,ip:127.0.0.1";
 
     private final TlsIdentity identity;
     private final WireMockServer server;
@@ -72,7 +72,7 @@ final class TlsFeishu implements AutoCloseable {
     /** By another port, from which there is a way to this server. */
     PublishRequest request(int port, Duration exchangeTimeout) {
         return new PublishRequest(
-                new FeishuApp(BaseUrl.parse("https://localhost:" + port), "cli_tls", "secret"),
+                new FeishuApp(BaseUrl.parse("https://" + SlowNames.THIS_MACHINE + ":" + port), "cli_tls", "secret"),
                 new AdvertisementId("6960663240925956660"),
                 Optional.of(JobChannelId.REFERRAL_PLATFORM),
                 exchangeTimeout);
@@ -83,7 +83,7 @@ final class TlsFeishu implements AutoCloseable {
     }
 
     String authority() {
-        return "localhost:" + server.httpsPort();
+        return SlowNames.THIS_MACHINE + ":" + server.httpsPort();
     }
 
     List<LoggedRequest> requests() {

@@ -257,6 +257,35 @@ class TokenTest {
         assertThat(fetches).as("one fetch for all ten").hasValue(1);
     }
 
+    /** The leader's time limit is not theirs: they ask again, within the time that they have left. */
+    @Test
+    void thoseWithMoreTimeDoNotFailWithALeaderThatRanOutOfIt() throws Exception {
+        var feishu = new FeishuClient(
+                new FeishuClientSettings(1_000),
+                new FeishuHttp(
+                        new InMemoryHttp(request -> InMemoryHttp.isForToken(request) && fetches.getAndIncrement() == 0
+                                ? new CompletableFuture<>()
+                                : CompletableFuture.completedFuture(
+                                        InMemoryHttp.isForToken(request) ? token("t-1", 7200) : OK)),
+                        FeishuHttp.routes(ProxySettings.NONE)),
+                wallClock::get,
+                nanos::get);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var hasty = threads.submit(() -> failure(feishu, request(Duration.ofSeconds(1))));
+            await().until(() -> fetches.get() == 1);
+            var patient = Stream.generate(
+                            () -> threads.submit(() -> feishu.advertisements().publish(request())))
+                    .limit(3)
+                    .toList();
+
+            assertThat(hasty.get().detail()).isEqualTo("No complete answer within 1.0 s.");
+            for (var published : patient) {
+                assertThat(published.get()).isNotNull();
+            }
+        }
+        assertThat(fetches).as("one more for those who were left").hasValue(2);
+    }
+
     @Test
     void aTransientFailureIsNotRemembered() {
         tokenReply.set(Reply.json("{\"code\":2200}"));
@@ -406,12 +435,16 @@ class TokenTest {
         return request("https://open.feishu.cn", "cli_1", "secret");
     }
 
+    private static PublishRequest request(Duration timeout) {
+        return request(new FeishuApp(BaseUrl.FEISHU, "cli_1", "secret"), timeout);
+    }
+
     private static PublishRequest request(String baseUrl, String appId, String secret) {
-        return new PublishRequest(
-                new FeishuApp(BaseUrl.parse(baseUrl), appId, secret),
-                new AdvertisementId("6960663240925956660"),
-                Optional.empty(),
-                Duration.ofMinutes(1));
+        return request(new FeishuApp(BaseUrl.parse(baseUrl), appId, secret), Duration.ofMinutes(1));
+    }
+
+    private static PublishRequest request(FeishuApp app, Duration timeout) {
+        return new PublishRequest(app, new AdvertisementId("6960663240925956660"), Optional.empty(), timeout);
     }
 
     private static FeishuFailure failure(FeishuClient feishu, PublishRequest request) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -235,6 +237,12 @@ class InputTest {
             hun\\tter2                      | holds a blank
             hun ter2                        | holds a blank
             hun\\u0000ter2                  | holds a blank
+            hunter2\\u2800                  | holds a blank
+            hunter2\\u3164                  | holds a blank
+            hun\\u034Fter2                  | holds a blank
+            hunter2\\uFE0F                  | holds a blank
+            «hunter2»                       | holds a blank
+            「hunter2」                     | holds a blank
             """)
     void aCredentialThatCannotBeOneIsAnIncidentThatNamesFieldAndLikelyCause(String value, String cause) {
         for (var field : List.of("appId", "appSecret")) {
@@ -399,19 +407,28 @@ class InputTest {
                 .hasMessageContaining("The environment variable CONNECTOR_HTTPS_PROXY_PORT must be");
     }
 
-    @Test
-    void whateverKeepsTheConnectorFromStartingIsAnIncidentThatQuotesNothing() {
+    static Stream<Throwable> whatKeepsTheConnectorFromStarting() {
+        return Stream.of(new IllegalStateException("hunter2"), new NoClassDefFoundError("hunter2"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatKeepsTheConnectorFromStarting")
+    void whateverKeepsTheConnectorFromStartingIsAnIncidentThatQuotesNothing(Throwable cause) {
         var feishu = FeishuAccess.configuredBy(new AbstractMap<>() {
             @Override
             public Set<Entry<String, String>> entrySet() {
-                throw new IllegalStateException("hunter2");
+                switch (cause) {
+                    case Error error -> throw error;
+                    default -> throw (RuntimeException) cause;
+                }
             }
         });
 
         assertThatThrownBy(() -> publish(feishu, input()))
                 .isInstanceOf(ConnectorInputException.class)
                 .hasNoCause()
-                .hasMessageContaining("The connector could not start (IllegalStateException): check")
+                .hasMessageContaining(
+                        "The connector could not start (" + cause.getClass().getSimpleName() + "): check")
                 .message()
                 .doesNotContain("hunter2");
     }

@@ -2,8 +2,8 @@ package io.feishuhire.connector.feishu.proxy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +15,10 @@ final class ProxyOversights {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProxyOversights.class);
 
+    private static final String HOST = "CONNECTOR_HTTPS_PROXY_HOST";
+    private static final String USER = "CONNECTOR_HTTPS_PROXY_USER";
+    private static final String PASSWORD = "CONNECTOR_HTTPS_PROXY_PASSWORD";
+
     private ProxyOversights() {}
 
     static void tell(Map<String, String> environment, String nonProxyHostsOfTheJvm) {
@@ -24,10 +28,18 @@ final class ProxyOversights {
     /** One sentence each. They name variables and never hold a value: a proxy's URL may hold its password. */
     static List<String> in(Map<String, String> environment, String nonProxyHostsOfTheJvm) {
         var found = new ArrayList<String>();
-        if (isSet(environment, "HTTPS_PROXY", "https_proxy") && !isSet(environment, "CONNECTOR_HTTPS_PROXY_HOST")) {
-            found.add(
-                    "The environment variable HTTPS_PROXY does not count for the Feishu Hire connector, as it does not"
-                            + " for Camunda's own: set CONNECTOR_HTTPS_PROXY_HOST and CONNECTOR_HTTPS_PROXY_PORT.");
+        if (!isSet(environment, HOST)) {
+            for (var name :
+                    List.of("HTTPS_PROXY", "ALL_PROXY", "CONNECTOR_HTTPS_PROXY_PORT", "CONNECTOR_HTTP_PROXY_HOST")) {
+                if (isSet(environment, name) || isSet(environment, name.toLowerCase(Locale.ROOT))) {
+                    found.add("The environment variable " + name + " alone does not make the Feishu Hire connector use"
+                            + " a proxy: set " + HOST + " and CONNECTOR_HTTPS_PROXY_PORT, as for Camunda's own"
+                            + " connectors.");
+                }
+            }
+        } else if (isSet(environment, USER) != isSet(environment, PASSWORD)) {
+            found.add("Only one of the environment variables " + USER + " and " + PASSWORD
+                    + " is set, so the proxy gets" + " neither: set both, or none.");
         }
         if (NonProxyHosts.of(environment.getOrDefault(ProxySettings.NON_PROXY_HOSTS, ""))
                 .hasEntryThatFitsNoHost()) {
@@ -44,8 +56,7 @@ final class ProxyOversights {
                 + " example *.example.com|localhost.";
     }
 
-    private static boolean isSet(Map<String, String> environment, String... names) {
-        return Stream.of(names)
-                .anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isBlank();
     }
 }

@@ -10,7 +10,9 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Which proxy a request goes through, and the header that opens it. */
@@ -25,6 +27,8 @@ public final class ProxyRoutes extends ProxySelector {
             return "Header[" + name + "]";
         }
     }
+
+    private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final ProxySettings settings;
     private final Optional<ProxyRelay> relay;
@@ -44,10 +48,13 @@ public final class ProxyRoutes extends ProxySelector {
                 : Optional.of(ProxyRelay.start(address(proxy.get()), basic(credentials.get()), nameOfTrouble));
     }
 
-    /** An http URL is this machine, and what goes there is not encrypted: no proxy may read it, whoever names one. */
+    /**
+     * Nothing that is meant for this machine goes through a proxy: over http a proxy could read it, and by https it
+     * would end at the proxy's own machine.
+     */
     @Override
     public List<Proxy> select(URI uri) {
-        if (!isHttps(uri) || settings.bypasses(uri.getHost())) {
+        if (isDirect(uri)) {
             return List.of(Proxy.NO_PROXY);
         }
         var ofTheJvm = ProxySelector.getDefault();
@@ -63,9 +70,7 @@ public final class ProxyRoutes extends ProxySelector {
 
     /** What the next hop must be told with a request to this URI. */
     public Optional<Header> header(URI uri) {
-        return isHttps(uri) && !settings.bypasses(uri.getHost())
-                ? relay.map(known -> new Header(ProxyRelay.KEY_HEADER, known.key()))
-                : Optional.empty();
+        return isDirect(uri) ? Optional.empty() : relay.map(known -> new Header(ProxyRelay.KEY_HEADER, known.key()));
     }
 
     /** The name of what kept the tunnel from the proxy, where a response says so. */
@@ -86,8 +91,9 @@ public final class ProxyRoutes extends ProxySelector {
         return InetSocketAddress.createUnresolved(proxy.host(), proxy.port());
     }
 
-    private static boolean isHttps(URI uri) {
-        return "https".equalsIgnoreCase(uri.getScheme());
+    private boolean isDirect(URI uri) {
+        var host = uri.getHost().toLowerCase(Locale.ROOT);
+        return !"https".equalsIgnoreCase(uri.getScheme()) || LOOPBACK_HOSTS.contains(host) || settings.bypasses(host);
     }
 
     private static String basic(ProxySettings.Credentials known) {

@@ -2,6 +2,7 @@ package io.feishuhire.connector.feishu.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,14 +11,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProxyOversightsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"HTTPS_PROXY", "https_proxy"})
-    void aProxyInAVariableThatDoesNotCountIsFound(String name) {
+    @ValueSource(
+            strings = {
+                "HTTPS_PROXY",
+                "https_proxy",
+                "ALL_PROXY",
+                "all_proxy",
+                "CONNECTOR_HTTP_PROXY_HOST",
+                "CONNECTOR_HTTPS_PROXY_PORT"
+            })
+    void aVariableThatMakesNoProxyIsFound(String name) {
         assertThat(ProxyOversights.in(Map.of(name, "http://me:hunter2@proxy.example.com:3128"), ""))
                 .singleElement()
                 .asString()
-                .startsWith("The environment variable HTTPS_PROXY does not count for the Feishu Hire connector")
+                .startsWith("The environment variable " + name.toUpperCase(Locale.ROOT) + " alone does not make")
                 .contains("set CONNECTOR_HTTPS_PROXY_HOST and CONNECTOR_HTTPS_PROXY_PORT")
                 .doesNotContain("hunter2", "example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"USER", "PASSWORD"})
+    void halfOfTheCredentialsIsFound(String half) {
+        var proxy = Map.of("CONNECTOR_HTTPS_PROXY_HOST", "proxy", "CONNECTOR_HTTPS_PROXY_" + half, "hunter2");
+
+        assertThat(ProxyOversights.in(proxy, ""))
+                .singleElement()
+                .asString()
+                .contains("CONNECTOR_HTTPS_PROXY_USER", "CONNECTOR_HTTPS_PROXY_PASSWORD", "set both, or none")
+                .doesNotContain("hunter2");
     }
 
     @Test

@@ -88,6 +88,19 @@ class ProxyRoutesTest {
         assertThat(routes.leadThroughProxy(FEISHU)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://localhost:8443", "https://LOCALHOST", "https://127.0.0.1", "https://[::1]:1"})
+    void whatIsMeantForThisMachineGoesThroughNoProxyByHttpsEither(URI thisMachine) {
+        var routes = routes(Map.of(
+                "HTTPS_PROXY_HOST", "proxy.example.com",
+                "HTTPS_PROXY_PORT", "3128",
+                "HTTPS_PROXY_USER", "connector",
+                "HTTPS_PROXY_PASSWORD", "hunter2"));
+
+        assertThat(routes.select(thisMachine)).containsExactly(Proxy.NO_PROXY);
+        assertThat(routes.header(thisMachine)).isEmpty();
+    }
+
     private static Proxy proxy(String host, int port) {
         return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
     }
