@@ -35,8 +35,8 @@ public enum FeishuError {
     JOB_CLOSED(
             PERMANENT,
             "The job behind this advertisement is closed, so the advertisement cannot be published. If the position is"
-                    + " still open, reopen the job in Feishu Hire and publish again; otherwise withdraw the request.",
-            "该广告所属的职位已关闭，无法发布。如仍需招聘，请先在飞书招聘中重新开启该职位，再重新发布；如已不再招聘，请撤回本次申请。",
+                    + " still open, reopen the job in Feishu Hire and publish again; otherwise give the publication up.",
+            "该广告所属的职位已关闭，无法发布。如仍需招聘，请先在飞书招聘中重新开启该职位，再重新发布；如已不再招聘，请放弃发布。",
             Codes.of(1002609)),
 
     /** There is no job with this id. */
@@ -44,7 +44,7 @@ public enum FeishuError {
             PERMANENT,
             "Feishu Hire has no job with this ID. Check the ID in Feishu Hire: the job may have been deleted, or the ID"
                     + " may belong to another company or be that of an advertisement. Then try again with the right ID.",
-            "飞书招聘中没有该 ID 对应的职位。请在飞书招聘中核对职位 ID：职位可能已被删除，或填写的是其他企业的职位 ID、广告 ID。更正后请重试。",
+            "飞书招聘中没有该 ID 对应的职位。请在飞书招聘中核对职位 ID：职位可能已被删除，或填写的是其他企业的职位 ID、职位广告 ID。更正后请重试。",
             Codes.of(1002601, 1002207)),
 
     /** Feishu does not accept the advertisement, or there is none with this id. */
@@ -53,7 +53,7 @@ public enum FeishuError {
             "Feishu Hire does not accept this advertisement. Check the advertisement ID first: it is not the ID of the"
                     + " job. If it is right, see in Feishu Hire that the advertisement is complete, then publish"
                     + " again.",
-            "飞书招聘提示职位广告不合规。请先核对广告 ID（注意不是职位 ID）；如无误，请到飞书招聘中确认该职位广告的内容完整，然后重新发布。",
+            "飞书招聘提示职位广告不合规。请先核对职位广告 ID（注意不是职位 ID）；如无误，请到飞书招聘中确认该职位广告的内容完整，然后重新发布。",
             Codes.of(1002624)),
 
     /** A value is not of the form that Feishu expects; also values that are rejected before anything is sent. */
@@ -61,7 +61,7 @@ public enum FeishuError {
             PERMANENT,
             "One of the values is not in the form Feishu Hire expects. The advertisement ID and the channel ID consist"
                     + " of digits only: copy them again, without spaces, and publish again.",
-            "填写的内容不符合飞书招聘的要求。广告 ID 和渠道 ID 只能包含数字，请重新复制（注意不要带空格）后再次发布。",
+            "填写的内容不符合飞书招聘的要求。职位广告 ID 和招聘渠道 ID 只能包含半角数字，不能含空格或不可见字符，请重新复制后再次发布。",
             Codes.of(1002002, 9499, 1000001, 1000002, 99991201, 99991301, 99992402)
                     .and(1002603, 1002604, 1002605, 1002606, 1002607, 1002608, 1002622, 1002623, 1002630)
                     .andRange(99992351, 99992381)),

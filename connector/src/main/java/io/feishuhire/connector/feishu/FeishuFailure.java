@@ -12,7 +12,7 @@ import java.util.StringJoiner;
 /**
  * Why an advertisement was not published. It holds nothing that Feishu or the caller would want kept: no secret, no
  * token, no input value, no part of a body but the log id, the code, the names of permissions and a help link of
- * Feishu's own.
+ * Feishu's own, which may name the app.
  *
  * @param error the catalogued error
  * @param kind whether asking again can help
