@@ -55,7 +55,7 @@ class ConnectorUpdateIT {
             notYetApproved = start(Example.PUBLISH_WITH_APPROVAL, "4712");
             engine.awaitUserTask(notYetApproved, "approve-publication", PATIENCE);
 
-            sandbox.next(Endpoint.PUBLISH, Reply.delay(PATIENCE, Reply.ordinary()));
+            sandbox.next(Endpoint.PUBLISH, Reply.delay(PATIENCE, Reply.fromSandbox()));
             beingPublished = start(Example.PUBLISH_MINIMAL, "4713");
             await().atMost(PATIENCE).until(() -> !sandbox.published().isEmpty());
         }

@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The registered apps and the tenant tokens made for them. */
+/** The registered apps and the tenant access tokens made for them. */
 final class Apps {
 
     /**
-     * Feishu's page on the tenant token: it lives two hours, and the same one is answered until 30 minutes are left.
+     * Feishu's page on the tenant access token: it lives two hours, and the same one is answered until 30 minutes are
+     * left.
      */
     private static final Duration LIFE = Duration.ofHours(2);
 
@@ -61,7 +62,7 @@ final class Apps {
     }
 
     /** The token that Feishu would answer now: the one there is, or a new one beside it if that is nearly used up. */
-    synchronized Issue tokenFor(String appId) {
+    synchronized IssuedToken tokenFor(String appId) {
         Instant now = clock.instant();
         Token token = newest.get(appId);
         if (token == null || Duration.between(now, token.end()).compareTo(RENEWAL) < 0) {
@@ -70,7 +71,7 @@ final class Apps {
             newest.put(appId, token);
             valid.put(token.text(), token);
         }
-        return new Issue(token.text(), Duration.between(now, token.end()).toSeconds());
+        return new IssuedToken(token.text(), Duration.between(now, token.end()).toSeconds());
     }
 
     /** The app that a token was made for, if the token is valid now. */
@@ -109,7 +110,7 @@ final class Apps {
     }
 
     /** A token as answered to a client. */
-    record Issue(String token, long expireSeconds) {}
+    record IssuedToken(String token, long expireSeconds) {}
 
     private record Token(String text, String appId, Instant end) {}
 }

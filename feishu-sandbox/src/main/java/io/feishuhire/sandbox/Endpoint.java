@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** A call that the sandbox answers. */
 public enum Endpoint {
-    /** {@code POST /open-apis/auth/v3/tenant_access_token/internal}, the tenant token of a self-built app. */
+    /** {@code POST /open-apis/auth/v3/tenant_access_token/internal}, the tenant access token of a self-built app. */
     TOKEN,
     /** {@code POST /open-apis/hire/v1/advertisements/:advertisement_id/publish}. */
     PUBLISH,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A local Feishu on HTTP. It hands out tenant tokens and publishes job advertisements as Feishu's documentation
+ * A local Feishu on HTTP. It hands out tenant access tokens and publishes job advertisements as Feishu's documentation
  * describes, and fails on demand. Ordinarily there is one app, {@link #DEFAULT_APP_ID}, with its scope granted; the
  * switch 通过 API 同步职位 is on; every string of digits is an open, compliant advertisement; an app may publish ten times in
  * any second.
@@ -28,19 +28,19 @@ public final class FeishuSandbox implements AutoCloseable {
     /** Its secret. */
     public static final String DEFAULT_APP_SECRET = "sandbox-app-secret";
 
-    private final Tenant tenant;
+    private final SandboxState state;
     private final WireMockServer server;
 
     private FeishuSandbox(SandboxSettings settings) {
-        ObjectMapper json = new ObjectMapper();
-        tenant = Tenant.of(settings);
-        FrontDoor frontDoor = new FrontDoor(
-                tenant,
-                new Platform(tenant.apps(), tenant.rateLimit(), tenant.advertisements()),
-                new Controls(json, tenant),
-                new Renderer(json),
+        var json = new ObjectMapper();
+        state = SandboxState.of(settings);
+        var requestHandler = new RequestHandler(
+                state,
+                new FeishuApi(state.apps(), state.rateLimit(), state.advertisements()),
+                new AdminApi(json, state),
+                new ReplyRenderer(json),
                 new LogIds(settings.clock(), ThreadLocalRandom.current().nextInt()));
-        server = new WireMockServer(WireMockOptions.of(settings, frontDoor));
+        server = new WireMockServer(WireMockOptions.of(settings, requestHandler));
         server.stubFor(any(anyUrl()).willReturn(ok()));
     }
 
@@ -60,7 +60,7 @@ public final class FeishuSandbox implements AutoCloseable {
      * @throws IllegalStateException if the address cannot be listened on
      */
     public static FeishuSandbox start(SandboxSettings settings) {
-        FeishuSandbox sandbox = new FeishuSandbox(settings);
+        var sandbox = new FeishuSandbox(settings);
         try {
             sandbox.server.start();
         } catch (FatalStartupException e) {
@@ -71,13 +71,13 @@ public final class FeishuSandbox implements AutoCloseable {
 
     /** The base URL to use instead of {@code https://open.feishu.cn}, such as {@code http://127.0.0.1:8765}. */
     public URI baseUrl() {
-        String host = tenant.settings().host();
+        String host = state.settings().host();
         return URI.create("http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.port()));
     }
 
     /** Sets the switch 通过 API 同步职位. Off, publishing fails with 1002613. */
     public void apiSync(boolean enabled) {
-        tenant.advertisements().apiSync(enabled);
+        state.advertisements().apiSync(enabled);
     }
 
     /**
@@ -86,7 +86,7 @@ public final class FeishuSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the id is not a string of digits
      */
     public void closeJob(String advertisementId) {
-        tenant.advertisements().set(advertisementId, Advertisements.State.CLOSED);
+        state.advertisements().set(advertisementId, Advertisements.State.CLOSED);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class FeishuSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the id is not a string of digits
      */
     public void reopenJob(String advertisementId) {
-        tenant.advertisements().set(advertisementId, Advertisements.State.OPEN);
+        state.advertisements().set(advertisementId, Advertisements.State.OPEN);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class FeishuSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the id is not a string of digits
      */
     public void rejectAsNotCompliant(String advertisementId) {
-        tenant.advertisements().set(advertisementId, Advertisements.State.NOT_COMPLIANT);
+        state.advertisements().set(advertisementId, Advertisements.State.NOT_COMPLIANT);
     }
 
     /**
@@ -113,7 +113,7 @@ public final class FeishuSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the id or the secret is blank
      */
     public void registerApp(String appId, String secret) {
-        tenant.apps().register(appId, secret);
+        state.apps().register(appId, secret);
     }
 
     /**
@@ -122,7 +122,7 @@ public final class FeishuSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the app is not registered or the secret blank
      */
     public void changeSecret(String appId, String newSecret) {
-        tenant.apps().changeSecret(appId, newSecret);
+        state.apps().changeSecret(appId, newSecret);
     }
 
     /**
@@ -131,7 +131,7 @@ public final class FeishuSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the app is not registered
      */
     public void revokeScope(String appId) {
-        tenant.apps().scope(appId, false);
+        state.apps().scope(appId, false);
     }
 
     /**
@@ -140,12 +140,12 @@ public final class FeishuSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the app is not registered
      */
     public void grantScope(String appId) {
-        tenant.apps().scope(appId, true);
+        state.apps().scope(appId, true);
     }
 
     /** Makes every token answered so far invalid: it is refused with 99991663 and HTTP 400. */
     public void revokeTokens() {
-        tenant.apps().revokeTokens();
+        state.apps().revokeTokens();
     }
 
     /**
@@ -155,7 +155,7 @@ public final class FeishuSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if it is negative
      */
     public void rateLimit(int perSecond) {
-        tenant.rateLimit().set(perSecond);
+        state.rateLimit().set(perSecond);
     }
 
     /** Lifts the rate limit. */
@@ -172,37 +172,40 @@ public final class FeishuSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if a round trip could become negative, or is longer than a minute
      */
     public void distance(Duration roundTrip, Duration jitter) {
-        tenant.distance().set(Math.toIntExact(roundTrip.toMillis()), Math.toIntExact(jitter.toMillis()));
+        state.distance().set(Math.toIntExact(roundTrip.toMillis()), Math.toIntExact(jitter.toMillis()));
     }
 
     /** Appends replies to the endpoint's queue. Each answers one request, whatever the request is. */
     public void next(Endpoint endpoint, Reply... replies) {
-        tenant.scripts().next(endpoint, List.of(replies));
+        state.scriptedReplies().next(endpoint, List.of(replies));
     }
 
     /** Answers every request to the endpoint with this reply once its queue is empty. */
     public void always(Endpoint endpoint, Reply reply) {
-        tenant.scripts().always(endpoint, reply);
+        state.scriptedReplies().always(endpoint, reply);
     }
 
     /** Forgets the endpoint's queue and standing reply. */
-    public void ordinary(Endpoint endpoint) {
-        tenant.scripts().ordinary(endpoint);
+    public void resetReplies(Endpoint endpoint) {
+        state.scriptedReplies().resetReplies(endpoint);
     }
 
-    /** The last requests, oldest first, as many as {@link SandboxSettings#journalSize()}; no controls among them. */
+    /**
+     * The last requests, oldest first, as many as {@link SandboxSettings#journalSize()}; no calls of the admin API
+     * among them.
+     */
     public List<RecordedRequest> requests() {
-        return tenant.requests().entries();
+        return state.requests().entries();
     }
 
     /** The last advertisements that were put online, oldest first, as many as the journal's size. */
     public List<PublishedAdvertisement> published() {
-        return tenant.advertisements().published();
+        return state.advertisements().published();
     }
 
     /** Makes the sandbox as it was at the start. Tokens answered so far are no longer valid. */
     public void reset() {
-        tenant.reset();
+        state.reset();
     }
 
     /** Stops answering and frees the port. Requests that wait for a delayed reply get none. */

@@ -13,7 +13,7 @@ import java.util.Map;
 public sealed interface Reply permits ReplyForm {
 
     /** What the sandbox would have answered anyway: for a script that fails once, works once and fails again. */
-    static Reply ordinary() {
+    static Reply fromSandbox() {
         return new ReplyForm.Ordinary();
     }
 
@@ -41,12 +41,12 @@ public sealed interface Reply permits ReplyForm {
 
     /** 99991672, the app lacks the scope {@code hire:advertisement}, with the {@code error} object of real replies. */
     static Reply scopeMissing(String appId) {
-        return Denials.scopeMissing(appId);
+        return GatewayErrors.scopeMissing(appId);
     }
 
     /** The same in the spelling of Feishu's generic pages: {@code logid}, and violations as {@code {scope,url}}. */
     static Reply scopeMissingAsDocumented(String appId) {
-        return Denials.scopeMissingAsDocumented(appId);
+        return GatewayErrors.scopeMissingAsDocumented(appId);
     }
 
     /** 1002001 with HTTP 500, "system error". */
@@ -65,7 +65,7 @@ public sealed interface Reply permits ReplyForm {
      * @param resetSeconds the value of {@code x-ogw-ratelimit-reset} as it is to stand there, such as "1" or "0.5"
      */
     static Reply rateLimited(String resetSeconds) {
-        return Denials.rateLimited("10", resetSeconds);
+        return GatewayErrors.rateLimited("10", resetSeconds);
     }
 
     /** HTTP 502 with a page of HTML, as a gateway in between answers. */

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param clock the time that tokens, rate limit and journal go by
  * @param requestsPerSecond publish calls that each app may make in any 1,000 ms, 0 for no limit
  * @param journalSize how many requests, and how many published advertisements, are kept; older ones are dropped
- * @param tokens makes the text of each new tenant token; no two may be equal
+ * @param tokens makes the text of each new tenant access token; no two may be equal
  */
 public record SandboxSettings(
         String host, int port, InstantSource clock, int requestsPerSecond, int journalSize, Supplier<String> tokens) {

@@ -26,7 +26,7 @@ final class WireMockOptions {
 
     private WireMockOptions() {}
 
-    static WireMockConfiguration of(SandboxSettings settings, FrontDoor frontDoor) {
+    static WireMockConfiguration of(SandboxSettings settings, RequestHandler requestHandler) {
         return WireMockConfiguration.options()
                 .bindAddress(settings.host())
                 .port(settings.port())
@@ -35,13 +35,13 @@ final class WireMockOptions {
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)
                 .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.BODY_FILE)
-                .httpServerFactory((options, admin, stubs) -> new Server(options, admin, stubs, frontDoor))
+                .httpServerFactory((options, admin, stubs) -> new Server(options, admin, stubs, requestHandler))
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .maxLoggedResponseSize(1)
                 .notifier(new Silence())
                 .mappingSource(new NoMappings())
-                .extensions(frontDoor, new NoAdminApi());
+                .extensions(requestHandler, new NoAdminApi());
     }
 
     /**
@@ -49,17 +49,17 @@ final class WireMockOptions {
      * again in between would wait for ever on a connection that nobody closes.
      */
     private static final class Server extends Jetty11HttpServer {
-        private final FrontDoor frontDoor;
+        private final RequestHandler requestHandler;
 
-        Server(Options options, AdminRequestHandler admin, StubRequestHandler stubs, FrontDoor frontDoor) {
+        Server(Options options, AdminRequestHandler admin, StubRequestHandler stubs, RequestHandler requestHandler) {
             super(options, admin, stubs);
-            this.frontDoor = frontDoor;
+            this.requestHandler = requestHandler;
         }
 
         @Override
         public void stop() {
             httpConnector.close();
-            frontDoor.close();
+            requestHandler.close();
             super.stop();
         }
     }
@@ -68,7 +68,7 @@ final class WireMockOptions {
     private static final class NoAdminApi implements AdminRequestFilterV2 {
         @Override
         public RequestFilterAction filter(Request request, ServeEvent event) {
-            HttpHeaders headers = new HttpHeaders(new HttpHeader("Content-Type", "text/plain; charset=utf-8"));
+            var headers = new HttpHeaders(new HttpHeader("Content-Type", "text/plain; charset=utf-8"));
             return RequestFilterAction.stopWith(new ResponseDefinition(
                     404,
                     null,

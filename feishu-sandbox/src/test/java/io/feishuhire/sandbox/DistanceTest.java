@@ -39,7 +39,7 @@ class DistanceTest {
 
     @Test
     void eachWayTakesBetweenTheShortestAndTheLongestTime() {
-        Distance distance = new Distance();
+        var distance = new Distance();
         distance.set(300, 20);
 
         assertThat(LongStream.generate(distance::oneWayMillis).limit(1_000))

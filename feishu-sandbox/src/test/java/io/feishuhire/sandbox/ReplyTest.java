@@ -44,7 +44,7 @@ class ReplyTest {
 
     @Test
     void scriptedRepliesAreUsedOnceEachInTheirOrderBeforeAnyCheck() {
-        sandbox.next(Endpoint.PUBLISH, Reply.systemError(), Reply.ordinary(), Reply.internalError());
+        sandbox.next(Endpoint.PUBLISH, Reply.systemError(), Reply.fromSandbox(), Reply.internalError());
 
         assertThat(outcome(caller.publish("t-unknown"))).isEqualTo("500 1002001");
         assertThat(outcome(caller.publish(token))).isEqualTo("200 0");
@@ -56,13 +56,13 @@ class ReplyTest {
     @Test
     void aStandingReplyComesAfterTheQueueUntilTheEndpointIsOrdinaryAgain() {
         sandbox.always(Endpoint.TOKEN, Reply.error(400, 10_012, "app invalid"));
-        sandbox.next(Endpoint.TOKEN, Reply.ordinary());
+        sandbox.next(Endpoint.TOKEN, Reply.fromSandbox());
 
         assertThat(caller.token()).isEqualTo(token);
         assertThat(outcome(caller.tokenReply("any", "any"))).isEqualTo("400 10012");
         assertThat(outcome(caller.tokenReply("any", "any"))).isEqualTo("400 10012");
         assertThat(outcome(caller.publish(token))).isEqualTo("200 0");
-        sandbox.ordinary(Endpoint.TOKEN);
+        sandbox.resetReplies(Endpoint.TOKEN);
         assertThat(caller.token()).isEqualTo(token);
     }
 
@@ -161,7 +161,7 @@ class ReplyTest {
 
     @Test
     void aDelayedCallTakesEffectAtOnceAndIsAnsweredLater() {
-        sandbox.next(Endpoint.PUBLISH, Reply.delay(Duration.ofMillis(400), Reply.ordinary()));
+        sandbox.next(Endpoint.PUBLISH, Reply.delay(Duration.ofMillis(400), Reply.fromSandbox()));
         long start = System.nanoTime();
 
         var answer = caller.http().sendAsync(publishing(), BodyHandlers.ofString());
@@ -175,7 +175,7 @@ class ReplyTest {
 
     @Test
     void aDribbledBodyComesSlowlyAndWhole() {
-        sandbox.next(Endpoint.PUBLISH, Reply.dribble(Duration.ofMillis(500), Reply.ordinary()));
+        sandbox.next(Endpoint.PUBLISH, Reply.dribble(Duration.ofMillis(500), Reply.fromSandbox()));
         long start = System.nanoTime();
 
         HttpResponse<String> reply = caller.publish(token);
@@ -239,7 +239,7 @@ class ReplyTest {
     @Test
     void repliesThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> Reply.error(99, 1, "m")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Reply.delay(Duration.ofMillis(-1), Reply.ordinary()))
+        assertThatThrownBy(() -> Reply.delay(Duration.ofMillis(-1), Reply.fromSandbox()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Reply.huge(-1)).isInstanceOf(IllegalArgumentException.class);
     }

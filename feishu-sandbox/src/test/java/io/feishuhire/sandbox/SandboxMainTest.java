@@ -20,7 +20,7 @@ class SandboxMainTest {
 
     @Test
     void itSaysWhereItIsAndHowToLogInAndServes() {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        var printed = new ByteArrayOutputStream();
         try (FeishuSandbox sandbox =
                         SandboxMain.run(new String[] {"--port", "0"}, new PrintStream(printed, true, UTF_8));
                 Caller caller = Caller.of(sandbox)) {
@@ -33,7 +33,7 @@ class SandboxMainTest {
     @Test
     @Timeout(60)
     void aJvmOfItsOwnServesUntilItIsStopped() throws Exception {
-        Process process = new ProcessBuilder(
+        var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -43,7 +43,7 @@ class SandboxMainTest {
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader output = process.inputReader(UTF_8);
-                Caller caller = new Caller(HttpClient.newHttpClient(), baseUrl(output))) {
+                var caller = new Caller(HttpClient.newHttpClient(), baseUrl(output))) {
             assertThat(Caller.outcome(caller.publish(caller.token()))).isEqualTo("200 0");
         } finally {
             process.destroy();
@@ -59,7 +59,7 @@ class SandboxMainTest {
         "--port 70000, 65535"
     })
     void wrongOptionsAreNamed(String options, String sentence) {
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+        var nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
 
         assertThatThrownBy(() -> SandboxMain.run(options.split(" ", -1), nowhere))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -158,7 +158,7 @@ class FeishuClientTest {
         sandbox.always(PUBLISH, Reply.error(400, 99991663, "token invalid"));
         failure(feishu, request());
         failure(feishu, request());
-        sandbox.always(PUBLISH, Reply.ordinary());
+        sandbox.always(PUBLISH, Reply.fromSandbox());
 
         feishu.advertisements().publish(request());
         sandbox.revokeTokens();

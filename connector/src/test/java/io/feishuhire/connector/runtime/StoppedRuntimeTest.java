@@ -27,7 +27,7 @@ class StoppedRuntimeTest {
         try (var engine = EmbeddedEngine.start();
                 var sandbox = ConfidentialWords.sandbox()) {
             OutcomesProcess.deploy(engine.client());
-            sandbox.next(Endpoint.PUBLISH, Reply.delay(PATIENCE, Reply.ordinary()));
+            sandbox.next(Endpoint.PUBLISH, Reply.delay(PATIENCE, Reply.fromSandbox()));
             long instance;
             try (var stopped = StockRuntime.processOf(engine, directory.resolve("stopped.log"))) {
                 instance = OutcomesProcess.start(engine, sandbox.baseUrl().toString(), Map.of("retries", retries));

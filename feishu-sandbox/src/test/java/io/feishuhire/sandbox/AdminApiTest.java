@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ControlsTest {
+class AdminApiTest {
 
     private final FeishuSandbox sandbox = FeishuSandbox.start();
     private final Caller caller = Caller.of(sandbox);

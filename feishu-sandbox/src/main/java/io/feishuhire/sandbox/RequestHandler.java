@@ -12,22 +12,22 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Where WireMock hands over every request: scripted replies first, then the checks of the platform. */
-final class FrontDoor implements ResponseTransformerV2 {
+/** Where WireMock hands over every request: scripted replies first, then the checks of Feishu's API. */
+final class RequestHandler implements ResponseTransformerV2 {
 
     private static final int RECORDED_BODY = 8192;
 
-    private final Tenant tenant;
-    private final Platform platform;
-    private final Controls controls;
-    private final Renderer renderer;
+    private final SandboxState state;
+    private final FeishuApi feishuApi;
+    private final AdminApi adminApi;
+    private final ReplyRenderer renderer;
     private final LogIds logIds;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    FrontDoor(Tenant tenant, Platform platform, Controls controls, Renderer renderer, LogIds logIds) {
-        this.tenant = tenant;
-        this.platform = platform;
-        this.controls = controls;
+    RequestHandler(SandboxState state, FeishuApi feishuApi, AdminApi adminApi, ReplyRenderer renderer, LogIds logIds) {
+        this.state = state;
+        this.feishuApi = feishuApi;
+        this.adminApi = adminApi;
         this.renderer = renderer;
         this.logIds = logIds;
     }
@@ -42,17 +42,17 @@ final class FrontDoor implements ResponseTransformerV2 {
         Request request = event.getRequest();
         String path = withoutQuery(request.getUrl());
         String logId = logIds.next();
-        if (Controls.isControl(path)) {
+        if (AdminApi.isControl(path)) {
             return renderer.render(
-                    controls.answer(request.getMethod().getName(), path, request.getBodyAsString()), logId);
+                    adminApi.answer(request.getMethod().getName(), path, request.getBodyAsString()), logId);
         }
-        boolean arrived = hold(tenant.distance().oneWayMillis());
+        boolean arrived = hold(state.distance().oneWayMillis());
         Endpoint endpoint = Endpoint.of(request.getMethod().getName(), path);
-        Instant receivedAt = tenant.settings().clock().instant();
-        Reply reply = decide(tenant.scripts().take(endpoint), endpoint, path, request);
-        tenant.requests().add(record(request, endpoint, receivedAt, reply, logId));
-        boolean answered =
-                arrived && hold(Renderer.delayMillis(reply) + tenant.distance().oneWayMillis());
+        Instant receivedAt = state.settings().clock().instant();
+        Reply reply = decide(state.scriptedReplies().take(endpoint), endpoint, path, request);
+        state.requests().add(record(request, endpoint, receivedAt, reply, logId));
+        boolean answered = arrived
+                && hold(ReplyRenderer.delayMillis(reply) + state.distance().oneWayMillis());
         return renderer.render(answered ? reply : Reply.emptyReply(), logId);
     }
 
@@ -62,9 +62,9 @@ final class FrontDoor implements ResponseTransformerV2 {
     }
 
     private Reply decide(Reply scripted, Endpoint endpoint, String path, Request request) {
-        return switch ((ReplyForm) scripted) {
+        return switch (scripted) {
             case ReplyForm.Ordinary ordinary ->
-                platform.answer(endpoint, path, request.getHeader("Authorization"), request.getBodyAsString());
+                feishuApi.answer(endpoint, path, request.getHeader("Authorization"), request.getBodyAsString());
             case ReplyForm.Delayed delayed ->
                 new ReplyForm.Delayed(delayed.duration(), decide(delayed.then(), endpoint, path, request));
             case ReplyForm.Dribbled dribbled ->
@@ -110,7 +110,7 @@ final class FrontDoor implements ResponseTransformerV2 {
 
     private record Outcome(int status, Integer code) {
         static Outcome of(Reply reply) {
-            return switch ((ReplyForm) reply) {
+            return switch (reply) {
                 case ReplyForm.FeishuBody feishu -> new Outcome(feishu.status(), feishu.code());
                 case ReplyForm.Raw raw -> new Outcome(raw.status(), null);
                 case ReplyForm.Huge huge -> new Outcome(200, 0);

@@ -3,9 +3,9 @@ package io.feishuhire.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Reads the fields of a control's input, and says in a sentence what is wrong with them. */
-final class Fields {
+final class JsonFields {
 
-    private Fields() {}
+    private JsonFields() {}
 
     static boolean requiredBoolean(JsonNode input, String name) {
         JsonNode value = input.path(name);

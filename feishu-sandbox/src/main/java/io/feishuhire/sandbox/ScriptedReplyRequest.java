@@ -11,31 +11,31 @@ import java.util.Map;
  * A reply that was ordered over HTTP: a Feishu error ({@code httpStatus}, {@code code}, {@code msg}, {@code fields}) or
  * a named {@code fault}, for so many requests or for all.
  */
-record ReplyOrder(Endpoint endpoint, Reply reply, int times, boolean always) {
+record ScriptedReplyRequest(Endpoint endpoint, Reply reply, int times, boolean always) {
 
     private static final int MOST_TIMES = 10_000;
 
-    static ReplyOrder read(ObjectMapper json, JsonNode input) {
-        Endpoint endpoint = Endpoint.named(Fields.requiredText(input, "endpoint"))
+    static ScriptedReplyRequest read(ObjectMapper json, JsonNode input) {
+        Endpoint endpoint = Endpoint.named(JsonFields.requiredText(input, "endpoint"))
                 .orElseThrow(() -> new IllegalArgumentException("\"endpoint\" is token, publish or other."));
-        boolean always = input.has("always") && Fields.requiredBoolean(input, "always");
-        int times = Fields.optionalInt(input, "times", 1);
+        boolean always = input.has("always") && JsonFields.requiredBoolean(input, "always");
+        int times = JsonFields.optionalInt(input, "times", 1);
         if (times < 1 || times > MOST_TIMES) {
             throw new IllegalArgumentException("\"times\" is between 1 and " + MOST_TIMES + ".");
         }
         Reply reply = input.has("fault") ? fault(input) : error(json, input);
-        int delay = Fields.optionalInt(input, "delayMillis", 0);
-        return new ReplyOrder(
+        int delay = JsonFields.optionalInt(input, "delayMillis", 0);
+        return new ScriptedReplyRequest(
                 endpoint, delay == 0 ? reply : Reply.delay(Duration.ofMillis(delay), reply), times, always);
     }
 
-    void placeIn(Scripts scripts) {
+    void placeIn(ScriptedReplies scriptedReplies) {
         if (always && reply instanceof ReplyForm.Ordinary) {
-            scripts.ordinary(endpoint);
+            scriptedReplies.resetReplies(endpoint);
         } else if (always) {
-            scripts.always(endpoint, reply);
+            scriptedReplies.always(endpoint, reply);
         } else {
-            scripts.next(endpoint, Collections.nCopies(times, reply));
+            scriptedReplies.next(endpoint, Collections.nCopies(times, reply));
         }
     }
 
@@ -52,26 +52,27 @@ record ReplyOrder(Endpoint endpoint, Reply reply, int times, boolean always) {
         Map<String, Object> named = new LinkedHashMap<>();
         further.forEach((name, value) -> named.put((String) name, value));
         return Reply.error(
-                Fields.optionalInt(input, "httpStatus", 400),
-                Fields.requiredInt(input, "code"),
-                Fields.optionalText(input, "msg", "scripted reply"),
+                JsonFields.optionalInt(input, "httpStatus", 400),
+                JsonFields.requiredInt(input, "code"),
+                JsonFields.optionalText(input, "msg", "scripted reply"),
                 named);
     }
 
     private static Reply fault(JsonNode input) {
-        return switch (Fields.requiredText(input, "fault")) {
-            case "ordinary" -> Reply.ordinary();
+        return switch (JsonFields.requiredText(input, "fault")) {
+            case "ordinary" -> Reply.fromSandbox();
             case "system-error" -> Reply.systemError();
             case "internal-error" -> Reply.internalError();
-            case "rate-limited" -> Reply.rateLimited(Fields.optionalText(input, "resetSeconds", "1"));
+            case "rate-limited" -> Reply.rateLimited(JsonFields.optionalText(input, "resetSeconds", "1"));
             case "scope-missing" ->
-                Reply.scopeMissing(Fields.optionalText(input, "appId", FeishuSandbox.DEFAULT_APP_ID));
+                Reply.scopeMissing(JsonFields.optionalText(input, "appId", FeishuSandbox.DEFAULT_APP_ID));
             case "gateway-failure" -> Reply.gatewayFailure();
             case "truncated-json" -> Reply.truncatedJson();
-            case "redirect" -> Reply.redirect(Fields.requiredText(input, "location"));
-            case "huge" -> Reply.huge(Fields.optionalInt(input, "bytes", 200_000_000));
+            case "redirect" -> Reply.redirect(JsonFields.requiredText(input, "location"));
+            case "huge" -> Reply.huge(JsonFields.optionalInt(input, "bytes", 200_000_000));
             case "dribble" ->
-                Reply.dribble(Duration.ofMillis(Fields.optionalInt(input, "dribbleMillis", 30_000)), Reply.ordinary());
+                Reply.dribble(
+                        Duration.ofMillis(JsonFields.optionalInt(input, "dribbleMillis", 30_000)), Reply.fromSandbox());
             case "connection-reset" -> Reply.connectionReset();
             case "empty-reply" -> Reply.emptyReply();
             case "never-answers" -> Reply.neverAnswers();

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Turns a reply into what WireMock sends. */
-final class Renderer {
+final class ReplyRenderer {
 
     private final ObjectMapper json;
 
-    Renderer(ObjectMapper json) {
+    ReplyRenderer(ObjectMapper json) {
         this.json = json;
     }
 
     Response render(Reply reply, String logId) {
-        return switch ((ReplyForm) reply) {
+        return switch (reply) {
             case ReplyForm.FeishuBody feishu ->
                 response(feishu.status(), ReplyForm.JSON, feishu.headers(), logId)
                         .body(write(feishu.fieldsWith(logId)))
@@ -43,7 +43,7 @@ final class Renderer {
 
     /** Of nested delays all count. */
     static long delayMillis(Reply reply) {
-        return switch ((ReplyForm) reply) {
+        return switch (reply) {
             case ReplyForm.Delayed delayed -> delayed.duration().toMillis() + delayMillis(delayed.then());
             case ReplyForm.Dribbled dribbled -> delayMillis(dribbled.then());
             default -> 0;

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What Feishu's gateway answers before a call reaches Feishu Hire. */
-final class Denials {
+final class GatewayErrors {
 
     private static final String SCOPE = "hire:advertisement";
 
-    private Denials() {}
+    private GatewayErrors() {}
 
     static ReplyForm tokenMissing() {
         return withErrorObject(

@@ -7,18 +7,18 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** The sandbox's own switches over HTTP, under {@code /sandbox}. */
-final class Controls {
+final class AdminApi {
 
     private static final String ROOT = "/sandbox";
 
     private final ObjectMapper json;
-    private final Tenant tenant;
-    private final View view;
+    private final SandboxState state;
+    private final StateView view;
 
-    Controls(ObjectMapper json, Tenant tenant) {
+    AdminApi(ObjectMapper json, SandboxState state) {
         this.json = json;
-        this.tenant = tenant;
-        this.view = new View(tenant);
+        this.state = state;
+        this.view = new StateView(state);
     }
 
     static boolean isControl(String path) {
@@ -38,13 +38,13 @@ final class Controls {
     private Reply route(String call, String body) {
         return switch (call) {
             case "GET /sandbox" -> found(view.state());
-            case "DELETE /sandbox" -> done(tenant::reset);
+            case "DELETE /sandbox" -> done(state::reset);
             case "GET /sandbox/requests" -> found(Map.of("requests", view.requests()));
             case "GET /sandbox/published" -> found(Map.of("published", view.published()));
             case "PUT /sandbox/api-sync" -> apiSync(read(body));
             case "PUT /sandbox/rate-limit" -> rateLimit(read(body));
             case "PUT /sandbox/distance" -> distance(read(body));
-            case "POST /sandbox/revoke-tokens" -> done(tenant.apps()::revokeTokens);
+            case "POST /sandbox/revoke-tokens" -> done(state.apps()::revokeTokens);
             case "POST /sandbox/replies" -> replies(read(body));
             default -> unknown();
         };
@@ -63,51 +63,51 @@ final class Controls {
     }
 
     private Reply apiSync(JsonNode input) {
-        boolean enabled = Fields.requiredBoolean(input, "enabled");
-        return done(() -> tenant.advertisements().apiSync(enabled));
+        boolean enabled = JsonFields.requiredBoolean(input, "enabled");
+        return done(() -> state.advertisements().apiSync(enabled));
     }
 
     private Reply rateLimit(JsonNode input) {
-        int perSecond = Fields.requiredInt(input, "perSecond");
-        return done(() -> tenant.rateLimit().set(perSecond));
+        int perSecond = JsonFields.requiredInt(input, "perSecond");
+        return done(() -> state.rateLimit().set(perSecond));
     }
 
     private Reply distance(JsonNode input) {
-        int roundTrip = Fields.requiredInt(input, "roundTripMillis");
-        int jitter = Fields.optionalInt(input, "jitterMillis", 0);
-        return done(() -> tenant.distance().set(roundTrip, jitter));
+        int roundTrip = JsonFields.requiredInt(input, "roundTripMillis");
+        int jitter = JsonFields.optionalInt(input, "jitterMillis", 0);
+        return done(() -> state.distance().set(roundTrip, jitter));
     }
 
     private Reply job(String advertisementId, JsonNode input) {
-        String name = Fields.requiredText(input, "state");
-        Advertisements.State state = Arrays.stream(Advertisements.State.values())
-                .filter(candidate -> View.name(candidate).equals(name))
+        String name = JsonFields.requiredText(input, "state");
+        Advertisements.State jobState = Arrays.stream(Advertisements.State.values())
+                .filter(candidate -> StateView.name(candidate).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("\"state\" is open, closed or not-compliant."));
-        return done(() -> tenant.advertisements().set(advertisementId, state));
+        return done(() -> state.advertisements().set(advertisementId, jobState));
     }
 
     private Reply app(String appId, JsonNode input) {
-        boolean registered = tenant.apps().find(appId).isPresent();
+        boolean registered = state.apps().find(appId).isPresent();
         if (!input.has("secret") && !input.has("scope")) {
             throw new IllegalArgumentException("An app takes \"secret\" (text), \"scope\" (true or false) or both.");
         }
         if (!input.has("secret") && !registered) {
             throw new IllegalArgumentException("A new app needs a \"secret\".");
         }
-        boolean scope = input.has("scope") && Fields.requiredBoolean(input, "scope");
+        boolean scope = input.has("scope") && JsonFields.requiredBoolean(input, "scope");
         if (input.has("secret")) {
-            tenant.apps().put(appId, Fields.requiredText(input, "secret"));
+            state.apps().put(appId, JsonFields.requiredText(input, "secret"));
         }
         if (input.has("scope")) {
-            tenant.apps().scope(appId, scope);
+            state.apps().scope(appId, scope);
         }
         return done(() -> {});
     }
 
     private Reply replies(JsonNode input) {
-        ReplyOrder order = ReplyOrder.read(json, input);
-        return done(() -> order.placeIn(tenant.scripts()));
+        ScriptedReplyRequest order = ScriptedReplyRequest.read(json, input);
+        return done(() -> order.placeIn(state.scriptedReplies()));
     }
 
     private JsonNode read(String body) {

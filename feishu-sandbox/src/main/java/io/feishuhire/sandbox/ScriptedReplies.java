@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The replies that were ordered: a queue for each endpoint, and what comes when the queue is empty. */
-final class Scripts {
+final class ScriptedReplies {
 
     private final Map<Endpoint, ArrayDeque<Reply>> queues = new EnumMap<>(Endpoint.class);
     private final Map<Endpoint, Reply> standing = new EnumMap<>(Endpoint.class);
@@ -19,7 +19,7 @@ final class Scripts {
         standing.put(endpoint, reply);
     }
 
-    synchronized void ordinary(Endpoint endpoint) {
+    synchronized void resetReplies(Endpoint endpoint) {
         queues.remove(endpoint);
         standing.remove(endpoint);
     }
@@ -28,7 +28,7 @@ final class Scripts {
     synchronized Reply take(Endpoint endpoint) {
         ArrayDeque<Reply> queue = queues.get(endpoint);
         Reply first = queue == null ? null : queue.pollFirst();
-        return first == null ? standing.getOrDefault(endpoint, Reply.ordinary()) : first;
+        return first == null ? standing.getOrDefault(endpoint, Reply.fromSandbox()) : first;
     }
 
     synchronized int queued(Endpoint endpoint) {

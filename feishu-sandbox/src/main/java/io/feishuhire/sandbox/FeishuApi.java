@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The checks of Feishu in their order: the gateway's first, then Feishu Hire's. */
-final class Platform {
+final class FeishuApi {
 
     private static final String BEARER = "Bearer ";
 
@@ -23,7 +23,7 @@ final class Platform {
     private final RateLimit rateLimit;
     private final Advertisements advertisements;
 
-    Platform(Apps apps, RateLimit rateLimit, Advertisements advertisements) {
+    FeishuApi(Apps apps, RateLimit rateLimit, Advertisements advertisements) {
         this.apps = apps;
         this.rateLimit = rateLimit;
         this.advertisements = advertisements;
@@ -54,7 +54,7 @@ final class Platform {
         if (!app.get().secret().equals(request.path("app_secret").textValue())) {
             return ReplyForm.FeishuBody.error(400, 10_014, "app secret invalid", Map.of(), Map.of());
         }
-        Apps.Issue issue = apps.tokenFor(appId);
+        Apps.IssuedToken issue = apps.tokenFor(appId);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("tenant_access_token", issue.token());
         fields.put("expire", issue.expireSeconds());
@@ -69,21 +69,21 @@ final class Platform {
         if (authorization == null
                 || !authorization.startsWith(BEARER)
                 || authorization.substring(BEARER.length()).isBlank()) {
-            return Denials.tokenMissing();
+            return GatewayErrors.tokenMissing();
         }
         Optional<String> caller = apps.appOf(authorization.substring(BEARER.length()));
         if (caller.isEmpty()) {
-            return Denials.tokenInvalid();
+            return GatewayErrors.tokenInvalid();
         }
         String appId = caller.get();
         Optional<RateLimit.Refusal> refusal = rateLimit.take(appId);
         if (refusal.isPresent()) {
-            return Denials.rateLimited(
+            return GatewayErrors.rateLimited(
                     Integer.toString(refusal.get().perSecond()),
                     Long.toString(refusal.get().resetSeconds()));
         }
         if (!apps.find(appId).map(Apps.App::scope).orElse(false)) {
-            return Denials.scopeMissing(appId);
+            return GatewayErrors.scopeMissing(appId);
         }
         Optional<JsonNode> request = read(body);
         JsonNode channel = request.map(fields -> fields.path("job_channel_id")).orElse(json.missingNode());

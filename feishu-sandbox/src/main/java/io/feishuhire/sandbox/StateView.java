@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the controls show, without any credentials. */
-final class View {
+/** What the admin API shows, without any credentials. */
+final class StateView {
 
-    private final Tenant tenant;
+    private final SandboxState state;
 
-    View(Tenant tenant) {
-        this.tenant = tenant;
+    StateView(SandboxState state) {
+        this.state = state;
     }
 
     static String name(Advertisements.State state) {
@@ -20,35 +20,37 @@ final class View {
 
     Map<String, Object> state() {
         Map<String, Object> apps = new LinkedHashMap<>();
-        tenant.apps().scopes().forEach((appId, scope) -> apps.put(appId, Map.of("scope", scope)));
+        state.apps().scopes().forEach((appId, scope) -> apps.put(appId, Map.of("scope", scope)));
         Map<String, Object> jobs = new LinkedHashMap<>();
-        tenant.advertisements().states().forEach((id, state) -> jobs.put(id, name(state)));
+        state.advertisements().states().forEach((id, job) -> jobs.put(id, name(job)));
         Map<String, Object> replies = new LinkedHashMap<>();
         for (Endpoint endpoint : Endpoint.values()) {
             replies.put(
                     endpoint.lowerCaseName(),
                     Map.of(
-                            "queued", tenant.scripts().queued(endpoint),
-                            "always", tenant.scripts().standing(endpoint)));
+                            "queued", state.scriptedReplies().queued(endpoint),
+                            "always", state.scriptedReplies().standing(endpoint)));
         }
-        Map<String, Object> state = new LinkedHashMap<>();
-        state.put("apiSync", tenant.advertisements().apiSync());
-        state.put("rateLimit", Map.of("perSecond", tenant.rateLimit().perSecond()));
-        state.put("distance", tenant.distance().state());
-        state.put("apps", apps);
-        state.put("jobs", jobs);
-        state.put("replies", replies);
-        state.put("requests", tenant.requests().count());
-        state.put("published", tenant.advertisements().publishedCount());
-        return state;
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("apiSync", state.advertisements().apiSync());
+        view.put("rateLimit", Map.of("perSecond", state.rateLimit().perSecond()));
+        view.put("distance", state.distance().state());
+        view.put("apps", apps);
+        view.put("jobs", jobs);
+        view.put("replies", replies);
+        view.put("requests", state.requests().count());
+        view.put("published", state.advertisements().publishedCount());
+        return view;
     }
 
     List<Map<String, Object>> requests() {
-        return tenant.requests().entries().stream().map(View::request).toList();
+        return state.requests().entries().stream().map(StateView::request).toList();
     }
 
     List<Map<String, Object>> published() {
-        return tenant.advertisements().published().stream().map(View::published).toList();
+        return state.advertisements().published().stream()
+                .map(StateView::published)
+                .toList();
     }
 
     private static Map<String, Object> request(RecordedRequest recorded) {

@@ -1,26 +1,26 @@
 package io.feishuhire.sandbox;
 
 /** Everything a sandbox remembers. */
-record Tenant(
+record SandboxState(
         SandboxSettings settings,
         Apps apps,
         RateLimit rateLimit,
         Advertisements advertisements,
-        Scripts scripts,
+        ScriptedReplies scriptedReplies,
         Distance distance,
         Journal<RecordedRequest> requests) {
 
-    static Tenant of(SandboxSettings settings) {
-        Tenant tenant = new Tenant(
+    static SandboxState of(SandboxSettings settings) {
+        var state = new SandboxState(
                 settings,
                 new Apps(settings.clock(), settings.tokens()),
                 new RateLimit(settings.clock(), settings.requestsPerSecond()),
                 new Advertisements(settings.clock(), settings.journalSize()),
-                new Scripts(),
+                new ScriptedReplies(),
                 new Distance(),
                 new Journal<>(settings.journalSize()));
-        tenant.reset();
-        return tenant;
+        state.reset();
+        return state;
     }
 
     /** As it was at the start; tokens answered so far are no longer valid. */
@@ -29,7 +29,7 @@ record Tenant(
         apps.register(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET);
         rateLimit.set(settings.requestsPerSecond());
         advertisements.clear();
-        scripts.clear();
+        scriptedReplies.clear();
         distance.set(0, 0);
         requests.clear();
     }
