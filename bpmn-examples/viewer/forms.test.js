@@ -23,35 +23,35 @@ const open = (name, variables) => openForm(browser, name, variables);
 
 test('a request needs its ids, and the channel is the referral platform unless changed', async () => {
   const form = await open('publication-request');
-  assert.deepEqual((await form.submit()).complaints, ['advertisementId']);
+  assert.deepEqual((await form.submit()).violations, ['advertisementId']);
 
   await form.type('Advertisement ID', 'position 7');
   await form.type('Job channel ID', '');
-  assert.deepEqual((await form.submit()).complaints, ['advertisementId', 'jobChannelId']);
-  await form.screenshot('publication-request-with-complaints');
+  assert.deepEqual((await form.submit()).violations, ['advertisementId', 'jobChannelId']);
+  await form.screenshot('publication-request-with-violations');
 
   await form.type('Advertisement ID', REQUEST.advertisementId);
   await form.type('Job channel ID', '3');
   await form.type('Reason', REQUEST.reason);
-  assert.deepEqual(await form.submit(), { variables: REQUEST, complaints: [] });
+  assert.deepEqual(await form.submit(), { variables: REQUEST, violations: [] });
 });
 
 for (const decision of ['Approve', 'Reject']) {
   test(`an approver can ${decision.toLowerCase()}, and says why only to reject`, async () => {
     const form = await open('approve-publication', REQUEST);
     await form.screenshot();
-    assert.deepEqual((await form.submit()).complaints, ['approved']);
+    assert.deepEqual((await form.submit()).violations, ['approved']);
 
     await form.choose(decision);
     const rejects = decision === 'Reject';
     await form.becomes(rejects ? 'visible' : 'hidden', 'Comment for the requester');
     if (rejects) {
-      assert.deepEqual((await form.submit()).complaints, ['approvalComment']);
+      assert.deepEqual((await form.submit()).violations, ['approvalComment']);
       await form.type('Comment for the requester', 'Another channel, please');
       await form.screenshot('approve-publication-rejected');
     }
-    const { variables, complaints } = await form.submit();
-    assert.deepEqual(complaints, []);
+    const { variables, violations } = await form.submit();
+    assert.deepEqual(violations, []);
     assert.equal(variables.approved, !rejects);
     assert.equal(variables.approvalComment, rejects ? 'Another channel, please' : undefined);
   });
@@ -61,15 +61,15 @@ test('a rejected request shows the comment and is submitted again with other ids
   const form = await open('revise-request', { ...REQUEST, approvalComment: 'Another channel, please' });
   await form.screenshot();
   assert.equal(await form.field('Comment of the approver').inputValue(), 'Another channel, please');
-  assert.deepEqual((await form.submit()).complaints, ['requestDecision']);
+  assert.deepEqual((await form.submit()).violations, ['requestDecision']);
 
   await form.choose('Submit again');
   await form.type('Advertisement ID', '');
-  assert.deepEqual((await form.submit()).complaints, ['advertisementId']);
+  assert.deepEqual((await form.submit()).violations, ['advertisementId']);
   await form.type('Advertisement ID', '4711');
   await form.type('Job channel ID', '7301');
-  const { variables, complaints } = await form.submit();
-  assert.deepEqual(complaints, []);
+  const { variables, violations } = await form.submit();
+  assert.deepEqual(violations, []);
   assert.equal(variables.requestDecision, 'submit-again');
   assert.equal(variables.advertisementId, '4711');
   assert.equal(variables.jobChannelId, '7301');
@@ -79,8 +79,8 @@ test('a withdrawn request needs no ids', async () => {
   const form = await open('revise-request', { ...REQUEST, approvalComment: 'No budget' });
   await form.choose('Withdraw');
   await form.becomes('hidden', 'Advertisement ID', 'Job channel ID', 'Reason');
-  const { variables, complaints } = await form.submit();
-  assert.deepEqual(complaints, []);
+  const { variables, violations } = await form.submit();
+  assert.deepEqual(violations, []);
   assert.deepEqual(variables, { approvalComment: 'No budget', requestDecision: 'withdraw' });
 });
 
@@ -96,10 +96,10 @@ for (const [name, { variable, label }] of Object.entries(CONFIRMATIONS)) {
   test(`${name} is done once it is confirmed`, async () => {
     const form = await open(name, { ...PROBLEM, [variable]: false });
     await form.screenshot();
-    assert.deepEqual((await form.submit()).complaints, [variable]);
+    assert.deepEqual((await form.submit()).violations, [variable]);
     await form.choose(label);
-    const { variables, complaints } = await form.submit();
-    assert.deepEqual(complaints, []);
+    const { variables, violations } = await form.submit();
+    assert.deepEqual(violations, []);
     assert.equal(variables[variable], true);
   });
 }
@@ -159,22 +159,22 @@ test('ids that were changed after an approval are shown with what they were', as
 test('wrong ids are there to be corrected, or given up', async () => {
   const form = await open('correct-ids', { ...PROBLEM, advertisementId: 'position 7', resolution: null });
   await form.screenshot();
-  assert.deepEqual((await form.submit()).complaints, ['advertisementId', 'resolution']);
+  assert.deepEqual((await form.submit()).violations, ['advertisementId', 'resolution']);
   await form.choose('Publish with these ids');
   await form.type('Advertisement ID', '4711');
-  const { variables, complaints } = await form.submit();
-  assert.deepEqual(complaints, []);
+  const { variables, violations } = await form.submit();
+  assert.deepEqual(violations, []);
   assert.deepEqual(variables, { advertisementId: '4711', jobChannelId: '3', resolution: 'publish-again' });
 
   await form.choose('Give up');
   await form.becomes('hidden', 'Advertisement ID', 'Job channel ID');
-  assert.deepEqual(await form.submit(), { variables: { resolution: 'give-up' }, complaints: [] });
+  assert.deepEqual(await form.submit(), { variables: { resolution: 'give-up' }, violations: [] });
 });
 
 test('a closed job is decided on', async () => {
   const form = await open('decide-on-closed-job', PROBLEM);
   await form.screenshot();
-  assert.deepEqual((await form.submit()).complaints, ['resolution']);
+  assert.deepEqual((await form.submit()).violations, ['resolution']);
   await form.choose('The job is open again, publish');
   assert.equal((await form.submit()).variables.resolution, 'publish-again');
   await form.choose('The position is no longer open, give up');
@@ -184,11 +184,11 @@ test('a closed job is decided on', async () => {
 test('a problem is solved with the ids corrected, or given up without them', async () => {
   const form = await open('resolve-publishing-problem', PROBLEM);
   await form.screenshot();
-  assert.deepEqual((await form.submit()).complaints, ['resolution']);
+  assert.deepEqual((await form.submit()).violations, ['resolution']);
 
   await form.choose('Publish again');
   await form.type('Advertisement ID', '');
-  assert.deepEqual((await form.submit()).complaints, ['advertisementId']);
+  assert.deepEqual((await form.submit()).violations, ['advertisementId']);
   await form.type('Advertisement ID', '4711');
   const { variables } = await form.submit();
   assert.deepEqual(
@@ -198,22 +198,22 @@ test('a problem is solved with the ids corrected, or given up without them', asy
 
   await form.choose('Give up');
   await form.becomes('hidden', 'Advertisement ID', 'Job channel ID');
-  assert.deepEqual(await form.submit(), { variables: { resolution: 'give-up' }, complaints: [] });
+  assert.deepEqual(await form.submit(), { variables: { resolution: 'give-up' }, violations: [] });
 });
 
 test('a request names as many channels as one likes, but one at least', async () => {
   const form = await open('publish-to-channels-request');
-  assert.deepEqual((await form.submit()).complaints, ['advertisementId']);
+  assert.deepEqual((await form.submit()).violations, ['advertisementId']);
   await form.type('Advertisement ID', '4711');
   await form.type('Job channel IDs', '');
-  assert.deepEqual((await form.submit()).complaints, ['channels']);
+  assert.deepEqual((await form.submit()).violations, ['channels']);
   await form.type('Job channel IDs', 'the careers page');
-  assert.deepEqual((await form.submit()).complaints, ['channels']);
+  assert.deepEqual((await form.submit()).violations, ['channels']);
   await form.type('Job channel IDs', '3\n7301');
   await form.screenshot();
   assert.deepEqual(await form.submit(), {
     variables: { advertisementId: '4711', channels: '3\n7301' },
-    complaints: [],
+    violations: [],
   });
 });
 
@@ -232,7 +232,7 @@ test('failed channels are shown with what to do, to be published to again or giv
     assert.ok(text.includes(shown), text);
   }
   assert.ok(!/null|undefined|{{/.test(text), text);
-  assert.deepEqual((await form.submit()).complaints, ['resolution']);
+  assert.deepEqual((await form.submit()).violations, ['resolution']);
   await form.choose('Publish to the failed channels again');
   assert.equal((await form.submit()).variables.resolution, 'publish-again');
   await form.choose('Give up the failed channels');
@@ -250,13 +250,13 @@ for (const [name, key, label] of [
     const form = await open(name, { advertisementId: '4711', jobChannelId: '3' });
     for (const wrong of ['', ' ', ',', '4711\nposition 7', '1'.repeat(33), '４７１１', '-1', '1.5']) {
       await form.type(label, wrong);
-      assert.deepEqual((await form.submit()).complaints, [key], wrong);
+      assert.deepEqual((await form.submit()).violations, [key], wrong);
     }
     for (const separator of SEPARATORS) {
       const pasted = `${separator}4711${separator}4712${separator}${separator}4713`;
       await form.type(label, pasted);
-      const { variables, complaints } = await form.submit();
-      assert.deepEqual(complaints, [], JSON.stringify(pasted));
+      const { variables, violations } = await form.submit();
+      assert.deepEqual(violations, [], JSON.stringify(pasted));
       assert.equal(variables[key], pasted);
     }
     await form.type(label, '4711\n4712');
@@ -277,7 +277,7 @@ test('the result list shows what failed and offers the ids to copy', async () =>
     assert.ok(text.includes(shown), text);
   }
   assert.equal(await form.field('Failed advertisement IDs').inputValue(), '4711\n4712');
-  assert.deepEqual((await form.submit()).complaints, []);
+  assert.deepEqual((await form.submit()).violations, []);
 });
 
 test('the result list offers nothing to copy where nothing that failed is an id', async () => {

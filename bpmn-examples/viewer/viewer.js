@@ -82,7 +82,7 @@ class FormPage {
     const { data, errors } = await this.page.evaluate(() => window.form.submit());
     return {
       variables: data,
-      complaints: Object.keys(errors).map((id) => id.split(`${this.name}-`).pop().replace(/_\d+$/, '')).sort(),
+      violations: Object.keys(errors).map((id) => id.split(`${this.name}-`).pop().replace(/_\d+$/, '')).sort(),
     };
   }
 

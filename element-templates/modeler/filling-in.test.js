@@ -62,21 +62,21 @@ test('a base URL is asked for only when there is one of its own', async () => {
 });
 
 const DIGITS = 'Advertisement ID must be the digits that Feishu Hire returns when a job is created, at most 32';
-for (const [value, complaint] of [
+for (const [value, violation] of [
   ['69606632409259566x', DIGITS],
   ['../6960663240925956660', DIGITS],
   ['6'.repeat(33), DIGITS],
   ['6960663240925956660', undefined],
   ['{{secrets.ADVERTISEMENT}}', undefined],
 ]) {
-  test(`"${value}" as advertisement id is ${complaint ? 'refused in words' : 'fine'}`, async () => {
+  test(`"${value}" as advertisement id is ${violation ? 'refused in words' : 'fine'}`, async () => {
     await modeler.apply(NAME);
     await modeler.fill('Advertisement ID', value);
-    assert.equal(await modeler.error('Advertisement ID'), complaint);
+    assert.equal(await modeler.error('Advertisement ID'), violation);
   });
 }
 
-test('a complaint goes away when the value is mended', async () => {
+test('a violation goes away when the value is mended', async () => {
   await modeler.apply(NAME);
   await modeler.fill('Advertisement ID', '123 456');
   assert.equal(await modeler.error('Advertisement ID'), DIGITS);
@@ -93,7 +93,7 @@ test('an expression is no digits and yet fine', async () => {
   assert.match(await modeler.xml(), /<zeebe:input source="=advertisementId" target="advertisementId" \/>/);
 });
 
-for (const [group, label, wrong, complaint, right] of [
+for (const [group, label, wrong, violation, right] of [
   ['Connection', 'Time limit in seconds', '31', 'Time limit in seconds must be a whole number from 1 to 30', '30'],
   ['Retries', 'Retries', 'three', 'Retries must be a whole number from 1 to 999', '5'],
   ['Retries', 'Retry backoff', '30s', 'Retry backoff must be a duration such as PT30S', 'PT1M'],
@@ -102,7 +102,7 @@ for (const [group, label, wrong, complaint, right] of [
     await modeler.apply(NAME);
     await modeler.toggle(group);
     await modeler.fill(label, wrong);
-    assert.equal(await modeler.error(label), complaint);
+    assert.equal(await modeler.error(label), violation);
     await modeler.fill(label, right);
     assert.equal(await modeler.error(label), undefined);
   });

@@ -170,15 +170,15 @@ class Modeler {
     await this.page.keyboard.press('Tab');
   }
 
-  /** The complaint that stands below a field, or undefined. */
+  /** The violation that stands below a field, or undefined. */
   async error(label) {
-    const [complaint] = await this.settled(() =>
+    const [violation] = await this.settled(() =>
       this.entry(label).locator('.bio-properties-panel-error').allInnerTexts(),
     );
-    return complaint;
+    return violation;
   }
 
-  /** How many fields of open groups have a complaint. */
+  /** How many fields of open groups have a violation. */
   errors() {
     return this.settled(() => this.panel.locator('.bio-properties-panel-error').count());
   }

@@ -29,8 +29,8 @@ final class PackagedConnector {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
+        } catch (URISyntaxException malformed) {
+            throw new IllegalStateException(malformed);
         }
     }
 

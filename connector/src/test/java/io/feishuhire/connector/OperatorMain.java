@@ -15,9 +15,9 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a runtime does with the connector, in little and in a process of its own: it makes the function (twice, as if
- * there were two of ours), and gives it one job for the base URL of the first argument. It prints what is logged from
- * INFO on, and what comes of the job.
+ * What a runtime does with the connector, in little and in a process of its own: it makes the function (twice, as for
+ * two connectors), and gives it one job for the base URL of the first argument. It prints what is logged from INFO on,
+ * and what comes of the job.
  */
 final class OperatorMain {
 

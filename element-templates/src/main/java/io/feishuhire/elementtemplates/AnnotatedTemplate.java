@@ -53,7 +53,7 @@ final class AnnotatedTemplate {
         template.set("keywords", template.path("metadata").path("keywords"));
     }
 
-    /** Results, errors and retries are fields of the generator's, and have no texts of ours. */
+    /** The generator adds the fields for results, errors and retries, whose texts are its own. */
     private static void addServiceFields(ObjectNode template) {
         var fields = Json.resourceTree("service-fields.json");
         fields.properties()

@@ -39,25 +39,25 @@ final class ReleasedTemplates {
     }
 
     /** Returns a sentence for each way in which a template that is to be written breaks a promise. */
-    List<String> complaints(Path file, String json) throws IOException {
-        var complaints = new ArrayList<String>();
+    List<String> violations(Path file, String json) throws IOException {
+        var violations = new ArrayList<String>();
         var template = Json.parse(json);
         int version = version(template);
         for (var release : hashes.path(id(template)).properties()) {
             int released = Integer.parseInt(release.getKey());
             var hash = release.getValue().asText();
             if (released > version) {
-                complaints.add("%s has version %d, but version %d is released.".formatted(file, version, released));
+                violations.add("%s has version %d, but version %d is released.".formatted(file, version, released));
             } else if (released == version && !hash.equals(hash(json))) {
-                complaints.add(
+                violations.add(
                         "Version %d of %s is released and must not change: raise the version in @ElementTemplate."
                                 .formatted(version, file));
             } else if (released < version && !isKept(older(file, released), hash)) {
-                complaints.add("%s is missing or not what was released as version %d of %s."
+                violations.add("%s is missing or not what was released as version %d of %s."
                         .formatted(older(file, released), released, file));
             }
         }
-        return complaints;
+        return violations;
     }
 
     /**

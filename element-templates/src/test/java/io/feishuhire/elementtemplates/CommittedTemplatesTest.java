@@ -23,7 +23,7 @@ class CommittedTemplatesTest {
                         "element-templates/%s is not what the annotated Java makes. Write it anew with:"
                                 + " ./mvnw -q -Pupdate-templates",
                         file)
-                .isEqualTo(WriteTemplates.files().get(file));
+                .isEqualTo(TemplateWriter.files().get(file));
     }
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class CommittedTemplatesTest {
     void aReleasedTemplateNeverChangesWithoutARaisedVersion(Path file) throws IOException {
         var released = ReleasedTemplates.in(FOLDER);
 
-        assertThat(released.complaints(file, WriteTemplates.files().get(file))).isEmpty();
+        assertThat(released.violations(file, TemplateWriter.files().get(file))).isEmpty();
     }
 
     @Test
@@ -42,7 +42,7 @@ class CommittedTemplatesTest {
     }
 
     static Set<Path> files() {
-        return WriteTemplates.files().keySet().stream()
+        return TemplateWriter.files().keySet().stream()
                 .filter(file -> !file.equals(StarterDiagram.FILE))
                 .collect(Collectors.toSet());
     }

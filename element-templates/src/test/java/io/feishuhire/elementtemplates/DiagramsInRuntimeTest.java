@@ -91,7 +91,7 @@ class DiagramsInRuntimeTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "RATE_LIMITED")
-    void anErrorTakesItsBoundaryEventOfTheStarterDiagramAndTheProcessLearnsWhatHappened(FeishuError error) {
+    void anErrorTakesItsBoundaryEventOfTheStarterDiagram(FeishuError error) {
         try (var sandbox = FeishuSandbox.start()) {
             sandbox.always(Endpoint.PUBLISH, reply(error));
 

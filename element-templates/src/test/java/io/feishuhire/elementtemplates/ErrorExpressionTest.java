@@ -38,7 +38,7 @@ class ErrorExpressionTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPermanentFailureIsABpmnErrorAtOnceWithItsCodeMessageAndFeishuError(FeishuError error) {
+    void aPermanentFailureIsABpmnErrorAtOnceWithItsVariables(FeishuError error) {
         var feishuError = feishuError("permanent");
 
         var outcome = examine(failure(BpmnErrors.code(error), Map.of("feishuError", feishuError)), 3);

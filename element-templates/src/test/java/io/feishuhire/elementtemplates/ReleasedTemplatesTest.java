@@ -27,21 +27,21 @@ class ReleasedTemplatesTest {
 
     @Test
     void aTemplateMayChangeUntilItIsReleased() throws IOException {
-        assertThat(released().complaints(FILE, FIRST_CHANGED)).isEmpty();
+        assertThat(released().violations(FILE, FIRST_CHANGED)).isEmpty();
     }
 
     @Test
     void aReleasedTemplateMayStayAsItIs() throws IOException {
         released().enter(FIRST);
 
-        assertThat(released().complaints(FILE, FIRST)).isEmpty();
+        assertThat(released().violations(FILE, FIRST)).isEmpty();
     }
 
     @Test
     void aReleasedTemplateThatChangesAsksForARaisedVersion() throws IOException {
         released().enter(FIRST);
 
-        assertThat(released().complaints(FILE, FIRST_CHANGED))
+        assertThat(released().violations(FILE, FIRST_CHANGED))
                 .containsExactly("Version 1 of publish.json is released and must not change:"
                         + " raise the version in @ElementTemplate.");
     }
@@ -50,7 +50,7 @@ class ReleasedTemplatesTest {
     void aRaisedVersionAsksForTheOlderOneToStayAvailable() throws IOException {
         released().enter(FIRST);
 
-        assertThat(released().complaints(FILE, SECOND))
+        assertThat(released().violations(FILE, SECOND))
                 .containsExactly("versioned/publish-1.json is missing or not what was released as version 1 of"
                         + " publish.json.");
     }
@@ -62,7 +62,7 @@ class ReleasedTemplatesTest {
         released().keep(FILE, SECOND);
 
         assertThat(folder.resolve("versioned/publish-1.json")).hasContent(FIRST.strip());
-        assertThat(released().complaints(FILE, SECOND)).isEmpty();
+        assertThat(released().violations(FILE, SECOND)).isEmpty();
     }
 
     @Test
@@ -71,14 +71,14 @@ class ReleasedTemplatesTest {
         released().keep(FILE, SECOND);
         Files.writeString(folder.resolve("versioned/publish-1.json"), FIRST_CHANGED);
 
-        assertThat(released().complaints(FILE, SECOND)).hasSize(1);
+        assertThat(released().violations(FILE, SECOND)).hasSize(1);
     }
 
     @Test
     void aVersionBelowTheReleasedOneIsReported() throws IOException {
         released().enter(SECOND);
 
-        assertThat(released().complaints(FILE, FIRST))
+        assertThat(released().violations(FILE, FIRST))
                 .containsExactly("publish.json has version 1, but version 2 is released.");
     }
 

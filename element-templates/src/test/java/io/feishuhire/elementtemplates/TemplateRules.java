@@ -36,7 +36,7 @@ final class TemplateRules {
     private TemplateRules() {}
 
     /** Returns one sentence for each thing that is wrong with the template. */
-    static List<String> complaints(JsonNode template) {
+    static List<String> violations(JsonNode template) {
         return Stream.of(
                         unknownKeys(template),
                         unknownGroups(template),
@@ -87,18 +87,18 @@ final class TemplateRules {
     private static List<String> conditions(JsonNode template) {
         var all = ids(template.path("properties"));
         var before = new HashSet<String>();
-        var complaints = new ArrayList<String>();
+        var violations = new ArrayList<String>();
         properties(template).forEach(property -> {
             conditionedOn(property.path("condition")).forEach(other -> {
                 if (!all.contains(other)) {
-                    complaints.add(name(property) + " depends on " + other + ", which is not there.");
+                    violations.add(name(property) + " depends on " + other + ", which is not there.");
                 } else if (!before.contains(other)) {
-                    complaints.add(name(property) + " depends on " + other + ", which comes after it.");
+                    violations.add(name(property) + " depends on " + other + ", which comes after it.");
                 }
             });
             before.add(text(property, "id"));
         });
-        return complaints;
+        return violations;
     }
 
     private static Stream<String> conditionedOn(JsonNode condition) {

@@ -14,60 +14,60 @@ class TemplateRulesTest {
     @ParameterizedTest
     @EnumSource
     void aTemplateBreaksNoRule(PublishAdvertisementTemplate template) throws JsonProcessingException {
-        assertThat(complaints(template.json())).isEmpty();
+        assertThat(violations(template.json())).isEmpty();
     }
 
     @Test
     void anUnknownKeyIsReported() throws JsonProcessingException {
-        assertThat(complaints("{\"keyword\": []}")).containsExactly("The template has an unknown key keyword.");
+        assertThat(violations("{\"keyword\": []}")).containsExactly("The template has an unknown key keyword.");
     }
 
     @Test
     void anUnknownGroupIsReported() throws JsonProcessingException {
-        assertThat(complaints("{\"properties\": [{\"id\": \"a\", \"group\": \"g\"}]}"))
+        assertThat(violations("{\"properties\": [{\"id\": \"a\", \"group\": \"g\"}]}"))
                 .containsExactly("The property a is in the unknown group g.");
     }
 
     @Test
     void aGroupOfHiddenPropertiesIsReported() throws JsonProcessingException {
-        assertThat(complaints("{\"groups\": [{\"id\": \"g\"}], \"properties\":"
+        assertThat(violations("{\"groups\": [{\"id\": \"g\"}], \"properties\":"
                         + " [{\"id\": \"a\", \"group\": \"g\", \"type\": \"Hidden\"}]}"))
                 .containsExactly("The group g has no field that shows.");
     }
 
     @Test
     void aDuplicateIdIsReported() throws JsonProcessingException {
-        assertThat(complaints("{\"properties\": [{\"id\": \"a\"}, {\"id\": \"a\"}]}"))
+        assertThat(violations("{\"properties\": [{\"id\": \"a\"}, {\"id\": \"a\"}]}"))
                 .containsExactly("The property a is there twice.");
     }
 
     @Test
     void aDanglingConditionIsReported() throws JsonProcessingException {
-        assertThat(complaints("{\"properties\": [{\"id\": \"a\", \"condition\": {\"property\": \"b\"}}]}"))
+        assertThat(violations("{\"properties\": [{\"id\": \"a\", \"condition\": {\"property\": \"b\"}}]}"))
                 .containsExactly("The property a depends on b, which is not there.");
     }
 
     @Test
     void aConditionThatPointsForwardIsReported() throws JsonProcessingException {
-        assertThat(complaints("{\"properties\": [{\"id\": \"a\", \"condition\": {\"allMatch\":"
+        assertThat(violations("{\"properties\": [{\"id\": \"a\", \"condition\": {\"allMatch\":"
                         + " [{\"property\": \"b\"}]}}, {\"id\": \"b\"}]}"))
                 .containsExactly("The property a depends on b, which comes after it.");
     }
 
     @Test
     void aDefaultThatIsNoChoiceIsReported() throws JsonProcessingException {
-        assertThat(complaints(
+        assertThat(violations(
                         "{\"properties\": [{\"id\": \"a\", \"value\": \"x\", \"choices\": [{\"value\": \"y\"}]}]}"))
                 .containsExactly("The property a has a default that is none of its choices.");
     }
 
     @Test
     void markupThatTheModelerRemovesIsReported() throws JsonProcessingException {
-        assertThat(complaints("{\"properties\": [{\"id\": \"a\", \"tooltip\": \"<code>x</code> <b>\"}]}"))
+        assertThat(violations("{\"properties\": [{\"id\": \"a\", \"tooltip\": \"<code>x</code> <b>\"}]}"))
                 .containsExactly("The property a uses <b>, which the Modeler removes.");
     }
 
-    private static List<String> complaints(String template) throws JsonProcessingException {
-        return TemplateRules.complaints(new JsonMapper().readTree(template));
+    private static List<String> violations(String template) throws JsonProcessingException {
+        return TemplateRules.violations(new JsonMapper().readTree(template));
     }
 }

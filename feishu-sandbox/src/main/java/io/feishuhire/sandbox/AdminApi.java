@@ -30,8 +30,8 @@ final class AdminApi {
         String[] names = path.substring(ROOT.length()).split("/", 3);
         try {
             return names.length < 3 ? route(method + " " + path, body) : routeNamed(method, names[1], names[2], body);
-        } catch (IllegalArgumentException e) {
-            return sentence(400, e.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            return sentence(400, invalid.getMessage());
         }
     }
 
@@ -116,8 +116,8 @@ final class AdminApi {
             if (input.isObject()) {
                 return input;
             }
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The body is not JSON.", e);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalArgumentException("The body is not JSON.", notJson);
         }
         throw new IllegalArgumentException("The body must be a JSON object.");
     }

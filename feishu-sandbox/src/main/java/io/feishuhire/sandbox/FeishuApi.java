@@ -97,7 +97,7 @@ final class FeishuApi {
     private Optional<JsonNode> read(String body) {
         try {
             return Optional.of(json.readTree(body)).filter(JsonNode::isObject);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException notJson) {
             return Optional.empty();
         }
     }

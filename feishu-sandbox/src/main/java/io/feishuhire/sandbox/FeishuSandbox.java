@@ -63,8 +63,9 @@ public final class FeishuSandbox implements AutoCloseable {
         var sandbox = new FeishuSandbox(settings);
         try {
             sandbox.server.start();
-        } catch (FatalStartupException e) {
-            throw new IllegalStateException("Cannot listen on %s:%d".formatted(settings.host(), settings.port()), e);
+        } catch (FatalStartupException notStarted) {
+            throw new IllegalStateException(
+                    "Cannot listen on %s:%d".formatted(settings.host(), settings.port()), notStarted);
         }
         return sandbox;
     }

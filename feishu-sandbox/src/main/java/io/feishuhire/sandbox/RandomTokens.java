@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 
-/** Tokens of the classic look: {@code t-} and 40 letters and digits that nobody guesses. */
+/** Tokens in the classic format: {@code t-} and 40 random letters and digits. */
 final class RandomTokens implements Supplier<String> {
 
     private final SecureRandom random = new SecureRandom();

@@ -108,7 +108,7 @@ public sealed interface Reply permits ReplyForm {
         return raw(httpStatus, contentType, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    /** HTTP 200 with JSON of about so many bytes, made while it is sent. */
+    /** HTTP 200 with JSON of about the given size, made while it is sent. */
     static Reply huge(long bytes) {
         return new ReplyForm.Huge(bytes);
     }

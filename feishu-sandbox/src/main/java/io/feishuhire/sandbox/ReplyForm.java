@@ -79,7 +79,7 @@ sealed interface ReplyForm extends Reply {
         }
     }
 
-    /** A JSON object with a text of so many bytes. */
+    /** A JSON object with a text of the given size. */
     record Huge(long bytes) implements ReplyForm {
         public Huge {
             if (bytes < 0) {

@@ -73,8 +73,8 @@ final class ReplyRenderer {
     private byte[] write(Map<String, Object> fields) {
         try {
             return json.writeValueAsBytes(fields);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A reply's fields cannot be written as JSON", e);
+        } catch (JsonProcessingException notWritable) {
+            throw new IllegalArgumentException("A reply's fields cannot be written as JSON", notWritable);
         }
     }
 }

@@ -77,7 +77,7 @@ final class RequestHandler implements ResponseTransformerV2 {
     private boolean hold(long millis) {
         try {
             return millis == 0 || !closed.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException stopped) {
             // Only the stopping server interrupts. The mark is not set again: with it WireMock would answer HTTP 200.
             return false;
         }

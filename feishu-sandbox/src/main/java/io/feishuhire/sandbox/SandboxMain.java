@@ -19,8 +19,8 @@ public final class SandboxMain {
         try {
             FeishuSandbox sandbox = run(args, System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            System.err.println(e.getMessage());
+        } catch (IllegalArgumentException | IllegalStateException wrongUse) {
+            System.err.println(wrongUse.getMessage());
             System.err.println(USAGE);
             System.exit(2);
         }
@@ -70,8 +70,8 @@ public final class SandboxMain {
     private static int port(String value) {
         try {
             return Integer.parseInt(value);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--port needs a number, not " + value, e);
+        } catch (NumberFormatException noNumber) {
+            throw new IllegalArgumentException("--port needs a number, not " + value, noNumber);
         }
     }
 }

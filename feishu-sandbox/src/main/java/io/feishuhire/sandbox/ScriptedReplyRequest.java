@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * A reply that was ordered over HTTP: a Feishu error ({@code httpStatus}, {@code code}, {@code msg}, {@code fields}) or
- * a named {@code fault}, for so many requests or for all.
+ * a named {@code fault}, for a number of requests or for all.
  */
 record ScriptedReplyRequest(Endpoint endpoint, Reply reply, int times, boolean always) {
 

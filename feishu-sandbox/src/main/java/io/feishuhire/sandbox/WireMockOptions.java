@@ -46,7 +46,7 @@ final class WireMockOptions {
 
     /**
      * Stops listening before it closes connections. WireMock does it the other way round, and a client that connects
-     * again in between would wait for ever on a connection that nobody closes.
+     * again in between would wait for ever on a connection that stays open.
      */
     private static final class Server extends Jetty11HttpServer {
         private final RequestHandler requestHandler;

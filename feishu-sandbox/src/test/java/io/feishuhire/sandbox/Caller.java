@@ -31,10 +31,10 @@ record Caller(HttpClient http, URI base) implements AutoCloseable {
     HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 
@@ -72,8 +72,8 @@ record Caller(HttpClient http, URI base) implements AutoCloseable {
     static JsonNode json(HttpResponse<String> response) {
         try {
             return JSON.readTree(response.body());
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("No JSON: " + response.body(), e);
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError("No JSON: " + response.body(), notJson);
         }
     }
 

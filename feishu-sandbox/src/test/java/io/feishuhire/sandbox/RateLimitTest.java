@@ -40,7 +40,7 @@ class RateLimitTest {
     }
 
     @Test
-    void aPlaceIsFreeExactlyAThousandMillisecondsAfterItWasTaken() {
+    void aRequestCountsForExactlyAThousandMilliseconds() {
         publishTimes(10);
 
         clock.advance(Duration.ofMillis(999));

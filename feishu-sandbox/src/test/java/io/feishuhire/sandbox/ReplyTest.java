@@ -147,7 +147,7 @@ class ReplyTest {
     }
 
     @Test
-    void aHugeReplyIsJsonOfTheWantedLengthThatNobodyHolds() throws Exception {
+    void aHugeReplyIsJsonOfTheWantedLengthAndIsNeverHeldInMemory() throws Exception {
         assertThat(answered(Reply.huge(100)).body()).isEqualTo("{\"code\":0,\"msg\":\"" + "x".repeat(81) + "\"}");
 
         long bytes = 4L * 1024 * 1024 * 1024;

@@ -39,7 +39,7 @@ class TokenTest {
     }
 
     @Test
-    void withExactlyThirtyMinutesLeftTheSameTokenIsAnsweredWithTheSecondsLeft() {
+    void withThirtyMinutesLeftTheSameTokenIsAnswered() {
         String first = caller.token();
         clock.advance(Duration.ofMinutes(90));
 
@@ -50,7 +50,7 @@ class TokenTest {
     }
 
     @Test
-    void withLessThanThirtyMinutesLeftANewTokenIsAnsweredAndBothAreValid() {
+    void withLessThanThirtyMinutesLeftANewTokenIsAnswered() {
         String first = caller.token();
         clock.advance(Duration.ofMinutes(90).plusMillis(1));
 
@@ -112,7 +112,7 @@ class TokenTest {
                 "{\"app_id\":1,\"app_secret\":2}",
                 "{\"app_id\":\"cli_sandbox\",\"app_secret\":\"sandbox-app-secret\"} more"
             })
-    void aTokenRequestThatIsNoObjectWithBothTextsIsRefusedWith10003AndHttp400(String body) {
+    void aTokenRequestWithoutBothTextsIsRefusedWith10003AndHttp400(String body) {
         assertThat(outcome(caller.send("POST", "/open-apis/auth/v3/tenant_access_token/internal", body)))
                 .isEqualTo("400 10003");
     }

@@ -11,7 +11,7 @@ class SeparateJvmTest {
     private static final Duration SOON = Duration.ofMinutes(3);
 
     @Test
-    void theRuntimeAsAProgramWorksJobsAndReadsSecretsFromItsEnvironment() {
+    void theRuntimeAsAProgramReadsSecretsFromItsEnvironment() {
         try (var engine = EmbeddedEngine.start()) {
             var environment =
                     Map.of("CAMUNDA_CLIENT_GRPC_ADDRESS", engine.grpcAddress().toString(), "SECRET_GREETING", "hello");

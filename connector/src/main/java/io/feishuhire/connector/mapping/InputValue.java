@@ -9,7 +9,7 @@ import java.math.BigInteger;
 import java.util.function.Function;
 
 /**
- * One value of the input, as the job carries it. It stays JSON until it is asked for, because Jackson's own complaints
+ * One value of the input, as the job carries it. It stays JSON until it is asked for, because Jackson's own violations
  * about a value quote it, and it may be a secret that the runtime put in its place.
  *
  * @param json any JSON, or a missing node

@@ -22,9 +22,9 @@ import static io.feishuhire.connector.faults.Fault.End.AT_ONCE;
 import static io.feishuhire.connector.faults.Fault.End.AT_THE_DEADLINE;
 import static io.feishuhire.connector.faults.Fault.End.BY_THE_DEADLINE;
 import static io.feishuhire.connector.faults.Fault.Requests.requests;
+import static io.feishuhire.connector.faults.Script.closedPort;
 import static io.feishuhire.connector.faults.Script.connection;
 import static io.feishuhire.connector.faults.Script.deaf;
-import static io.feishuhire.connector.faults.Script.nobody;
 import static io.feishuhire.connector.faults.Script.tls;
 import static io.feishuhire.connector.faults.Script.token;
 import static io.feishuhire.connector.faults.Script.unknownHost;
@@ -52,7 +52,7 @@ import io.feishuhire.connector.feishu.FeishuError;
  */
 @SuppressWarnings("ImmutableEnumChecker") // Answers are functions without state.
 public enum Fault {
-    NOBODY_LISTENS("Nothing listens on the port.", nobody(), UNAVAILABLE, TRANSIENT, requests(0, 0), AT_ONCE),
+    PORT_CLOSED("Nothing listens on the port.", closedPort(), UNAVAILABLE, TRANSIENT, requests(0, 0), AT_ONCE),
     UNKNOWN_HOST(
             "The name of the host does not exist.",
             unknownHost(),
@@ -185,7 +185,7 @@ public enum Fault {
             requests(1, 0),
             AT_ONCE),
     TOKEN_EXPIRE_MISSING(
-            "Nobody says how long the token lives.",
+            "The reply does not say how long the token lives.",
             token(json("{\"code\":0,\"tenant_access_token\":\"" + TOKEN_MARK + "1\"}")),
             UNAVAILABLE,
             TRANSIENT,
@@ -453,7 +453,7 @@ public enum Fault {
             requests(1, 1),
             AT_ONCE),
     GZIP(
-            "The body is compressed, though nobody asked for that.",
+            "The body is compressed, though the request did not ask for that.",
             token(TOKEN).publish(reply(200, "application/json", gzip("{\"code\":0}"), "Content-Encoding: gzip\r\n")),
             UNAVAILABLE,
             TRANSIENT,

@@ -17,7 +17,7 @@ record Script(Where where, Answer connection, List<Answer> token, List<Answer> p
     enum Where {
         PLAIN("http://127.0.0.1:%d"),
         TLS("https://127.0.0.1:%d"),
-        NOBODY("http://127.0.0.1:1"),
+        CLOSED_PORT("http://127.0.0.1:1"),
         UNKNOWN_HOST("https://feishu.invalid"),
         DEAF("http://127.0.0.1:%d");
 
@@ -32,8 +32,8 @@ record Script(Where where, Answer connection, List<Answer> token, List<Answer> p
         }
     }
 
-    static Script nobody() {
-        return reached(Where.NOBODY, Answers.GO_ON);
+    static Script closedPort() {
+        return reached(Where.CLOSED_PORT, Answers.GO_ON);
     }
 
     static Script unknownHost() {

@@ -33,7 +33,7 @@ class ConnectionTroubleTest {
     }
 
     @Test
-    void aServerThatAcceptsNobodyIsToldByTheTime() throws IOException {
+    void aServerThatAcceptsNoConnectionIsToldByTheTime() throws IOException {
         try (var deaf = DeafServer.start()) {
             assertThat(direct("http://127.0.0.1:" + deaf.port()))
                     .startsWith("No connection came about in time: check the firewall");
@@ -70,14 +70,14 @@ class ConnectionTroubleTest {
     }
 
     @Test
-    void aServerWithoutTlsOfOursIsToldSo() throws IOException {
+    void aServerWithoutACommonTlsVersionIsToldSo() throws IOException {
         try (var server = Peer.alerting()) {
             assertThat(direct("https://127.0.0.1:" + server.port())).startsWith("TLS could not be agreed upon: check");
         }
     }
 
     @Test
-    void aCertificateThatNobodyTrustsIsToldSo() throws IOException {
+    void aCertificateThatIsNotTrustedIsToldSo() throws IOException {
         try (var feishu = TlsFeishu.start()) {
             assertThat(direct("https://" + feishu.authority()))
                     .startsWith("The JVM of the connector runtime does not trust the certificate: check its clock and"
@@ -87,7 +87,7 @@ class ConnectionTroubleTest {
     }
 
     @Test
-    void aTrustStoreWithoutCertificatesTrustsNobody() throws IOException {
+    void aTrustStoreWithoutCertificatesTrustsNoServer() throws IOException {
         try (var feishu = TlsFeishu.start()) {
             var http = FeishuHttp.create(ProxySettings.NONE, TlsIdentity.trustingNobody());
 

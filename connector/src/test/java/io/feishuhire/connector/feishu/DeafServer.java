@@ -7,7 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A server that accepts nobody: on Linux one whose queue is full lets a new connection wait. */
+/** A server that accepts no connection: on Linux one whose queue is full lets a new connection wait. */
 final class DeafServer implements AutoCloseable {
 
     private final ServerSocket entrance;

@@ -56,7 +56,7 @@ class FeishuClientSettingsTest {
     }
 
     @Test
-    void theOperatorSaysWhatTheRegionFeishuMeansAndAllowsItsHostWithThat() {
+    void theOperatorsBaseUrlIsTheRegionFeishuAndAnAllowedHost() {
         var settings =
                 FeishuClientSettings.from(Map.of("FEISHU_HIRE_BASE_URL", " https://gateway.example.com:8443/feishu/ "));
 

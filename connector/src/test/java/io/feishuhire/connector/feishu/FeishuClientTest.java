@@ -127,7 +127,7 @@ class FeishuClientTest {
     }
 
     @Test
-    void aTokenThatIsRefusedForEverFailsTheAuthenticationEvenAtTheSmallestLimit() {
+    void aTokenThatIsAlwaysRefusedFailsEvenAtTheSmallestLimit() {
         var slow = client(new FeishuClientSettings(1));
         sandbox.always(PUBLISH, Reply.error(400, 99991663, "token invalid"));
         var first = failure(slow, request());
@@ -547,7 +547,7 @@ class FeishuClientTest {
         "javascript:alert(1)",
         "not a url"
     })
-    void aHelpPageOfSomebodyElseIsNotPassedOn(String url) {
+    void aHelpPageOfAnotherHostIsNotPassedOn(String url) {
         sandbox.next(
                 PUBLISH,
                 Reply.error(400, 99991672, "denied", Map.of("error", Map.of("helps", List.of(Map.of("url", url))))));

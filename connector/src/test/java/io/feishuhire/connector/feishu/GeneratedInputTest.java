@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
- * Input that nobody thought of, from a fixed seed: nothing but the documented outcomes, and no request to a path other
- * than those of the token and publish calls.
+ * Generated input, from a fixed seed: nothing but the documented outcomes, and no request to a path other than those of
+ * the token and publish calls.
  */
 class GeneratedInputTest {
 

@@ -69,7 +69,7 @@ final class InMemoryHttp extends HttpClient {
         this.server = server;
     }
 
-    /** A client of ours with this one below. */
+    /** The client on top of this one. */
     static FeishuHttp answeredBy(Function<HttpRequest, Reply> server) {
         return new FeishuHttp(
                 new InMemoryHttp(request -> CompletableFuture.completedFuture(server.apply(request))),

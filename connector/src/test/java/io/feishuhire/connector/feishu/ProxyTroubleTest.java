@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProxyTroubleTest {
 
     private static final Map<String, String> PASSWORD = Map.of("USER", "connector", "PASSWORD", "hunter2");
-    private static final String NOBODY = "1";
+    private static final String CLOSED_PORT = "1";
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -48,7 +48,7 @@ class ProxyTroubleTest {
 
     @Test
     void aProxyWhoseHostHasNoAddressIsUnknown() {
-        assertThat(proxied("proxy.invalid", NOBODY))
+        assertThat(proxied("proxy.invalid", CLOSED_PORT))
                 .allMatch(
                         text -> text.startsWith(
                                 "The name service does not know the host of the proxy: check the name of the proxy and the DNS"));
@@ -56,13 +56,13 @@ class ProxyTroubleTest {
 
     @Test
     void aProxyThatIsNotThereRefuses() {
-        assertThat(proxied("127.0.0.1", NOBODY))
+        assertThat(proxied("127.0.0.1", CLOSED_PORT))
                 .allMatch(text -> text.startsWith("The proxy's host refused the connection: check host and port of"));
     }
 
     @Test
     void aProxyWithoutAWayIsUnreachable() {
-        assertThat(proxied("[fe80::1]", NOBODY))
+        assertThat(proxied("[fe80::1]", CLOSED_PORT))
                 .allMatch(text -> text.startsWith("There is no way to the host of the proxy: check the network"));
     }
 
@@ -84,7 +84,7 @@ class ProxyTroubleTest {
     }
 
     @Test
-    void aProxyThatAcceptsNobodyIsToldByTheTime() throws IOException {
+    void aProxyThatAcceptsNoConnectionIsToldByTheTime() throws IOException {
         try (var deaf = DeafServer.start()) {
             assertThat(proxied("127.0.0.1", deaf.port()))
                     .allMatch(

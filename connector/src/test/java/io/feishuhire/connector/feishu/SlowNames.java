@@ -13,7 +13,7 @@ public final class SlowNames extends InetAddressResolverProvider {
     /** Another name of this machine, which proxies are not kept from. */
     static final String THIS_MACHINE = "feishu.test";
 
-    /** The host that nobody answers for until {@link #giveUp()}. */
+    /** The host whose name server says nothing until {@link #giveUp()}. */
     static final String HOST = "name-server-is-down.test";
 
     private static final CountDownLatch GIVEN_UP = new CountDownLatch(1);

@@ -85,10 +85,10 @@ final class TlsIdentity implements AutoCloseable {
     /** What a JVM makes of a trust store without certificates. */
     static SSLContext trustingNobody() {
         try {
-            var nobody = KeyStore.getInstance("PKCS12");
-            nobody.load(null, null);
+            var empty = KeyStore.getInstance("PKCS12");
+            empty.load(null, null);
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(nobody);
+            trust.init(empty);
             var context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;

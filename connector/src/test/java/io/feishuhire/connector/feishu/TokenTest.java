@@ -42,7 +42,7 @@ class TokenTest {
     private final AtomicReference<Reply> tokenReply = new AtomicReference<>();
 
     @Test
-    void manyThreadsThatAreRefusedTogetherFetchOneTokenEvenIfItIsTheSameTextAgain() throws Exception {
+    void threadsThatAreRefusedTogetherFetchOneToken() throws Exception {
         tokenReply.set(token("t-same", 7200));
         var refused = new CompletableFuture<Reply>();
         var waiting = new AtomicInteger();
@@ -131,7 +131,7 @@ class TokenTest {
     }
 
     @Test
-    void aRenewalThatFailsIsTriedAgainAfterTenSecondsWhileTheOldTokenServes() {
+    void aFailedRenewalIsTriedAgainAfterTenSeconds() {
         var feishu = client();
         feishu.advertisements().publish(request());
         tokenReply.set(new Reply(500, new byte[0]));
@@ -211,7 +211,7 @@ class TokenTest {
     }
 
     @Test
-    void aCrowdThatTheTokenEndpointThrottledDoesNotComeBackAtOneMoment() {
+    void jobsThatTheTokenEndpointThrottledComeBackOneByOne() {
         tokenReply.set(new Reply(429, new byte[0]));
         var feishu = client();
 
@@ -226,7 +226,7 @@ class TokenTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"{\"code\":10014}", "{\"code\":2200}", "<html>Bad Gateway</html>"})
-    void thoseWhoWaitForOneFetchFailWithItTogether(String body) throws Exception {
+    void callersThatWaitForOneFetchFailWithItTogether(String body) throws Exception {
         var fetch = new CompletableFuture<Reply>();
         var feishu = new FeishuClient(
                 new FeishuClientSettings(1_000),
@@ -259,7 +259,7 @@ class TokenTest {
 
     /** The leader's time limit is not theirs: they ask again, within the time that they have left. */
     @Test
-    void thoseWithMoreTimeDoNotFailWithALeaderThatRanOutOfIt() throws Exception {
+    void callersWithMoreTimeDoNotFailWithALeaderThatRanOutOfIt() throws Exception {
         var feishu = new FeishuClient(
                 new FeishuClientSettings(1_000),
                 new FeishuHttp(

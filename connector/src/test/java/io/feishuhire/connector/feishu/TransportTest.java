@@ -69,7 +69,7 @@ class TransportTest {
 
     @Test
     @Timeout(60)
-    void aNameServerThatDoesNotAnswerHoldsNobodyBeyondTheDeadline() {
+    void aNameServerThatDoesNotAnswerHoldsNoCallBeyondItsTimeout() {
         var client = new FeishuClient(FeishuClientSettings.DEFAULT);
         var request = new PublishRequest(
                 new FeishuApp(new BaseUrl(URI.create("https://" + SlowNames.HOST)), "cli_1", "secret"),

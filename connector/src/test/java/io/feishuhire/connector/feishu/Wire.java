@@ -58,7 +58,7 @@ final class Wire implements AutoCloseable {
                 Thread.startVirtualThread(() -> strand.pass(strand.server, strand.client));
             }
         } catch (IOException closed) {
-            // Nobody is expected any more.
+            // No more connections are expected.
         }
     }
 

@@ -244,7 +244,7 @@ class InputTest {
             «hunter2»                       | holds a blank
             「hunter2」                     | holds a blank
             """)
-    void aCredentialThatCannotBeOneIsAnIncidentThatNamesFieldAndLikelyCause(String value, String cause) {
+    void aMalformedCredentialIsAnIncidentThatNamesFieldAndLikelyCause(String value, String cause) {
         for (var field : List.of("appId", "appSecret")) {
             var input = input();
             ((ObjectNode) input.get("authentication")).set(field, jsonText(value));
@@ -363,7 +363,7 @@ class InputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example.com", "https://open.feishu.cn.example.com", "https://10.0.0.1"})
-    void aHostThatTheOperatorHasNotAllowedIsAnIncidentThatNamesTheSetting(String baseUrl) {
+    void aHostThatIsNotAllowedIsAnIncidentThatNamesTheSetting(String baseUrl) {
         var input = with("/connection/baseUrl", "'" + baseUrl + "'");
 
         assertThatThrownBy(() -> publish(input))
@@ -386,7 +386,7 @@ class InputTest {
     }
 
     @Test
-    void anEnvironmentVariableThatCannotBeUsedIsAnIncidentAndNotAFailedStart() {
+    void anUnusableEnvironmentVariableIsAnIncidentAndNotAFailedStart() {
         var feishu = FeishuAccess.configuredBy(Map.of("FEISHU_HIRE_PUBLISHES_PER_SECOND", "lots"));
 
         assertThatThrownBy(() -> publish(feishu, input()))
@@ -413,7 +413,7 @@ class InputTest {
 
     @ParameterizedTest
     @MethodSource("whatKeepsTheConnectorFromStarting")
-    void whateverKeepsTheConnectorFromStartingIsAnIncidentThatQuotesNothing(Throwable cause) {
+    void aConnectorThatCannotStartIsAnIncidentThatQuotesNothing(Throwable cause) {
         var feishu = FeishuAccess.configuredBy(new AbstractMap<>() {
             @Override
             public Set<Entry<String, String>> entrySet() {

@@ -173,7 +173,7 @@ class PublishInRuntimeTest {
     }
 
     @Test
-    void moreJobsThanTheLimitAllowsArePublishedWithoutOneRateLimitReply(EmbeddedEngine engine) {
+    void aBulkIsPublishedWithoutOneRateLimitReply(EmbeddedEngine engine) {
         var instances = LongStream.range(0, 25)
                 .map(i -> start(engine, Map.of("advertisementId", "7" + i)))
                 .toArray();
@@ -214,7 +214,7 @@ class PublishInRuntimeTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrongConfigurations")
-    void aWrongConfigurationIsAnIncidentWithRetriesZeroThatNamesTheField(
+    void aWrongConfigurationIsAnIncidentWithoutRetriesThatNamesTheField(
             String field, Map<String, Object> variables, EmbeddedEngine engine) {
         var instance = start(engine, variables);
         var incident = engine.awaitIncident(instance, PATIENCE);

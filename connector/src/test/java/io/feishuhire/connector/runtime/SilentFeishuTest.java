@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What a Feishu that accepts and says nothing does to the other connectors of a runtime with ten threads. The runtime
  * has a JVM of its own, because all functions of a JVM share one client.
  */
-@SuppressWarnings("try") // A runtime works jobs as long as it runs; nobody calls it.
+@SuppressWarnings("try") // A runtime works jobs as long as it runs; the test does not call it.
 class SilentFeishuTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a job whose runtime stops while Feishu has not answered yet. */
-@SuppressWarnings("try") // A runtime works jobs as long as it runs; nobody calls it.
+@SuppressWarnings("try") // A runtime works jobs as long as it runs; the test does not call it.
 class StoppedRuntimeTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -47,7 +47,7 @@ class StoppedRuntimeTest {
                         .hasSizeLessThanOrEqualTo(1)
                         .allMatch(failure -> failure.retriesLeft() == retries);
                 assertThat(sandbox.published())
-                        .as("once by each runtime, as nobody heard Feishu's first yes")
+                        .as("once by each runtime, as Feishu's first answer was lost")
                         .hasSize(2);
             }
         }

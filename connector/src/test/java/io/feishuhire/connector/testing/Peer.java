@@ -89,7 +89,7 @@ public final class Peer implements AutoCloseable {
                 Thread.startVirtualThread(() -> meet(socket, manners));
             }
         } catch (IOException closed) {
-            // Nobody is expected any more.
+            // No more connections are expected.
         }
     }
 

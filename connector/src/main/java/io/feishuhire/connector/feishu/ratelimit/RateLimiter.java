@@ -155,7 +155,7 @@ public final class RateLimiter {
         return rejection(now);
     }
 
-    /** A permit that becomes free in a moment. Whoever takes a reservation has to claim it. */
+    /** A permit that becomes free in a moment. A reservation that is taken has to be claimed. */
     public final class Reservation implements Admission {
         private final Duration delay;
 

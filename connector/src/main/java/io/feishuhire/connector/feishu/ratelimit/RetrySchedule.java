@@ -64,7 +64,7 @@ public final class RetrySchedule {
     public Duration nextDelay(long now, long earliest) {
         onArrival(now);
         if (earliest - now > MonotonicTime.SECOND) {
-            // Nobody is expected to arrive before that.
+            // No caller is expected to arrive before that.
             lastSignOfLife = MonotonicTime.later(lastSignOfLife, earliest);
         }
         lastRetryAt = MonotonicTime.later(lastRetryAt + interval, earliest);

@@ -12,13 +12,13 @@ class AdaptiveLimitTest {
     private final AdaptiveLimit limit = new AdaptiveLimit(10, 0);
 
     @Test
-    void itIsTheWholeLimitUntilFeishuSaysThatThisIsTooMuch() {
+    void itIsTheFullLimitUntilTheServerRejectsARequest() {
         assertThat(limit.current(0)).isEqualTo(10);
         assertThat(limit.current(1_000 * SECOND)).isEqualTo(10);
     }
 
     @Test
-    void afterARefusalItIsWhatFeishuLetThroughInTheSecondAroundIt() {
+    void afterARejectionItIsWhatTheServerAcceptedInTheSecondAroundIt() {
         accepted(2, 8 * SECOND);
         accepted(3, 10 * SECOND);
         limit.onRejected(10 * SECOND + 1, 11 * SECOND);
@@ -35,7 +35,7 @@ class AdaptiveLimitTest {
     }
 
     @Test
-    void aRefusalSaysNothingWhereNextToNothingWasSent() {
+    void aRejectionTellsNothingWhereNextToNothingWasSent() {
         accepted(2, 0);
         limit.onRejected(1, SECOND);
 
@@ -43,7 +43,7 @@ class AdaptiveLimitTest {
     }
 
     @Test
-    void aRefusalMoreTakesNoMoreThanOne() {
+    void oneMoreRejectionTakesNoMoreThanOne() {
         accepted(6, 0);
         limit.onRejected(1, SECOND);
         limit.current(SECOND);
@@ -54,7 +54,7 @@ class AdaptiveLimitTest {
     }
 
     @Test
-    void oneMoreIsTriedAfterASecondAndThenTwiceAsManyMoreEachHalfSecond() {
+    void itTriesOneMoreAfterASecondAndTwiceAsManyEachHalfSecond() {
         othersTakeAll();
 
         assertThat(limit.current(2 * SECOND - 1)).isEqualTo(1);
@@ -67,7 +67,7 @@ class AdaptiveLimitTest {
     }
 
     @Test
-    void itGrowsThoughNobodyAsks() {
+    void itGrowsBetweenTwoQuestionsToo() {
         othersTakeAll();
 
         assertThat(limit.current(3_000 * SECOND)).isEqualTo(10);
@@ -84,7 +84,7 @@ class AdaptiveLimitTest {
     }
 
     @Test
-    void aRefusalAfterTriesThatWentWellIsLikeTheFirst() {
+    void aRejectionAfterTriesThatWentWellIsLikeTheFirst() {
         othersTakeAll();
         limit.current(2 * SECOND);
         limit.onRejected(2 * SECOND + 1, 3 * SECOND);

@@ -164,7 +164,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void aReservationIsRejectedWhenTheServerRejectedAnotherRequestMeanwhile() {
+    void aReservationIsRejectedAfterTheServerRejectedAnotherRequest() {
         publishAtOnce(LIMIT - 1);
         var other = permit(limiter);
         passes(600);
@@ -177,7 +177,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void whereOthersShareTheLimitARetryNeedNotWaitForAPermitOfThisProcess() {
+    void whereOthersShareTheLimitARetryNeedNotWaitForAPermitHere() {
         othersLeaveOnly(5);
         publishAtOnce(5);
 

@@ -10,12 +10,12 @@ class RetryScheduleTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     @Test
-    void theFirstIsWhenAPlaceBecomesFree() {
+    void theFirstRetryIsWhenAPermitBecomesFree() {
         assertThat(new RetrySchedule(10, 0).nextDelay(SECOND, 3 * SECOND)).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
-    void theOthersFollowOneByOneALittleFasterThanPlacesBecomeFree() {
+    void theOthersFollowALittleFasterThanPermitsBecomeFree() {
         var schedule = new RetrySchedule(10, 0);
         var first = schedule.nextDelay(0, SECOND);
         for (var one = 0; one < 149; one++) {
@@ -27,12 +27,12 @@ class RetryScheduleTest {
     }
 
     @Test
-    void nobodyIsToldToComeBackAtOnce() {
+    void noRetryIsDueAtOnce() {
         assertThat(new RetrySchedule(10, 0).nextDelay(SECOND, SECOND)).isEqualTo(Duration.ofMillis(50));
     }
 
     @Test
-    void afterAPauseTheyBeginAnew() {
+    void afterAPauseTheScheduleBeginsAnew() {
         var schedule = new RetrySchedule(10, 0);
         for (var one = 0; one < 100; one++) {
             schedule.nextDelay(0, SECOND);
@@ -42,8 +42,8 @@ class RetryScheduleTest {
     }
 
     @Test
-    void whoComesAfterACrowdThatIsGoneNeedNotQueueUpBehindIt() {
-        var schedule = crowded();
+    void aCallerNeedNotQueueUpBehindAbandonedRetries() {
+        var schedule = busy();
         schedule.onArrival(SECOND);
         schedule.onArrival(7 * SECOND);
 
@@ -51,8 +51,8 @@ class RetryScheduleTest {
     }
 
     @Test
-    void aCrowdThatAnEngineBringsALittleLateKeepsItsAppointments() {
-        var schedule = crowded();
+    void retriesThatAnEngineBringsLateKeepTheirPlace() {
+        var schedule = busy();
         schedule.onArrival(SECOND);
         schedule.onArrival(6 * SECOND);
 
@@ -60,8 +60,8 @@ class RetryScheduleTest {
     }
 
     @Test
-    void aCrowdKeepsItsAppointmentsWhileFeishuLetsNobodyIn() {
-        var schedule = crowded();
+    void retriesKeepTheirPlaceWhileTheServerIsClosed() {
+        var schedule = busy();
         schedule.nextDelay(SECOND, 60 * SECOND);
         schedule.onArrival(60 * SECOND);
 
@@ -69,8 +69,8 @@ class RetryScheduleTest {
     }
 
     @Test
-    void aCrowdThatIsGoneIsForgottenThoughSomebodyElseComesNowAndThen() {
-        var schedule = crowded();
+    void abandonedRetriesAreForgottenThoughAFewCallersArrive() {
+        var schedule = busy();
         for (var second = 4; second < 60; second += 4) {
             schedule.onArrival(second * SECOND);
         }
@@ -79,8 +79,8 @@ class RetryScheduleTest {
     }
 
     @Test
-    void aCrowdThatIsGoneIsForgottenThoughSomeOthersAreSentAwayNowAndThen() {
-        var schedule = crowded();
+    void abandonedRetriesAreForgottenThoughAFewCallersAreRejected() {
+        var schedule = busy();
         for (var second = 4; second < 60; second += 4) {
             for (var one = 0; one < 10; one++) {
                 schedule.onArrival(second * SECOND);
@@ -92,8 +92,8 @@ class RetryScheduleTest {
     }
 
     @Test
-    void aCrowdThatComesHoweverUnevenlyKeepsItsAppointments() {
-        var schedule = crowded();
+    void retriesThatArriveUnevenlyKeepTheirPlace() {
+        var schedule = busy();
         for (var second = 1; second < 30; second++) {
             for (var one = 0; one < 10; one++) {
                 schedule.onArrival(second * SECOND);
@@ -104,7 +104,7 @@ class RetryScheduleTest {
     }
 
     /** With schedule for more than a minute. */
-    private static RetrySchedule crowded() {
+    private static RetrySchedule busy() {
         var schedule = new RetrySchedule(10, 0);
         for (var one = 0; one < 1_000; one++) {
             schedule.nextDelay(0, SECOND);

@@ -43,7 +43,7 @@ record SimulatedBulk(
         return new SimulatedBulk(jobs, start, runtimes, limitOfEach, number, shortestRoundTrip, jitter, punctual);
     }
 
-    /** A round trip takes so long on average, and as much more or less as that at most. */
+    /** The average round trip, and by how much a single one differs at most. */
     SimulatedBulk withRoundTrip(Duration average, Duration moreOrLess) {
         return new SimulatedBulk(
                 jobs, start, runtimes, limitOfEach, seats, average.minus(moreOrLess), moreOrLess, punctual);

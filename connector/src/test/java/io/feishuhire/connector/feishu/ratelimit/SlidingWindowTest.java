@@ -14,14 +14,14 @@ class SlidingWindowTest {
     private final SlidingWindow window = new SlidingWindow(roundTrips);
 
     @Test
-    void aPlaceThatNobodyTookIsFreeNow() {
+    void anUnusedPermitIsFreeNow() {
         window.begin();
 
         assertThat(window.nextFreeAt(2, 0, 5)).isEqualTo(5);
     }
 
     @Test
-    void aPlaceIsFreeASecondAfterTheReply() {
+    void aPermitIsFreeASecondAfterTheReply() {
         answeredAt(5);
 
         assertThat(window.nextFreeAt(1, 0, 6)).isEqualTo(5 + SECOND);
@@ -29,14 +29,14 @@ class SlidingWindowTest {
     }
 
     @Test
-    void thePlaceOfARequestUnderWayIsFreeInASecondAtTheEarliest() {
+    void thePermitOfARequestInFlightIsFreeInASecondAtTheEarliest() {
         window.begin();
 
         assertThat(window.nextFreeAt(1, 0, 5)).isEqualTo(5 + SECOND);
     }
 
     @Test
-    void whoHasOthersAheadGetsThePlaceAfterTheirs() {
+    void aCallerWithOthersAheadGetsThePermitAfterTheirs() {
         answeredAt(0);
         answeredAt(100 * MILLISECOND);
         answeredAt(200 * MILLISECOND);
@@ -46,7 +46,7 @@ class SlidingWindowTest {
     }
 
     @Test
-    void whereThereAreFewerPlacesThanBeforeMoreHaveToBecomeFree() {
+    void withALowerLimitMorePermitsHaveToBecomeFree() {
         answeredAt(0);
         answeredAt(100 * MILLISECOND);
         answeredAt(200 * MILLISECOND);
@@ -55,7 +55,7 @@ class SlidingWindowTest {
     }
 
     @Test
-    void aPlaceIsFreeASecondAfterTheReplyLessTheShortestRoundTrip() {
+    void aPermitIsFreeASecondAfterTheReplyLessTheShortestRoundTrip() {
         for (var i = 0; i < 100; i++) {
             roundTrips.add((105 + i % 7) * MILLISECOND);
         }

@@ -14,7 +14,7 @@ class WorkerThreadCounterTest {
     private final WorkerThreadCounter threads = new WorkerThreadCounter(3);
 
     @Test
-    void whoCallsOftenCountsOnce() {
+    void aThreadThatCallsOftenCountsOnce() {
         threads.getAsInt();
 
         assertThat(threads.getAsInt()).isEqualTo(1);

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes the element templates and the starter diagram; run by {@code ./mvnw -q -Pupdate-templates}. */
-public final class WriteTemplates {
+public final class TemplateWriter {
 
-    private WriteTemplates() {}
+    private TemplateWriter() {}
 
     /**
      * Writes each file anew. A released template whose version was raised is first copied to {@code versioned/}.

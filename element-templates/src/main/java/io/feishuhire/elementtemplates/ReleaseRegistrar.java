@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Enters the templates into {@code released.json} when they are released; run by the profile {@code enter-release}. */
-public final class EnterRelease {
+public final class ReleaseRegistrar {
 
-    private EnterRelease() {}
+    private ReleaseRegistrar() {}
 
     /**
      * Enters every template with its present version.
