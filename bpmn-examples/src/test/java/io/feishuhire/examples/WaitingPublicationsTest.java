@@ -102,7 +102,7 @@ class WaitingPublicationsTest {
                 .containsExactly("hr-operations");
         assertThat(example.publishCodes()).hasSize(4 * ATTEMPTS);
 
-        example.sandbox().ordinary(Endpoint.PUBLISH);
+        example.sandbox().resetReplies(Endpoint.PUBLISH);
         run.complete("resolve-publishing-problem", Map.of("resolution", "publish-again"));
 
         assertThat(run.ended().completedElements())
