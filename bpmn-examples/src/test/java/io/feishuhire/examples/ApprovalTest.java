@@ -9,8 +9,10 @@ import io.feishuhire.sandbox.PublishedAdvertisement;
 import io.feishuhire.sandbox.Reply;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who decides in {@code publish-with-approval} what goes online. */
@@ -217,5 +219,42 @@ class ApprovalTest {
         assertThat(example.sandbox().published())
                 .extracting(PublishedAdvertisement::advertisementId, PublishedAdvertisement::jobChannelId)
                 .containsExactly(tuple("6960663240925956660", "3"));
+    }
+
+    static Stream<Object> whatIsNoId() {
+        return Stream.of(
+                6_960_663_240_925_956_660L,
+                61.5,
+                "",
+                "61 62",
+                "6960\u200b1",
+                List.of("4711"),
+                true,
+                Map.of("id", "61"));
+    }
+
+    /** A form shows 6960663240925957000 for the first of them. */
+    @ParameterizedTest
+    @MethodSource("whatIsNoId")
+    void whatIsNoIdAsTextGoesBackBeforeAnApproverSeesIt(Object id, ExampleRunner example) {
+        var run = example.start(Map.of("advertisementId", id, "jobChannelId", "3"));
+
+        run.awaitUserTask("revise-request");
+        assertThat(run.history().localVariables().get("revise-request"))
+                .extractingByKey("approvalComment")
+                .asString()
+                .contains("must be text of digits", "由数字组成的文本");
+        run.complete(
+                "revise-request",
+                Map.of("requestDecision", "submit-again", "advertisementId", 4711, "jobChannelId", 3));
+
+        run.awaitUserTask("approve-publication");
+        assertThat(run.history().variables())
+                .extractingByKey("publicationRequest", MAP)
+                .containsEntry("advertisementId", "4711")
+                .containsEntry("jobChannelId", "3");
+        assertThat(example.sandbox().requests()).isEmpty();
+        run.complete("approve-publication", Map.of("approved", true));
+        assertThat(run.ended().completedElements()).endsWith("advertisement-published");
     }
 }

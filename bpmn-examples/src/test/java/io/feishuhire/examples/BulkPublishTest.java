@@ -96,13 +96,40 @@ class BulkPublishTest {
 
     static Stream<Object> whatCanHardlyBeMeantAsIds() {
         return Stream.of(
-                true, List.of("61", true), Map.of("id", "61"), List.of(Map.of("id", "61")), Arrays.asList("61", null));
+                true,
+                List.of("61", true),
+                Map.of("id", "61"),
+                List.of(Map.of("id", "61")),
+                Arrays.asList("61", null),
+                List.of("61", 61.5),
+                // Forms show another number than the engine keeps, and as text it would be another id than as a number.
+                List.of("61", 6_960_663_240_925_956_660L),
+                6_960_663_240_925_957_000L);
     }
 
     @ParameterizedTest
     @MethodSource("whatCanHardlyBeMeantAsIds")
     void whatCanHardlyBeMeantAsIdsEndsWithWordsOnWhatIsWanted(Object list, ExampleRunner example) {
         endsWithoutPublishing("list-of-ids-wanted", Map.of("advertisementIds", list), example);
+    }
+
+    static Stream<Object> whatIsNoId() {
+        return Stream.of("", "3,7301", "x", List.of("3"), true, 1.5, 7_301_000_000_000_000_001L);
+    }
+
+    /** Every single publication would fail for the same reason. */
+    @ParameterizedTest
+    @MethodSource("whatIsNoId")
+    void withoutAnUsableJobChannelIdNothingIsPublished(Object id, ExampleRunner example) {
+        var history = example.start(Map.of("advertisementIds", "61", "jobChannelId", id))
+                .ended();
+
+        assertThat(history.completedElements()).endsWith("list-of-ids-wanted");
+        assertThat(history.variables())
+                .extractingByKey("listProblem", MAP)
+                .extracting("en", "zh")
+                .allSatisfy(words -> assertThat(words.toString()).contains("jobChannelId"));
+        assertThat(example.sandbox().requests()).isEmpty();
     }
 
     private static void endsWithoutPublishing(String end, Map<String, Object> request, ExampleRunner example) {
@@ -122,16 +149,13 @@ class BulkPublishTest {
     @Test
     void whatIsNoIdIsListedWithTheReasonButNotOfferedForTheNextBulk(ExampleRunner example) {
         example.sandbox().closeJob("62");
-        var run = example.start(Map.of(
-                "advertisementIds",
-                List.of("position 7", "62", 61.5, 6_960_663_240_925_957_000L, "1".repeat(33)),
-                "jobChannelId",
-                "3"));
+        var run = example.start(
+                Map.of("advertisementIds", "position 7\n62\n1 of 2\n" + "1".repeat(33), "jobChannelId", "3"));
 
         run.awaitUserTask("review-result-list");
 
         assertThat(run.history().localVariables().get("review-result-list")).containsEntry("failedIds", "62");
-        assertThat(results(run.history())).hasSize(5);
+        assertThat(results(run.history())).hasSize(4);
         assertThat(example.sandbox().published()).isEmpty();
         run.complete("review-result-list", Map.of());
         run.ended();
@@ -166,6 +190,23 @@ class BulkPublishTest {
                 .extracting(result -> result.get("error"))
                 .containsExactly(null, "FEISHU_JOB_CLOSED", null, "FEISHU_ADVERTISEMENT_NOT_COMPLIANT");
         assertThat(results(history).get(1)).containsKeys("message", "logId");
+    }
+
+    @Test
+    void oneLineThatIsNoIdCostsNoOther(ExampleRunner example) {
+        var run = example.start(Map.of("advertisementIds", "advertisementId\n61\n62, abc; 63 64", "jobChannelId", "3"));
+
+        run.awaitUserTask("review-result-list");
+
+        assertThat(example.sandbox().published())
+                .extracting(PublishedAdvertisement::advertisementId)
+                .containsExactlyInAnyOrder("61", "62", "63", "64");
+        assertThat(results(run.history()))
+                .filteredOn(result -> result.containsKey("error"))
+                .extracting(result -> result.get("advertisementId"))
+                .containsExactly("advertisementId", " abc");
+        run.complete("review-result-list", Map.of());
+        run.ended();
     }
 
     @Test

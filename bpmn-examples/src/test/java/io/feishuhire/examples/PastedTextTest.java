@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A form's pattern (JavaScript) and the process behind it (FEEL, and so Java) have one idea of what is between ids. */
 class PastedTextTest {
 
-    private static final String SEEN_BY_PEOPLE = "\n\r\t ,;，；、\u0085\u00a0\u200b\u2028\u2029\u3000\ufeff";
+    private static final String SEEN_BY_PEOPLE = "\n\r\t ,;，；、\u0085\u00a0\u2028\u2029\u3000\ufeff";
+
+    /** Inside an id they are not seen, so what stands around them may be one id or two. */
+    private static final String NOT_SEEN_BY_PEOPLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u202a\u2060\u2066";
 
     /** Classes that JavaScript, Java and FEEL each fill with other characters. */
     private static final Pattern SHORTHAND = Pattern.compile("\\\\[sSwWdDbBpPhHvR]");
@@ -50,6 +53,13 @@ class PastedTextTest {
         assertThat(apart).containsOnly("");
         assertThat(separators)
                 .containsAll(SEEN_BY_PEOPLE.chars().mapToObj(c -> (char) c).toList());
+        assertThat(separators)
+                .doesNotContainAnyElementsOf(
+                        NOT_SEEN_BY_PEOPLE.chars().mapToObj(c -> (char) c).toList());
+        assertThat(listed.apply("61\nadvertisementId\n62, abc; 63 64\n65 (campus)"))
+                .as("one line that is no id costs no other")
+                .isEqualTo(List.of("61", "advertisementId", "62", " abc", "63", "64", "65 (campus)"));
+        assertThat(listed.apply("61\n" + "x".repeat(100_000))).isEqualTo(List.of("61", "x".repeat(40) + "…"));
         assertThat(listed.apply("\ufeff61\u3000\u3000 62、\u2028")).isEqualTo(List.of("61", "62"));
     }
 

@@ -142,13 +142,38 @@ class PublishToChannelsTest {
     }
 
     static Stream<Object> whatCanHardlyBeMeantAsChannels() {
-        return Stream.of(true, List.of("3", false), Map.of("id", "3"), List.of(Map.of()), Arrays.asList("3", null));
+        return Stream.of(
+                true,
+                List.of("3", false),
+                Map.of("id", "3"),
+                List.of(Map.of()),
+                Arrays.asList("3", null),
+                List.of("3", 7_301_000_000_000_000_001L));
     }
 
     @ParameterizedTest
     @MethodSource("whatCanHardlyBeMeantAsChannels")
     void whatCanHardlyBeMeantAsChannelsEndsWithWordsOnWhatIsWanted(Object channels, ExampleRunner example) {
         endsWithoutPublishing("list-of-channels-wanted", Map.of("channels", channels), example);
+    }
+
+    static Stream<Object> whatIsNoId() {
+        return Stream.of("", "3,7301", "x", List.of("3"), true, 1.5, 7_301_000_000_000_000_001L);
+    }
+
+    /** Every single publication would fail for the same reason. */
+    @ParameterizedTest
+    @MethodSource("whatIsNoId")
+    void withoutAnUsableAdvertisementIdNothingIsPublished(Object id, ExampleRunner example) {
+        var history =
+                example.start(Map.of("channels", "3", "advertisementId", id)).ended();
+
+        assertThat(history.completedElements()).endsWith("list-of-channels-wanted");
+        assertThat(history.variables())
+                .extractingByKey("listProblem", MAP)
+                .extracting("en", "zh")
+                .allSatisfy(words -> assertThat(words.toString()).contains("advertisementId"));
+        assertThat(example.sandbox().requests()).isEmpty();
     }
 
     private static void endsWithoutPublishing(String end, Map<String, Object> channels, ExampleRunner example) {

@@ -96,11 +96,11 @@ class PublishingProblemsTest {
     }
 
     @Test
-    void anIdThatIsNoneIsCorrectedBeforeAnythingIsSent(ExampleRunner example) {
-        var run = approved(example, "the new position");
+    void anIdThatFeishuDoesNotAcceptIsCorrected(ExampleRunner example) {
+        example.sandbox().next(Endpoint.PUBLISH, Reply.error(400, 1_002_002, "invalid parameter"));
+        var run = approved(example);
 
         assertThat(problemAt("correct-ids", "hr-recruiters", run)).containsEntry("name", "FEISHU_INVALID_PARAMETER");
-        assertThat(example.sandbox().requests()).isEmpty();
         run.complete(
                 "correct-ids", Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "3"));
         run.complete("approve-publication", Map.of("approved", true));
