@@ -8,11 +8,17 @@ import io.feishuhire.localcamunda.ProcessHistory;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the README says of the fields that a modeler or an operator may write over. */
 @ExtendWith(ExampleTesting.class)
@@ -37,6 +43,98 @@ class WrittenOverTest {
 
             assertThat(incident.message()).contains("Failed to evaluate expression");
             assertThat(feishu.published()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aResultThatIsNoContextIsPublishedOnceAndIsAnIncident(EmbeddedEngine engine) {
+        try (var feishu = FeishuSandbox.start()) {
+            var instance = start(engine, feishu, xml -> withResultExpression(xml, "=response.logId"));
+
+            assertThat(engine.awaitIncident(instance, PATIENCE).message()).isNotBlank();
+            assertThat(feishu.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aResultWithAnUnknownNameIsNull(EmbeddedEngine engine) {
+        try (var feishu = FeishuSandbox.start()) {
+            var instance = start(engine, feishu, xml -> withResultExpression(xml, "={online: response.nope.nope}"));
+
+            assertThat(engine.awaitCompleted(instance, PATIENCE).variables()).containsEntry("online", null);
+            assertThat(feishu.published()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    void theErrorExpressionOfTheReadmeLetsASuccessBeOne(String readme, EmbeddedEngine engine) {
+        try (var feishu = FeishuSandbox.start()) {
+            var instance = start(engine, feishu, xml -> withErrorExpression(xml, expressionOf(readme)));
+
+            engine.awaitCompleted(instance, PATIENCE);
+
+            assertThat(feishu.published()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theErrorExpressionOfTheReadmeKeepsTheSentenceAboutAWrongConfiguration(EmbeddedEngine engine) {
+        try (var feishu = FeishuSandbox.start()) {
+            var instance = start(
+                    engine,
+                    feishu,
+                    xml -> withErrorExpression(xml, expressionOf("README.md"))
+                            .replace("{{secrets.FEISHU_APP_SECRET}}", "&quot;quoted&quot;"));
+
+            assertThat(engine.awaitIncident(instance, PATIENCE).message())
+                    .contains("authentication.appSecret is wrapped in quotation marks");
+            assertThat(feishu.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void theErrorExpressionOfTheReadmeWaitsRetriesAndRefuses(EmbeddedEngine engine) {
+        try (var feishu = FeishuSandbox.start()) {
+            feishu.next(
+                    Endpoint.PUBLISH,
+                    Reply.rateLimited("0.2"),
+                    Reply.systemError(),
+                    Reply.error(400, 1_002_609, "closed"));
+            var instance = start(
+                    engine,
+                    feishu,
+                    xml -> withErrorExpression(xml, expressionOf("README.md"))
+                            .replace("key=\"retryBackoff\" value=\"PT30S\"", "key=\"retryBackoff\" value=\"PT0S\""));
+
+            assertThat(engine.awaitIncident(instance, PATIENCE).message()).contains("FEISHU_JOB_CLOSED");
+            assertThat(engine.history(instance).jobFailures())
+                    .extracting(ProcessHistory.JobFailure::retriesLeft)
+                    .containsExactly(3, 2);
+        }
+    }
+
+    private static String withResultExpression(String xml, String expression) {
+        return xml.replaceFirst(
+                "<zeebe:header key=\"retryBackoff\"",
+                "<zeebe:header key=\"resultExpression\" value=\"" + expression + "\"/>"
+                        + "<zeebe:header key=\"retryBackoff\"");
+    }
+
+    private static String withErrorExpression(String xml, String expression) {
+        var escaped = expression.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        var marked = xml.replaceFirst(ERROR_EXPRESSION, "key=\"errorExpression\" value=\"README\"");
+        return marked.replace("value=\"README\"", "value=\"=" + escaped + "\"");
+    }
+
+    /** What a reader copies. */
+    private static String expressionOf(String readme) {
+        try {
+            var text = Files.readString(Path.of("..", readme));
+            var begin = text.indexOf("```feel") + "```feel".length();
+            return text.substring(begin, text.indexOf("```", begin)).strip().replaceAll("\\s*\\n\\s*", " ");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
