@@ -12,6 +12,13 @@ const FEISHU_ERROR = {
   logId: '20261122190000ABCDEF',
   advice: { en: 'Ask an administrator to turn the switch on.', zh: '请联系飞书招聘管理员开启开关。' },
 };
+const WRONG_FIELD = {
+  ...FEISHU_ERROR,
+  code: null,
+  name: 'FEISHU_INVALID_PARAMETER',
+  message: 'channel.jobChannelId must be 1 to 32 digits',
+  logId: null,
+};
 const HELP_URL = 'https://open.feishu.cn/app/cli_a/auth';
 const PROBLEM = { ...REQUEST, feishuError: FEISHU_ERROR };
 
@@ -126,6 +133,16 @@ for (const name of PROBLEM_FORMS) {
   });
 }
 
+for (const name of ['correct-ids', 'resolve-publishing-problem']) {
+  test(`${name} says which field is wrong`, async () => {
+    const form = await open(name, { ...REQUEST, feishuError: WRONG_FIELD });
+    await form.screenshot(`${name}-with-wrong-field`);
+    const text = await form.text();
+    assert.match(text, /What happened \/ 错误信息/);
+    assert.ok(text.includes(WRONG_FIELD.message) && text.includes(WRONG_FIELD.name), text);
+  });
+}
+
 for (const name of ['grant-permission', 'resolve-publishing-problem']) {
   test(`${name} links to the help page that Feishu names, if it names one`, async () => {
     const form = await open(name, { ...REQUEST, feishuError: { ...FEISHU_ERROR, helpUrl: HELP_URL } });
@@ -223,6 +240,7 @@ test('failed channels are shown with what to do, to be published to again or giv
     failedChannels: [
       { jobChannelId: '7301', outcome: 'failed', feishuError: FEISHU_ERROR },
       { jobChannelId: '7302', outcome: 'failed', feishuError: { ...FEISHU_ERROR, logId: null } },
+      { jobChannelId: 'x', outcome: 'failed', feishuError: WRONG_FIELD },
     ],
     resolution: null,
   });
@@ -230,6 +248,9 @@ test('failed channels are shown with what to do, to be published to again or giv
   const text = await form.text();
   for (const shown of ['7301', '7302', FEISHU_ERROR.advice.en, FEISHU_ERROR.advice.zh, FEISHU_ERROR.logId]) {
     assert.ok(text.includes(shown), text);
+  }
+  for (const reason of [FEISHU_ERROR.message, `${FEISHU_ERROR.code}`, WRONG_FIELD.message, WRONG_FIELD.name]) {
+    assert.ok(text.includes(reason), text);
   }
   assert.ok(!/null|undefined|{{/.test(text), text);
   assert.deepEqual((await form.submit()).violations, ['resolution']);

@@ -24,6 +24,8 @@ class WaitingPublicationsTest {
     private static final int ATTEMPTS = 3;
     private static final Reply QUOTA_EXHAUSTED =
             Reply.error(400, 99_991_403, "this month's api call quota is exceeded");
+    private static final Map<String, Object> CHANGED_IDS =
+            Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "3");
 
     @Test
     void anApprovalThatWaitsIsRemindedOfAfterTwoDaysAndEscalatedAfterFive(ExampleRunner example) {
@@ -130,6 +132,68 @@ class WaitingPublicationsTest {
     }
 
     @Test
+    void theReminderGoesWhenChangedIdsReturnToApproval(ExampleRunner example) {
+        example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
+        var run = approved(example);
+        run.awaitUserTask("resolve-publishing-problem");
+        example.pass(TWO_DAYS);
+        run.awaitUserTask("remind-people-in-charge");
+
+        run.complete("resolve-publishing-problem", CHANGED_IDS);
+        run.awaitUserTask("approve-publication");
+        assertThat(run.history().activeElements()).doesNotContain("remind-people-in-charge");
+        run.complete("approve-publication", Map.of("approved", false, "approvalComment", "Not this one"));
+        run.complete("revise-request", Map.of("requestDecision", "withdraw"));
+
+        var history = run.ended();
+        assertThat(history.completedElements()).endsWith("publication-rejected");
+        assertThat(history.terminatedElements()).contains("remind-people-in-charge");
+        assertThat(example.sandbox().published()).isEmpty();
+    }
+
+    @Test
+    void afterANewApprovalThereIsOneReminderAndOneEscalation(ExampleRunner example) {
+        example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED, QUOTA_EXHAUSTED);
+        var run = approved(example);
+        run.awaitUserTask("resolve-publishing-problem");
+        example.pass(TWO_DAYS);
+        run.awaitUserTask("remind-people-in-charge");
+        run.complete("resolve-publishing-problem", CHANGED_IDS);
+        run.complete("approve-publication", Map.of("approved", true));
+        run.awaitUserTask("resolve-publishing-problem");
+
+        example.pass(TWO_DAYS);
+        run.await("the second reminder", history -> reminders(history) == 2);
+        assertThat(run.history().activeElements()).containsOnlyOnce("remind-people-in-charge");
+        example.pass(THREE_DAYS);
+        run.awaitUserTask("take-over-publication");
+        assertThat(run.history().activeElements())
+                .containsOnlyOnce("take-over-publication")
+                .doesNotContain("remind-people-in-charge");
+        run.complete("take-over-publication", Map.of("resolution", "publish-again"));
+
+        assertThat(run.ended().completedElements()).endsWith("advertisement-published");
+        assertThat(example.sandbox().published())
+                .extracting(PublishedAdvertisement::advertisementId)
+                .containsExactly("4711");
+    }
+
+    @Test
+    void thePublicationTakesTheReminderBack(ExampleRunner example) {
+        example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
+        var run = approved(example);
+        run.awaitUserTask("resolve-publishing-problem");
+        example.pass(TWO_DAYS);
+        run.awaitUserTask("remind-people-in-charge");
+
+        run.complete("resolve-publishing-problem", Map.of("resolution", "publish-again"));
+
+        var history = run.ended();
+        assertThat(history.completedElements()).endsWith("advertisement-published");
+        assertThat(history.terminatedElements()).contains("remind-people-in-charge");
+    }
+
+    @Test
     void whatIsChangedAtATakeoverIsApprovedFirst(ExampleRunner example) {
         example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
         var run = approved(example);
@@ -137,9 +201,7 @@ class WaitingPublicationsTest {
         example.pass(TWO_DAYS);
         run.awaitUserTask("remind-people-in-charge");
         example.pass(THREE_DAYS);
-        run.complete(
-                "take-over-publication",
-                Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "3"));
+        run.complete("take-over-publication", CHANGED_IDS);
 
         run.awaitUserTask("approve-publication");
         assertThat(example.sandbox().published()).isEmpty();
@@ -166,6 +228,12 @@ class WaitingPublicationsTest {
         assertThat(history.completedElements()).endsWith("taken-over-and-given-up");
         assertThat(history.terminatedElements()).contains("turn-on-api-sync", "remind-people-in-charge");
         assertThat(example.sandbox().published()).isEmpty();
+    }
+
+    private static long reminders(ProcessHistory history) {
+        return history.sequenceFlowsTaken().stream()
+                .filter("to-publishing-reminder"::equals)
+                .count();
     }
 
     private static ExampleRun requested(ExampleRunner example) {
