@@ -38,6 +38,7 @@ class ApprovalTest {
                 .containsExactly(
                         "publication-requested",
                         "ready-for-approval",
+                        "are-ids-given",
                         "approval-needed",
                         "approve-publication",
                         "decision-made",
