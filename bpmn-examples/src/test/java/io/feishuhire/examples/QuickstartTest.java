@@ -61,10 +61,18 @@ class QuickstartTest {
                 .containsSubsequence(
                         "One of 30 jobs is closed",
                         "Review result list",
+                        "→ Publish advertisement (29×)\n",
+                        "→ Publish one of many (30×)\n",
                         "29 published, 1 failed",
                         "next bulk",
+                        "→ Published\n",
+                        "→ Publish one of many\n",
+                        "→ All published?",
                         "→ All advertisements published",
                         "1 published, 0 failed");
+        assertThat(output.toString(StandardCharsets.UTF_8).split("→ Publish one of many", -1))
+                .as("once in each path")
+                .hasSize(3);
     }
 
     @Test
