@@ -1,7 +1,11 @@
-/** Takes the pictures of the Modeler for the documentation. */
-import { mkdirSync } from 'node:fs';
+/**
+ * Takes the pictures of the Modeler for the documentation, and notes what they show in docs/modeler-pictures.json, so
+ * that ModelerPicturesTest notices when that changes.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, starter, templates } from './files.js';
+import { read, root, starter, templates } from './files.js';
 import { openModeler, startChromium } from './modeler.js';
 
 const DOCS = join(root, '../docs');
@@ -54,6 +58,14 @@ await take('modeler-starter', { xml: starter(), width: 1900, height: 560 }, asyn
 });
 
 await browser.close();
+
+const SHOWN = [
+  'feishu-hire-publish-advertisement.json',
+  'feishu-hire-publish-advertisement-zh.json',
+  'starter/feishu-hire-publish-advertisement-starter.bpmn',
+];
+const hashes = SHOWN.map((file) => [file, createHash('sha256').update(read(file)).digest('hex')]);
+writeFileSync(join(DOCS, 'modeler-pictures.json'), JSON.stringify(Object.fromEntries(hashes), null, 2) + '\n');
 
 async function take(name, { xml, width = 1200, height }, steps) {
   const modeler = await openModeler(browser, all, xml, { width, height });

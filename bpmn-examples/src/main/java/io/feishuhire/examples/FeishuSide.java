@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The Feishu that a walkthrough publishes on. */
@@ -113,8 +114,12 @@ sealed interface FeishuSide extends AutoCloseable {
         }
     }
 
-    /** The real Feishu; a person turns the switch on and presses Enter. */
+    /** The Feishu of the user's app, real or not; a person turns the switch on and presses Enter. */
     record Real(QuickstartSettings.RealFeishu settings, BufferedReader keyboard) implements FeishuSide {
+
+        private static final String REALLY_ONLINE = "What is published will really be online.";
+        private static final Pattern THIS_MACHINE =
+                Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
         @Override
         public Map<String, String> secrets() {
@@ -138,8 +143,22 @@ sealed interface FeishuSide extends AutoCloseable {
 
         @Override
         public String introduction() {
-            return "the real one, " + settings.baseUrl().map(URI::toString).orElse("https://open.feishu.cn")
-                    + "\nWhat is published will really be online.";
+            return settings.baseUrl()
+                    .map(Real::introductionOf)
+                    .orElse("the real one, https://open.feishu.cn.\n" + REALLY_ONLINE);
+        }
+
+        private static String introductionOf(URI baseUrl) {
+            var name = "at " + baseUrl + ", as FEISHU_HIRE_BASE_URL says";
+            return isThisMachine(baseUrl)
+                    ? name + ". That is this machine.\nA sandbox puts nothing online. A gateway may pass it on to the"
+                            + " real Feishu."
+                    : name + ".\n" + REALLY_ONLINE;
+        }
+
+        private static boolean isThisMachine(URI baseUrl) {
+            return baseUrl.getHost() != null
+                    && THIS_MACHINE.matcher(baseUrl.getHost()).matches();
         }
 
         @Override

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feishuhire.sandbox.FeishuSandbox;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuickstartTest {
 
@@ -61,10 +65,18 @@ class QuickstartTest {
                 .containsSubsequence(
                         "One of 30 jobs is closed",
                         "Review result list",
+                        "→ Publish advertisement (29×)\n",
+                        "→ Publish one of many (30×)\n",
                         "29 published, 1 failed",
                         "next bulk",
+                        "→ Published\n",
+                        "→ Publish one of many\n",
+                        "→ All published?",
                         "→ All advertisements published",
                         "1 published, 0 failed");
+        assertThat(output.toString(StandardCharsets.UTF_8).split("→ Publish one of many", -1))
+                .as("once in each path")
+                .hasSize(3);
     }
 
     @Test
@@ -87,8 +99,32 @@ class QuickstartTest {
                 assertThat(published.jobChannelId()).isEqualTo("7301");
                 assertThat(published.appId()).isEqualTo("cli_theirs");
             });
-            assertThat(output.toString(StandardCharsets.UTF_8)).doesNotContain("their-secret");
+            assertThat(output.toString(StandardCharsets.UTF_8))
+                    .contains("Feishu is at " + theirFeishu.baseUrl() + ",", "this machine")
+                    .doesNotContain("their-secret", "really be online");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:8765", "http://LOCALHOST:8765", "https://[::1]:8765"})
+    void anAddressOfThisMachineIsNotCalledTheRealFeishu(String baseUrl) {
+        assertThat(introduction(baseUrl))
+                .contains(baseUrl, "FEISHU_HIRE_BASE_URL", "this machine")
+                .doesNotContain("the real one", "really be online");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://open.larksuite.com", "https://feishu.example.com", "https://127.0.0.1.example.com"})
+    void anotherAddressIsSaidAndPublishesReally(String baseUrl) {
+        assertThat(introduction(baseUrl))
+                .contains(baseUrl, "FEISHU_HIRE_BASE_URL", "really be online")
+                .doesNotContain("this machine");
+    }
+
+    @Test
+    void withoutAnAddressItIsTheRealFeishu() {
+        assertThat(introduction("")).contains("the real one", "https://open.feishu.cn", "really be online");
     }
 
     @Test
@@ -138,12 +174,23 @@ class QuickstartTest {
         return Quickstart.run(example, QuickstartSettings.from(environment), narrator);
     }
 
+    private static String introduction(String baseUrl) {
+        var settings = QuickstartSettings.from(theirs(baseUrl)).realFeishu().orElseThrow();
+        try (var feishu = new FeishuSide.Real(settings, new BufferedReader(Reader.nullReader()))) {
+            return feishu.introduction();
+        }
+    }
+
     private static Map<String, String> theirs(FeishuSandbox feishu) {
+        return theirs(feishu.baseUrl().toString());
+    }
+
+    private static Map<String, String> theirs(String baseUrl) {
         return Map.of(
                 "FEISHU_APP_ID", "cli_theirs",
                 "FEISHU_APP_SECRET", "their-secret",
                 "FEISHU_ADVERTISEMENT_ID", "4711",
                 "FEISHU_JOB_CHANNEL_ID", "7301",
-                "FEISHU_HIRE_BASE_URL", feishu.baseUrl().toString());
+                "FEISHU_HIRE_BASE_URL", baseUrl);
     }
 }

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  * @param jobFailures failed attempts of jobs
  * @param errorsThrown BPMN errors that jobs threw
  * @param incidents all incidents, resolved ones included
- * @param steps elements that ended by themselves, completed or with a BPMN error
+ * @param steps elements that ended by themselves, completed or with a BPMN error. A multi-instance activity is listed
+ *     once for each instance, and not once more for all of them together
  * @param calledInstances keys of the process instances that its call activities started
  */
 public record ProcessHistory(

@@ -130,7 +130,7 @@ final class ProcessHistoryBuilder {
             if (element.getBpmnElementType() == BpmnElementType.PROCESS) {
                 applyProcess(intent);
             } else {
-                applyElement(key, intent, element.getElementId());
+                applyElement(key, intent, element);
             }
         } else if (value instanceof VariableRecordValue variable) {
             variables
@@ -165,7 +165,8 @@ final class ProcessHistoryBuilder {
         }
     }
 
-    private void applyElement(long key, Intent intent, String elementId) {
+    private void applyElement(long key, Intent intent, ProcessInstanceRecordValue element) {
+        var elementId = element.getElementId();
         lastRuns.merge(elementId, key, Math::max);
         switch (intent) {
             case ProcessInstanceIntent.SEQUENCE_FLOW_TAKEN -> flows.add(elementId);
@@ -173,7 +174,9 @@ final class ProcessHistoryBuilder {
             case ProcessInstanceIntent.ELEMENT_COMPLETED -> {
                 active.remove(key);
                 completed.add(elementId);
-                steps.add(new Step(elementId, false));
+                if (element.getBpmnElementType() != BpmnElementType.MULTI_INSTANCE_BODY) {
+                    steps.add(new Step(elementId, false));
+                }
             }
             case ProcessInstanceIntent.ELEMENT_TERMINATED -> {
                 active.remove(key);

@@ -53,6 +53,20 @@ final class Diagrams {
                 .done();
     }
 
+    /** start → each (a sub-process with nothing in it, once for each of three) → end. */
+    static BpmnModelInstance threeTimes(String id) {
+        return Bpmn.createExecutableProcess(id)
+                .startEvent("start")
+                .subProcess(
+                        "each",
+                        each -> each.multiInstance(three -> three.zeebeInputCollectionExpression("[1, 2, 3]"))
+                                .embeddedSubProcess()
+                                .startEvent("one")
+                                .endEvent("done"))
+                .endEvent("end")
+                .done();
+    }
+
     /** start → wait for an hour → end. */
     static BpmnModelInstance waiting(String id) {
         return Bpmn.createExecutableProcess(id)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.feishuhire.localcamunda.ProcessHistory.Incident;
+import io.feishuhire.localcamunda.ProcessHistory.Step;
 import io.feishuhire.localcamunda.ProcessHistory.ThrownError;
 import java.time.Duration;
 import java.util.Map;
@@ -58,6 +59,18 @@ class ProcessHistoryTest {
         assertThat(done.openUserTasks()).isEmpty();
         assertThat(done.openJobs()).isEmpty();
         assertThat(engine.records(instance)).anyMatch(json -> json.contains("\"ELEMENT_COMPLETED\""));
+    }
+
+    @Test
+    void aMultiInstanceActivityIsAStepForEachInstanceAndNoneMoreForAll() {
+        long instance = Diagrams.run(engine, Diagrams.threeTimes("three-times"));
+
+        var done = engine.awaitCompleted(instance, SOON);
+
+        assertThat(done.steps()).extracting(Step::elementId).containsOnlyOnce("start", "end");
+        assertThat(done.steps())
+                .filteredOn(step -> step.elementId().equals("each"))
+                .hasSize(3);
     }
 
     @Test
