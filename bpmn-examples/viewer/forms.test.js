@@ -67,7 +67,7 @@ for (const decision of ['Approve', 'Reject']) {
 test('a rejected request shows the comment and is submitted again with other ids', async () => {
   const form = await open('revise-request', { ...REQUEST, approvalComment: 'Another channel, please' });
   await form.screenshot();
-  assert.equal(await form.field('Comment of the approver').inputValue(), 'Another channel, please');
+  assert.equal(await form.field('Why it was sent back').inputValue(), 'Another channel, please');
   assert.deepEqual((await form.submit()).violations, ['requestDecision']);
 
   await form.choose('Submit again');
@@ -164,8 +164,8 @@ test('ids that were changed after an approval are shown with what they were', as
   await form.screenshot('approve-publication-changed');
   const text = await form.text();
   assert.match(text, /Changed since the last approval/);
-  assert.match(text, /Job channel ID \/ 发布渠道 ID：\s*7301\s*→\s*3/);
-  assert.doesNotMatch(text, /广告 ID：|null|undefined|{{/);
+  assert.match(text, /Job channel ID \/ 招聘渠道 ID：\s*7301\s*→\s*3/);
+  assert.doesNotMatch(text, /职位广告 ID：|null|undefined|{{/);
 
   for (const unchanged of [null, REQUEST]) {
     const plain = await (await open('approve-publication', { ...REQUEST, approvedBefore: unchanged })).text();
@@ -261,7 +261,7 @@ test('failed channels are shown with what to do, to be published to again or giv
 });
 
 /** What lists of ids may have between them: PastedTextTest shows that the process takes it apart there. */
-const SEPARATORS = '\n \t,;，；、\u0085\u00a0\u200b\u2028\u2029\u3000\ufeff'.split('');
+const SEPARATORS = '\n \t,;，；、\u0085\u00a0\u2028\u2029\u3000\ufeff'.split('');
 
 for (const [name, key, label] of [
   ['bulk-publish-request', 'advertisementIds', 'Advertisement IDs'],
@@ -269,7 +269,7 @@ for (const [name, key, label] of [
 ]) {
   test(`${name} takes ids as they are pasted, and ids only`, async () => {
     const form = await open(name, { advertisementId: '4711', jobChannelId: '3' });
-    for (const wrong of ['', ' ', ',', '4711\nposition 7', '1'.repeat(33), '４７１１', '-1', '1.5']) {
+    for (const wrong of ['', ' ', ',', '4711\nposition 7', '1'.repeat(33), '４７１１', '-1', '1.5', '47\u200b11', '47\u00ad11']) {
       await form.type(label, wrong);
       assert.deepEqual((await form.submit()).violations, [key], wrong);
     }
@@ -286,7 +286,7 @@ for (const [name, key, label] of [
 }
 
 test('the result list shows what failed and offers the ids to copy', async () => {
-  const failure = { outcome: 'failed', error: 'FEISHU_JOB_CLOSED', message: 'job is closed', logId: 'L1' };
+  const failure = { outcome: 'failed', error: 'FEISHU_JOB_CLOSED', message: 'job is closed', messageZh: '职位已关闭', logId: 'L1' };
   const form = await open('review-result-list', {
     failures: ['4711', '4712'].map((advertisementId) => ({ advertisementId, ...failure })),
     failedIds: '4711\n4712',
@@ -294,7 +294,7 @@ test('the result list shows what failed and offers the ids to copy', async () =>
   });
   await form.screenshot();
   const text = await form.text();
-  for (const shown of ['2 of 300', '4712', 'FEISHU_JOB_CLOSED', 'job is closed']) {
+  for (const shown of ['2 of 300', '4712', 'FEISHU_JOB_CLOSED', 'job is closed', '职位已关闭']) {
     assert.ok(text.includes(shown), text);
   }
   assert.equal(await form.field('Failed advertisement IDs').inputValue(), '4711\n4712');
