@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestsExample(Example.BULK_PUBLISH)
+@ExampleTest(Example.BULK_PUBLISH)
 class BulkPublishTest {
 
     @Test
-    void aListOfAdvertisementsIsPublishedWithinFeishusLimit(ExampleRunner example) {
+    void aListOfAdvertisementsIsPublishedWithinFeishusLimit(ExampleFixture example) {
         var ids = IntStream.range(4700, 4725).mapToObj(Integer::toString).toList();
 
         var history = example.start(Map.of("advertisementIds", ids, "jobChannelId", "7301"))
@@ -39,7 +39,7 @@ class BulkPublishTest {
     }
 
     @Test
-    void pastedIdsAreTakenApartAndNoneIsPublishedTwice(ExampleRunner example) {
+    void pastedIdsAreTakenApartAndNoneIsPublishedTwice(ExampleFixture example) {
         var pasted = "61\n62, 63，64；61\r\n 65\t62、66;\u3000\ufeff67\u202868\n";
 
         var history = example.start(Map.of("advertisementIds", pasted, "jobChannelId", "3"))
@@ -70,7 +70,7 @@ class BulkPublishTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("listsThatAreClear")
     void aListWhoseMeaningIsClearIsTakenAsItIsMeant(
-            String shape, Object list, List<String> meant, ExampleRunner example) {
+            String shape, Object list, List<String> meant, ExampleFixture example) {
         var history = example.start(Map.of("advertisementIds", list, "jobChannelId", "3"))
                 .ended();
 
@@ -83,13 +83,13 @@ class BulkPublishTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \u3000", ",,\n"})
-    void nothingToPublishIsNoSuccess(String nothing, ExampleRunner example) {
+    void nothingToPublishIsNoSuccess(String nothing, ExampleFixture example) {
         endsWithoutPublishing("nothing-to-publish", Map.of("advertisementIds", nothing), example);
         endsWithoutPublishing("nothing-to-publish", Map.of("advertisementIds", List.of(nothing)), example);
     }
 
     @Test
-    void anEmptyListAndNoListAreNoSuccess(ExampleRunner example) {
+    void anEmptyListAndNoListAreNoSuccess(ExampleFixture example) {
         endsWithoutPublishing("nothing-to-publish", Map.of("advertisementIds", List.of()), example);
         endsWithoutPublishing("nothing-to-publish", Map.of(), example);
     }
@@ -101,11 +101,11 @@ class BulkPublishTest {
 
     @ParameterizedTest
     @MethodSource("whatCanHardlyBeMeantAsIds")
-    void whatCanHardlyBeMeantAsIdsEndsWithWordsOnWhatIsWanted(Object list, ExampleRunner example) {
+    void whatCanHardlyBeMeantAsIdsEndsWithWordsOnWhatIsWanted(Object list, ExampleFixture example) {
         endsWithoutPublishing("list-of-ids-wanted", Map.of("advertisementIds", list), example);
     }
 
-    private static void endsWithoutPublishing(String end, Map<String, Object> request, ExampleRunner example) {
+    private static void endsWithoutPublishing(String end, Map<String, Object> request, ExampleFixture example) {
         var all = new HashMap<>(request);
         all.put("jobChannelId", "3");
         var history = example.start(all).ended();
@@ -120,47 +120,48 @@ class BulkPublishTest {
     }
 
     @Test
-    void whatIsNoIdIsListedWithTheReasonButNotOfferedForTheNextBulk(ExampleRunner example) {
+    void whatIsNoIdIsListedWithTheReasonButNotOfferedForTheNextBulk(ExampleFixture example) {
         example.sandbox().closeJob("62");
-        var run = example.start(Map.of(
+        var instance = example.start(Map.of(
                 "advertisementIds",
                 List.of("position 7", "62", 61.5, 6_960_663_240_925_957_000L, "1".repeat(33)),
                 "jobChannelId",
                 "3"));
 
-        run.awaitUserTask("review-result-list");
+        instance.awaitUserTask("review-result-list");
 
-        assertThat(run.history().localVariables().get("review-result-list")).containsEntry("failedIds", "62");
-        assertThat(results(run.history())).hasSize(5);
+        assertThat(instance.history().localVariables().get("review-result-list"))
+                .containsEntry("failedIds", "62");
+        assertThat(results(instance.history())).hasSize(5);
         assertThat(example.sandbox().published()).isEmpty();
-        run.complete("review-result-list", Map.of());
-        run.ended();
+        instance.complete("review-result-list", Map.of());
+        instance.ended();
     }
 
     @Test
-    void whatFailsStopsNothingElseAndIsListedWithTheReason(ExampleRunner example) {
+    void whatFailsStopsNothingElseAndIsListedWithTheReason(ExampleFixture example) {
         example.sandbox().closeJob("62");
         example.sandbox().rejectAsNotCompliant("64");
-        var run = example.start(Map.of("advertisementIds", "61 62 63 64", "jobChannelId", "3"));
+        var instance = example.start(Map.of("advertisementIds", "61 62 63 64", "jobChannelId", "3"));
 
-        var task = run.awaitUserTask("review-result-list");
+        var task = instance.awaitUserTask("review-result-list");
 
         assertThat(task.candidateGroups()).containsExactly("hr-operations");
         assertThat(example.sandbox().published())
                 .extracting(PublishedAdvertisement::advertisementId)
                 .containsExactlyInAnyOrder("61", "63");
-        assertThat(run.history().localVariables().get("review-result-list"))
+        assertThat(instance.history().localVariables().get("review-result-list"))
                 .containsEntry("failedIds", "62\n64")
                 .containsEntry("total", 4)
                 .containsEntry(
                         "failures",
-                        results(run.history()).stream()
+                        results(instance.history()).stream()
                                 .filter(result -> result.containsKey("error"))
                                 .toList());
 
-        run.complete("review-result-list", Map.of());
+        instance.complete("review-result-list", Map.of());
 
-        var history = run.ended();
+        var history = instance.ended();
         assertThat(history.completedElements()).endsWith("result-list-reviewed");
         assertThat(results(history))
                 .extracting(result -> result.get("error"))
@@ -169,13 +170,13 @@ class BulkPublishTest {
     }
 
     @Test
-    void withNothingPublishedTheListHoldsEveryAdvertisement(ExampleRunner example) {
+    void withNothingPublishedTheListHoldsEveryAdvertisement(ExampleFixture example) {
         example.sandbox().apiSync(false);
-        var run = example.start(Map.of("advertisementIds", List.of("61", "62"), "jobChannelId", "3"));
+        var instance = example.start(Map.of("advertisementIds", List.of("61", "62"), "jobChannelId", "3"));
 
-        run.complete("review-result-list", Map.of());
+        instance.complete("review-result-list", Map.of());
 
-        assertThat(results(run.ended()))
+        assertThat(results(instance.ended()))
                 .extracting(result -> result.get("outcome"))
                 .containsExactly("failed", "failed");
     }

@@ -19,14 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@TestsExample(Example.PUBLISH_TO_CHANNELS)
+@ExampleTest(Example.PUBLISH_TO_CHANNELS)
 class PublishToChannelsTest {
 
     private static final String ADVERTISEMENT_ID = "6960663240925956660";
     private static final Reply NOT_COMPLIANT = Reply.error(400, 1_002_624, "job advertisement is not compliant");
 
     @Test
-    void anAdvertisementIsPublishedOnAllChannels(ExampleRunner example) {
+    void anAdvertisementIsPublishedOnAllChannels(ExampleFixture example) {
         var history = example.start(request("3", "7301", "7302")).ended();
 
         assertThat(history.completedElements()).endsWith("published-to-all-channels");
@@ -42,28 +42,28 @@ class PublishToChannelsTest {
     }
 
     @Test
-    void aChannelThatFailsKeepsTheAdvertisementFromNoOtherAndIsPublishedAgainAlone(ExampleRunner example) {
+    void aChannelThatFailsKeepsTheAdvertisementFromNoOtherAndIsPublishedAgainAlone(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, NOT_COMPLIANT);
-        var run = example.start(request("3", "7301", "7302"));
+        var instance = example.start(request("3", "7301", "7302"));
 
-        var task = run.awaitUserTask("review-failed-channels");
+        var task = instance.awaitUserTask("review-failed-channels");
 
         assertThat(task.candidateGroups()).containsExactly("hr-operations");
         assertThat(example.sandbox().published()).hasSize(2);
-        var failed = results(run.history()).stream()
+        var failed = results(instance.history()).stream()
                 .filter(result -> result.get("outcome").equals("failed"))
                 .toList();
         assertThat(failed).hasSize(1);
-        assertThat(run.history().localVariables().get("review-failed-channels"))
+        assertThat(instance.history().localVariables().get("review-failed-channels"))
                 .containsEntry("failedChannels", failed);
         assertThat(failed.getFirst().get("feishuError"))
                 .asInstanceOf(MAP)
                 .contains(entry("name", "FEISHU_ADVERTISEMENT_NOT_COMPLIANT"))
                 .containsKeys("advice", "logId");
 
-        run.complete("review-failed-channels", Map.of("resolution", "publish-again"));
+        instance.complete("review-failed-channels", Map.of("resolution", "publish-again"));
 
-        assertThat(results(run.ended()))
+        assertThat(results(instance.ended()))
                 .extracting(result -> result.get("outcome"))
                 .containsExactly("published", "published", "published");
         assertThat(example.sandbox().published())
@@ -74,32 +74,32 @@ class PublishToChannelsTest {
     }
 
     @Test
-    void channelsThatFailAgainAreReviewedAgain(ExampleRunner example) {
+    void channelsThatFailAgainAreReviewedAgain(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, NOT_COMPLIANT, NOT_COMPLIANT, NOT_COMPLIANT);
-        var run = example.start(request("3", "7301"));
+        var instance = example.start(request("3", "7301"));
 
-        run.complete("review-failed-channels", Map.of("resolution", "publish-again"));
-        run.await(
+        instance.complete("review-failed-channels", Map.of("resolution", "publish-again"));
+        instance.await(
                 "the second review",
                 history -> history.openUserTasks().stream()
                                 .anyMatch(task -> task.elementId().equals("review-failed-channels"))
                         && results(history).size() == 2
                         && example.sandbox().published().size() == 1);
-        run.complete("review-failed-channels", Map.of("resolution", "publish-again"));
+        instance.complete("review-failed-channels", Map.of("resolution", "publish-again"));
 
-        assertThat(results(run.ended()))
+        assertThat(results(instance.ended()))
                 .extracting(result -> result.get("outcome"))
                 .containsExactly("published", "published");
         assertThat(example.publishCodes()).hasSize(5);
     }
 
     @Test
-    void failedChannelsAreGivenUpAndKeepTheirReason(ExampleRunner example) {
-        var run = example.start(request("3", "the careers page"));
+    void failedChannelsAreGivenUpAndKeepTheirReason(ExampleFixture example) {
+        var instance = example.start(request("3", "the careers page"));
 
-        run.complete("review-failed-channels", Map.of("resolution", "give-up"));
+        instance.complete("review-failed-channels", Map.of("resolution", "give-up"));
 
-        var history = run.ended();
+        var history = instance.ended();
         assertThat(history.completedElements()).endsWith("failed-channels-given-up");
         assertThat(results(history))
                 .extracting(result -> result.get("jobChannelId"), result -> result.get("outcome"))
@@ -122,7 +122,7 @@ class PublishToChannelsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("channelsThatAreClear")
     void channelsWhoseMeaningIsClearAreTakenAsTheyAreMeant(
-            String shape, Object channels, List<String> meant, ExampleRunner example) {
+            String shape, Object channels, List<String> meant, ExampleFixture example) {
         var history = example.start(Map.of("advertisementId", ADVERTISEMENT_ID, "channels", channels))
                 .ended();
 
@@ -135,7 +135,7 @@ class PublishToChannelsTest {
     }
 
     @Test
-    void nothingToPublishToIsNoSuccess(ExampleRunner example) {
+    void nothingToPublishToIsNoSuccess(ExampleFixture example) {
         endsWithoutPublishing("no-channel-to-publish-to", Map.of(), example);
         endsWithoutPublishing("no-channel-to-publish-to", Map.of("channels", List.of()), example);
         endsWithoutPublishing("no-channel-to-publish-to", Map.of("channels", " \u3000"), example);
@@ -147,11 +147,11 @@ class PublishToChannelsTest {
 
     @ParameterizedTest
     @MethodSource("whatCanHardlyBeMeantAsChannels")
-    void whatCanHardlyBeMeantAsChannelsEndsWithWordsOnWhatIsWanted(Object channels, ExampleRunner example) {
+    void whatCanHardlyBeMeantAsChannelsEndsWithWordsOnWhatIsWanted(Object channels, ExampleFixture example) {
         endsWithoutPublishing("list-of-channels-wanted", Map.of("channels", channels), example);
     }
 
-    private static void endsWithoutPublishing(String end, Map<String, Object> channels, ExampleRunner example) {
+    private static void endsWithoutPublishing(String end, Map<String, Object> channels, ExampleFixture example) {
         var request = new HashMap<>(channels);
         request.put("advertisementId", ADVERTISEMENT_ID);
         var history = example.start(request).ended();
@@ -171,13 +171,13 @@ class PublishToChannelsTest {
 
     @ParameterizedTest
     @MethodSource("noAnswer")
-    void withoutAClearAnswerNothingIsPublishedAgain(Object answer, ExampleRunner example) {
+    void withoutAClearAnswerNothingIsPublishedAgain(Object answer, ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, NOT_COMPLIANT);
-        var run = example.start(request("3"));
+        var instance = example.start(request("3"));
 
-        run.complete("review-failed-channels", Map.of("resolution", answer));
+        instance.complete("review-failed-channels", Map.of("resolution", answer));
 
-        assertThat(run.ended().completedElements()).endsWith("failed-channels-given-up");
+        assertThat(instance.ended().completedElements()).endsWith("failed-channels-given-up");
     }
 
     private static Map<String, Object> request(String... channels) {

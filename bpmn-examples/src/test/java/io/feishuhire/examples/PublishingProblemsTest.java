@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What {@code publish-with-approval} makes of each refusal of Feishu. */
-@TestsExample(Example.PUBLISH_WITH_APPROVAL)
+@ExampleTest(Example.PUBLISH_WITH_APPROVAL)
 class PublishingProblemsTest {
 
     private static final String ADVERTISEMENT_ID = "6960663240925956660";
@@ -22,164 +22,166 @@ class PublishingProblemsTest {
             Reply.error(400, 99_991_403, "this month's api call quota is exceeded");
 
     @Test
-    void withApiSyncOffAnAdministratorTurnsItOnAndTheAdvertisementIsPublished(ExampleRunner example) {
+    void withApiSyncOffAnAdministratorTurnsItOnAndTheAdvertisementIsPublished(ExampleFixture example) {
         example.sandbox().apiSync(false);
-        var run = approved(example);
+        var instance = approved(example);
 
-        assertThat(problemAt("turn-on-api-sync", "feishu-hire-admins", run))
+        assertThat(problemAt("turn-on-api-sync", "feishu-hire-admins", instance))
                 .containsEntry("code", 1002613)
                 .containsEntry("name", "FEISHU_API_SYNC_DISABLED")
                 .containsEntry("kind", "permanent");
         example.sandbox().apiSync(true);
-        run.complete("turn-on-api-sync", Map.of("apiSyncTurnedOn", true));
+        instance.complete("turn-on-api-sync", Map.of("apiSyncTurnedOn", true));
 
-        published(example, run, "api-sync-is-off");
+        published(example, instance, "api-sync-is-off");
         assertThat(example.publishCodes()).containsExactly(1002613, 0);
     }
 
     @Test
-    void aMissingPermissionIsGrantedByWayOfTheHelpPage(ExampleRunner example) {
+    void aMissingPermissionIsGrantedByWayOfTheHelpPage(ExampleFixture example) {
         example.sandbox().revokeScope(FeishuSandbox.DEFAULT_APP_ID);
-        var run = approved(example);
+        var instance = approved(example);
 
-        assertThat(problemAt("grant-permission", "feishu-app-admins", run))
+        assertThat(problemAt("grant-permission", "feishu-app-admins", instance))
                 .containsEntry("name", "FEISHU_PERMISSION_DENIED")
                 .hasEntrySatisfying("helpUrl", url -> assertThat(url.toString()).startsWith("https://"));
         example.sandbox().grantScope(FeishuSandbox.DEFAULT_APP_ID);
-        run.complete("grant-permission", Map.of("permissionGranted", true));
+        instance.complete("grant-permission", Map.of("permissionGranted", true));
 
-        published(example, run, "permission-is-missing");
+        published(example, instance, "permission-is-missing");
     }
 
     @Test
-    void refusedCredentialsAreRestoredByAnOperator(ExampleRunner example) {
+    void refusedCredentialsAreRestoredByAnOperator(ExampleFixture example) {
         // A wrong secret would do, too, but the connector remembers for a while that it was refused.
         example.sandbox().next(Endpoint.PUBLISH, INVALID_TOKEN, INVALID_TOKEN);
-        var run = approved(example);
+        var instance = approved(example);
 
-        assertThat(problemAt("restore-credentials", "camunda-operators", run))
+        assertThat(problemAt("restore-credentials", "camunda-operators", instance))
                 .containsEntry("name", "FEISHU_AUTHENTICATION_FAILED");
-        run.complete("restore-credentials", Map.of("credentialsRestored", true));
+        instance.complete("restore-credentials", Map.of("credentialsRestored", true));
 
-        published(example, run, "credentials-are-refused");
+        published(example, instance, "credentials-are-refused");
     }
 
     @Test
-    void anAdvertisementThatIsNotCompliantIsPublishedWithOtherIds(ExampleRunner example) {
+    void anAdvertisementThatIsNotCompliantIsPublishedWithOtherIds(ExampleFixture example) {
         example.sandbox().rejectAsNotCompliant(ADVERTISEMENT_ID);
-        var run = approved(example);
+        var instance = approved(example);
 
-        assertThat(problemAt("correct-ids", "hr-recruiters", run))
+        assertThat(problemAt("correct-ids", "hr-recruiters", instance))
                 .containsEntry("name", "FEISHU_ADVERTISEMENT_NOT_COMPLIANT");
-        run.complete(
+        instance.complete(
                 "correct-ids",
                 Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "7301"));
-        run.complete("approve-publication", Map.of("approved", true));
+        instance.complete("approve-publication", Map.of("approved", true));
 
-        published(example, run, "advertisement-is-not-compliant");
+        published(example, instance, "advertisement-is-not-compliant");
         assertThat(example.sandbox().published())
                 .extracting(PublishedAdvertisement::advertisementId, PublishedAdvertisement::jobChannelId)
                 .containsExactly(tuple("4711", "7301"));
-        assertThat(run.history().variables())
+        assertThat(instance.history().variables())
                 .extractingByKey("publicationRequest", MAP)
                 .containsEntry("advertisementId", "4711");
     }
 
     @Test
-    void wrongIdsThatNobodyCanCorrectAreGivenUp(ExampleRunner example) {
+    void wrongIdsThatCannotBeCorrectedAreGivenUp(ExampleFixture example) {
         example.sandbox().rejectAsNotCompliant(ADVERTISEMENT_ID);
-        var run = approved(example);
+        var instance = approved(example);
 
-        run.complete("correct-ids", Map.of("resolution", "give-up"));
+        instance.complete("correct-ids", Map.of("resolution", "give-up"));
 
-        givenUp(example, run, "ids-given-up");
+        givenUp(example, instance, "ids-given-up");
     }
 
     @Test
-    void anIdThatIsNoneIsCorrectedBeforeAnythingIsSent(ExampleRunner example) {
-        var run = approved(example, "the new position");
+    void anIdThatIsNoneIsCorrectedBeforeAnythingIsSent(ExampleFixture example) {
+        var instance = approved(example, "the new position");
 
-        assertThat(problemAt("correct-ids", "hr-recruiters", run)).containsEntry("name", "FEISHU_INVALID_PARAMETER");
+        assertThat(problemAt("correct-ids", "hr-recruiters", instance))
+                .containsEntry("name", "FEISHU_INVALID_PARAMETER");
         assertThat(example.sandbox().requests()).isEmpty();
-        run.complete(
+        instance.complete(
                 "correct-ids", Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "3"));
-        run.complete("approve-publication", Map.of("approved", true));
+        instance.complete("approve-publication", Map.of("approved", true));
 
-        published(example, run, "parameter-is-invalid");
+        published(example, instance, "parameter-is-invalid");
     }
 
     @Test
-    void aClosedJobIsPublishedOnceItIsOpenAgain(ExampleRunner example) {
+    void aClosedJobIsPublishedOnceItIsOpenAgain(ExampleFixture example) {
         example.sandbox().closeJob(ADVERTISEMENT_ID);
-        var run = approved(example);
+        var instance = approved(example);
 
-        assertThat(problemAt("decide-on-closed-job", "hr-recruiters", run)).containsEntry("name", "FEISHU_JOB_CLOSED");
+        assertThat(problemAt("decide-on-closed-job", "hr-recruiters", instance))
+                .containsEntry("name", "FEISHU_JOB_CLOSED");
         example.sandbox().reopenJob(ADVERTISEMENT_ID);
-        run.complete("decide-on-closed-job", Map.of("resolution", "publish-again"));
+        instance.complete("decide-on-closed-job", Map.of("resolution", "publish-again"));
 
-        published(example, run, "job-is-closed");
+        published(example, instance, "job-is-closed");
     }
 
     @Test
-    void aClosedJobThatStaysClosedIsGivenUp(ExampleRunner example) {
+    void aClosedJobThatStaysClosedIsGivenUp(ExampleFixture example) {
         example.sandbox().closeJob(ADVERTISEMENT_ID);
-        var run = approved(example);
+        var instance = approved(example);
 
-        run.complete("decide-on-closed-job", Map.of("resolution", "give-up"));
+        instance.complete("decide-on-closed-job", Map.of("resolution", "give-up"));
 
-        givenUp(example, run, "job-stays-closed");
+        givenUp(example, instance, "job-stays-closed");
     }
 
     @Test
-    void anyOtherProblemIsSolvedByAPerson(ExampleRunner example) {
+    void anyOtherProblemIsSolvedByAPerson(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
-        var run = approved(example);
+        var instance = approved(example);
 
-        assertThat(problemAt("resolve-publishing-problem", "hr-operations", run))
+        assertThat(problemAt("resolve-publishing-problem", "hr-operations", instance))
                 .containsEntry("name", "FEISHU_QUOTA_EXHAUSTED");
-        run.complete("resolve-publishing-problem", Map.of("resolution", "publish-again"));
+        instance.complete("resolve-publishing-problem", Map.of("resolution", "publish-again"));
 
-        published(example, run, "any-other-problem");
+        published(example, instance, "any-other-problem");
     }
 
     @Test
-    void aProblemThatNobodySolvesIsGivenUp(ExampleRunner example) {
+    void aProblemWithoutSolutionIsGivenUp(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
-        var run = approved(example);
+        var instance = approved(example);
 
-        run.complete("resolve-publishing-problem", Map.of("resolution", "give-up"));
+        instance.complete("resolve-publishing-problem", Map.of("resolution", "give-up"));
 
-        givenUp(example, run, "give-up");
+        givenUp(example, instance, "give-up");
     }
 
-    private static ExampleRun approved(ExampleRunner example) {
+    private static ExampleInstance approved(ExampleFixture example) {
         return approved(example, ADVERTISEMENT_ID);
     }
 
-    private static ExampleRun approved(ExampleRunner example, String advertisementId) {
-        var run = example.start(Map.of("advertisementId", advertisementId, "jobChannelId", "3"));
-        run.complete("approve-publication", Map.of("approved", true));
-        return run;
+    private static ExampleInstance approved(ExampleFixture example, String advertisementId) {
+        var instance = example.start(Map.of("advertisementId", advertisementId, "jobChannelId", "3"));
+        instance.complete("approve-publication", Map.of("approved", true));
+        return instance;
     }
 
-    /** Returns what the people at the task read of the problem. */
+    /** What the people at the task read of the problem. */
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> problemAt(String userTask, String group, ExampleRun run) {
-        assertThat(run.awaitUserTask(userTask).candidateGroups()).containsExactly(group);
-        var feishuError = (Map<String, Object>) run.history().variables().get("feishuError");
+    private static Map<String, Object> problemAt(String userTask, String group, ExampleInstance instance) {
+        assertThat(instance.awaitUserTask(userTask).candidateGroups()).containsExactly(group);
+        var feishuError = (Map<String, Object>) instance.history().variables().get("feishuError");
         assertThat(feishuError).extractingByKey("advice", MAP).containsOnlyKeys("en", "zh");
         return feishuError;
     }
 
-    private static void published(ExampleRunner example, ExampleRun run, String boundaryEvent) {
-        assertThat(run.ended().completedElements())
+    private static void published(ExampleFixture example, ExampleInstance instance, String boundaryEvent) {
+        assertThat(instance.ended().completedElements())
                 .contains(boundaryEvent)
                 .endsWith("advertisement-online", "publish-until-online", "advertisement-published");
         assertThat(example.sandbox().published()).hasSize(1);
     }
 
-    private static void givenUp(ExampleRunner example, ExampleRun run, String sequenceFlow) {
-        ProcessHistory history = run.ended();
+    private static void givenUp(ExampleFixture example, ExampleInstance instance, String sequenceFlow) {
+        ProcessHistory history = instance.ended();
         assertThat(history.completedElements()).endsWith("publication-is-given-up", "publication-given-up");
         assertThat(history.variables()).containsKey("feishuError").containsEntry("publication", null);
         assertThat(history.sequenceFlowsTaken()).contains(sequenceFlow);

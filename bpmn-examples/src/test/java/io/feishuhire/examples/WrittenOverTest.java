@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the README says of the fields that a modeler or an operator may write over. */
-@ExtendWith(ExampleTesting.class)
+@ExtendWith(ExampleExtension.class)
 class WrittenOverTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
