@@ -33,12 +33,12 @@ enum Example {
                         "There is no example \"" + processId + "\". There are: " + names(Arrays.stream(values()))));
     }
 
-    /** Returns the names of the others, to tell the user of. */
+    /** The names of the other examples, to tell the user of. */
     String others() {
         return names(Arrays.stream(values()).filter(example -> example != this));
     }
 
-    /** Returns the names of the variables that it takes. What else there is when it starts must not matter. */
+    /** The names of the variables that it takes. What else there is when it starts must not matter. */
     Set<String> inputs() {
         return switch (this) {
             case PUBLISH_WITH_APPROVAL -> Set.of("advertisementId", "jobChannelId", "reason");
@@ -71,7 +71,7 @@ enum Example {
                 .getProcessDefinitionKey();
     }
 
-    /** Returns the command that deploys all this, to which more can be added. */
+    /** The command that deploys all this. More can be added to it. */
     DeployResourceCommandStep2 deployment(CamundaClient client, Optional<URI> baseUrl) {
         var diagram = baseUrl.map(diagram()::calling).orElseGet(this::diagram);
         var deployment = client.newDeployResourceCommand().addResourceStringUtf8(diagram.toXml(), diagramFile());
@@ -83,8 +83,8 @@ enum Example {
         return deployment;
     }
 
-    /** Returns what to start an instance with. */
-    Map<String, Object> startVariables(FeishuSide feishu) {
+    /** The variables to start an instance with. */
+    Map<String, Object> startVariables(QuickstartFeishu feishu) {
         var advertisements = feishu.advertisementIds();
         var channels = feishu.jobChannelIds();
         return switch (this) {
@@ -99,7 +99,7 @@ enum Example {
         };
     }
 
-    /** Returns the variables that the form of {@code bulk-publish} sets when the ids are pasted into it. */
+    /** The variables that the form of {@code bulk-publish} sets when the ids are pasted into it. */
     static Map<String, Object> bulkOf(List<String> advertisementIds, String jobChannelId) {
         return Map.of("advertisementIds", String.join("\n", advertisementIds), "jobChannelId", jobChannelId);
     }

@@ -37,8 +37,8 @@ final class ExampleDiagram {
     }
 
     /**
-     * Returns the diagram with another Feishu in the place of the region's. The address becomes a constant of the
-     * diagram: no variable of a process may decide where the secret goes.
+     * The diagram with another Feishu in the place of the region's. The address becomes a constant of the diagram: no
+     * variable of a process may decide where the secret goes.
      */
     ExampleDiagram calling(URI baseUrl) {
         var other = new ExampleDiagram(model.clone());
@@ -54,12 +54,12 @@ final class ExampleDiagram {
         return other;
     }
 
-    /** Returns the diagram as XML. */
+    /** The diagram as XML. */
     String toXml() {
         return Bpmn.convertToString(model);
     }
 
-    /** Returns the inputs of its connector tasks, each as target and source. */
+    /** The inputs of its connector tasks, each as target and source. */
     List<Map<String, String>> connectorInputs() {
         return model.getModelElementsByType(ZeebeTaskDefinition.class).stream()
                 .map(definition -> (ExtensionElements) definition.getParentElement())
@@ -69,9 +69,7 @@ final class ExampleDiagram {
                 .toList();
     }
 
-    /**
-     * Returns the user tasks whose completion can change any variable of the process, for want of an output mapping.
-     */
+    /** The user tasks whose completion can change any variable of the process, because it has no output mapping. */
     List<String> userTasksWithoutOutputMapping() {
         return model.getModelElementsByType(UserTask.class).stream()
                 .filter(task -> Optional.ofNullable(task.getSingleExtensionElement(ZeebeIoMapping.class))
@@ -82,21 +80,21 @@ final class ExampleDiagram {
                 .toList();
     }
 
-    /** Returns the ids of the forms that it needs. */
+    /** The ids of the forms that it needs. */
     Set<String> formIds() {
         return model.getModelElementsByType(ZeebeFormDefinition.class).stream()
                 .map(ZeebeFormDefinition::getFormId)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns the ids of its sequence flows, those in sub-processes included. */
+    /** The ids of its sequence flows, those in sub-processes included. */
     Set<String> sequenceFlowIds() {
         return model.getModelElementsByType(SequenceFlow.class).stream()
                 .map(SequenceFlow::getId)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns the ids of the sub-processes around an element, the outermost first. */
+    /** The ids of the sub-processes around an element, the outermost first. */
     List<String> scopesAround(String elementId) {
         var scopes = new ArrayDeque<String>();
         for (var scope = model.getModelElementById(elementId).getParentElement();
@@ -107,12 +105,12 @@ final class ExampleDiagram {
         return List.copyOf(scopes);
     }
 
-    /** Returns what is written at an element, or nothing if it has no name. */
+    /** The name of an element, or nothing if it has none. */
     Optional<String> nameOf(String elementId) {
         return element(elementId).map(FlowElement::getName).map(name -> name.replace('\n', ' '));
     }
 
-    /** Returns the candidate groups of a user task as the diagram has them. */
+    /** The candidate groups of a user task as the diagram has them. */
     Optional<String> groupsOf(String userTask) {
         return element(userTask)
                 .map(task -> task.getSingleExtensionElement(ZeebeAssignmentDefinition.class))

@@ -15,14 +15,14 @@ final class People {
         LEFT_OPEN
     }
 
-    /** An answer, and the variables to complete the task with. */
-    record Work(Answer answer, Map<String, Object> variables) {}
+    /** What a person decides at a user task: an answer, and the variables to complete the task with. */
+    record Decision(Answer answer, Map<String, Object> variables) {}
 
     private final ExampleDiagram diagram;
-    private final FeishuSide feishu;
+    private final QuickstartFeishu feishu;
     private final Narrator narrator;
 
-    People(ExampleDiagram diagram, FeishuSide feishu, Narrator narrator) {
+    People(ExampleDiagram diagram, QuickstartFeishu feishu, Narrator narrator) {
         this.diagram = diagram;
         this.feishu = feishu;
         this.narrator = narrator;
@@ -33,7 +33,7 @@ final class People {
      *
      * @param variable gives a variable of the process instance by its name
      */
-    Work work(Stop.AtUserTask task, Function<String, JsonNode> variable) {
+    Decision perform(Stop.AtUserTask task, Function<String, JsonNode> variable) {
         narrator.step("User task \"%s\" (group %s)."
                 .formatted(
                         diagram.nameOf(task.elementId()).orElse(task.elementId()),
@@ -41,30 +41,30 @@ final class People {
         return switch (task.elementId()) {
             case "approve-publication" -> {
                 narrator.detail("We approve.");
-                yield new Work(Answer.DONE, Map.of("approved", true));
+                yield new Decision(Answer.DONE, Map.of("approved", true));
             }
             case "turn-on-api-sync" -> {
                 explain(variable.apply("feishuError"));
                 narrator.detail("We turn the switch on in Feishu Hire and complete the task…");
-                if (!feishu.putRight(task.elementId())) {
+                if (!feishu.fix(task.elementId())) {
                     narrator.detail("Enter was not pressed. The instance waits at the task.");
-                    yield new Work(Answer.LEFT_OPEN, Map.of());
+                    yield new Decision(Answer.LEFT_OPEN, Map.of());
                 }
                 narrator.detail("The switch is on. The process publishes again.");
-                yield new Work(Answer.DONE, Map.of("apiSyncTurnedOn", true));
+                yield new Decision(Answer.DONE, Map.of("apiSyncTurnedOn", true));
             }
             case "review-failed-channels" -> {
                 explainFailures(variable.apply("results"));
-                if (feishu.putRight(task.elementId())) {
-                    narrator.detail("We put it right and publish to the failed channels again.");
-                    yield new Work(Answer.DONE, Map.of("resolution", "publish-again"));
+                if (feishu.fix(task.elementId())) {
+                    narrator.detail("We fix it and publish to the failed channels again.");
+                    yield new Decision(Answer.DONE, Map.of("resolution", "publish-again"));
                 }
                 yield giveUp();
             }
             case "review-result-list" -> {
                 explainFailures(variable.apply("results"));
                 narrator.detail("We take note of the list, which has the failed ids to paste into the next bulk.");
-                yield new Work(Answer.DONE, Map.of());
+                yield new Decision(Answer.DONE, Map.of());
             }
             case "decide-on-closed-job", "resolve-publishing-problem" -> {
                 explain(variable.apply("feishuError"));
@@ -73,14 +73,14 @@ final class People {
             default -> {
                 explain(variable.apply("feishuError"));
                 narrator.detail("Do it and start again. This instance waits at the task.");
-                yield new Work(Answer.LEFT_OPEN, Map.of());
+                yield new Decision(Answer.LEFT_OPEN, Map.of());
             }
         };
     }
 
-    private Work giveUp() {
+    private Decision giveUp() {
         narrator.detail("We give up here. In real life a person solves the problem and publishes again.");
-        return new Work(Answer.GIVEN_UP, Map.of("resolution", "give-up"));
+        return new Decision(Answer.GIVEN_UP, Map.of("resolution", "give-up"));
     }
 
     private void explain(JsonNode feishuError) {

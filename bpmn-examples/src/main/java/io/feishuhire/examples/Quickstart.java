@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Runs an example from its start to the publication: an engine, the stock connector runtime with the connector, a
- * Feishu, and somebody who plays the people in the process. Exit code 0 means that it published.
+ * Feishu, and code that plays the people in the process. Exit code 0 means that it published.
  *
  * <p>Environment variables choose the real Feishu and a cluster of one's own: see {@link QuickstartSettings}.
  */
@@ -49,7 +49,7 @@ public final class Quickstart {
         }
     }
 
-    @SuppressWarnings("try") // The runtime works jobs as long as it is open; nobody calls it.
+    @SuppressWarnings("try") // The runtime works jobs as long as it is open. No code calls it.
     static boolean run(Example example, QuickstartSettings settings, Narrator narrator) {
         try (var feishu = feishu(example, settings)) {
             narrator.step("Feishu is " + feishu.introduction());
@@ -60,11 +60,11 @@ public final class Quickstart {
         }
     }
 
-    private static FeishuSide feishu(Example example, QuickstartSettings settings) {
+    private static QuickstartFeishu feishu(Example example, QuickstartSettings settings) {
         var keyboard = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
         return settings.realFeishu()
-                .<FeishuSide>map(real -> new FeishuSide.Real(real, keyboard))
-                .orElseGet(() -> FeishuSide.Sandbox.start(example));
+                .<QuickstartFeishu>map(real -> new QuickstartFeishu.Real(real, keyboard))
+                .orElseGet(() -> QuickstartFeishu.Sandbox.start(example));
     }
 
     private static CamundaEngine engine(QuickstartSettings settings, Narrator narrator) {
@@ -77,7 +77,7 @@ public final class Quickstart {
         return EmbeddedEngine.start();
     }
 
-    private static ConnectorRuntime runtime(CamundaEngine engine, FeishuSide feishu, Narrator narrator) {
+    private static ConnectorRuntime runtime(CamundaEngine engine, QuickstartFeishu feishu, Narrator narrator) {
         narrator.step("Starting Camunda's connector runtime with the Feishu Hire connector on its class path.");
         return ConnectorRuntime.start(
                 ConnectorRuntime.Settings.connectingTo(engine.grpcAddress()).withSecrets(feishu.secrets()));

@@ -15,12 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Takes an example from its start to its end, playing the people in it, and tells what happens. */
+/** Takes an example from its start to its end, plays the people in it, and tells what happens. */
 final class Walkthrough {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -31,12 +30,12 @@ final class Walkthrough {
     private final CamundaEngine engine;
     private final Example example;
     private final ExampleDiagram diagram;
-    private final FeishuSide feishu;
+    private final QuickstartFeishu feishu;
     private final Narrator narrator;
     private final People people;
     private long process;
 
-    Walkthrough(CamundaEngine engine, Example example, FeishuSide feishu, Narrator narrator) {
+    Walkthrough(CamundaEngine engine, Example example, QuickstartFeishu feishu, Narrator narrator) {
         this.engine = engine;
         this.example = example;
         this.diagram = example.diagram();
@@ -45,7 +44,11 @@ final class Walkthrough {
         this.people = new People(diagram, feishu, narrator);
     }
 
-    /** Returns whether everything was published. */
+    /**
+     * Deploys the example and takes it through.
+     *
+     * @return whether everything was published
+     */
     boolean run() {
         narrator.step("Deploying the example process \"%s\" and %d forms."
                 .formatted(example.processId(), diagram.formIds().size()));
@@ -81,19 +84,23 @@ final class Walkthrough {
         return text.length() > LINE ? text.substring(0, LINE) + "…" : text;
     }
 
-    /** Returns whether the process came to its end and nobody gave up. */
+    /**
+     * Works through the user tasks.
+     *
+     * @return whether the process came to its end and nothing was given up
+     */
     private boolean walk(long instance) {
-        Set<Long> handled = new HashSet<>();
+        var handled = new HashSet<Long>();
         boolean givenUp = false;
         while (true) {
             switch (engine.awaitStop(instance, handled, PATIENCE)) {
                 case Stop.AtUserTask task -> {
-                    var work = people.work(task, name -> variable(instance, name));
-                    if (work.answer() == People.Answer.LEFT_OPEN) {
+                    var decision = people.perform(task, name -> variable(instance, name));
+                    if (decision.answer() == People.Answer.LEFT_OPEN) {
                         return false;
                     }
-                    givenUp |= work.answer() == People.Answer.GIVEN_UP;
-                    engine.completeUserTask(task.key(), work.variables());
+                    givenUp |= decision.answer() == People.Answer.GIVEN_UP;
+                    engine.completeUserTask(task.key(), decision.variables());
                     handled.add(task.key());
                 }
                 case Stop.AtIncident incident -> {
@@ -112,10 +119,10 @@ final class Walkthrough {
     }
 
     private boolean publishFailuresOf(long instance) {
-        if (!feishu.putRight("review-result-list")) {
+        if (!feishu.fix("review-result-list")) {
             return false;
         }
-        narrator.step("We put it right in Feishu Hire and paste the failed ids into the next bulk.");
+        narrator.step("We fix it in Feishu Hire and paste the failed ids into the next bulk.");
         var failedIds =
                 results(instance).failures().stream().map(Results.Result::id).toList();
         var again = new HashMap<>(example.startVariables(feishu));
@@ -142,7 +149,7 @@ final class Walkthrough {
         }
     }
 
-    /** In a bulk, each step is taken many times, in no order that would tell anything. */
+    /** A bulk takes each step many times, in an order that tells nothing. */
     private static List<String> addedUp(List<String> steps) {
         return steps.stream()
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()))

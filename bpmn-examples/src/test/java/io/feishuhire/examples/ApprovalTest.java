@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who decides in {@code publish-with-approval} what goes online. */
-@TestsExample(Example.PUBLISH_WITH_APPROVAL)
+@ExampleTest(Example.PUBLISH_WITH_APPROVAL)
 class ApprovalTest {
 
     private static final Map<String, Object> REQUEST =
@@ -27,13 +27,14 @@ class ApprovalTest {
             Reply.error(400, 99_991_403, "this month's api call quota is exceeded");
 
     @Test
-    void anApprovedAdvertisementIsPublishedAtOnce(ExampleRunner example) {
-        var run = example.start(REQUEST);
-        assertThat(run.awaitUserTask("approve-publication").candidateGroups()).containsExactly("hr-managers");
+    void anApprovedAdvertisementIsPublishedAtOnce(ExampleFixture example) {
+        var instance = example.start(REQUEST);
+        assertThat(instance.awaitUserTask("approve-publication").candidateGroups())
+                .containsExactly("hr-managers");
 
-        run.complete("approve-publication", Map.of("approved", true));
+        instance.complete("approve-publication", Map.of("approved", true));
 
-        var history = run.ended();
+        var history = instance.ended();
         assertThat(history.completedElements())
                 .containsExactly(
                         "publication-requested",
@@ -63,13 +64,14 @@ class ApprovalTest {
     }
 
     @Test
-    void aRejectionComesBackWithItsCommentAndTheRevisedRequestIsDecidedAnew(ExampleRunner example) {
-        var run = example.start(REQUEST);
-        run.complete("approve-publication", Map.of("approved", false, "approvalComment", "Another channel, please"));
+    void aRejectionComesBackWithItsCommentAndTheRevisedRequestIsDecidedAnew(ExampleFixture example) {
+        var instance = example.start(REQUEST);
+        instance.complete(
+                "approve-publication", Map.of("approved", false, "approvalComment", "Another channel, please"));
 
-        assertThat(run.awaitUserTask("revise-request").candidateGroups()).containsExactly("hr-recruiters");
-        assertThat(run.history().variables()).containsEntry("approvalComment", "Another channel, please");
-        run.complete(
+        assertThat(instance.awaitUserTask("revise-request").candidateGroups()).containsExactly("hr-recruiters");
+        assertThat(instance.history().variables()).containsEntry("approvalComment", "Another channel, please");
+        instance.complete(
                 "revise-request",
                 Map.of(
                         "requestDecision", "submit-again",
@@ -77,26 +79,26 @@ class ApprovalTest {
                         "jobChannelId", "7301",
                         "reason", "On our careers page"));
 
-        run.awaitUserTask("approve-publication");
-        assertThat(run.history().localVariables().get("get-approval"))
+        instance.awaitUserTask("approve-publication");
+        assertThat(instance.history().localVariables().get("get-approval"))
                 .as("the next round starts without the last decision")
                 .containsEntry("approved", null)
                 .containsEntry("approvalComment", null);
-        run.complete("approve-publication", Map.of("approved", true));
+        instance.complete("approve-publication", Map.of("approved", true));
 
-        assertThat(run.ended().completedElements()).endsWith("advertisement-published");
+        assertThat(instance.ended().completedElements()).endsWith("advertisement-published");
         assertThat(example.sandbox().published())
                 .extracting(PublishedAdvertisement::advertisementId, PublishedAdvertisement::jobChannelId)
                 .containsExactly(tuple("4711", "7301"));
     }
 
     @Test
-    void aWithdrawnRequestIsNotPublished(ExampleRunner example) {
-        var run = example.start(REQUEST);
-        run.complete("approve-publication", Map.of("approved", false, "approvalComment", "No budget"));
-        run.complete("revise-request", Map.of("requestDecision", "withdraw"));
+    void aWithdrawnRequestIsNotPublished(ExampleFixture example) {
+        var instance = example.start(REQUEST);
+        instance.complete("approve-publication", Map.of("approved", false, "approvalComment", "No budget"));
+        instance.complete("revise-request", Map.of("requestDecision", "withdraw"));
 
-        var history = run.ended();
+        var history = instance.ended();
 
         assertThat(history.completedElements()).endsWith("submit-again", "publication-rejected");
         assertThat(history.variables())
@@ -107,39 +109,40 @@ class ApprovalTest {
     }
 
     @Test
-    void withoutAClearYesNothingIsPublished(ExampleRunner example) {
-        var run = example.start(REQUEST);
+    void withoutAClearYesNothingIsPublished(ExampleFixture example) {
+        var instance = example.start(REQUEST);
 
         for (var answer : List.of("true", "yes", 1, List.of(true), Map.of("approved", true))) {
-            run.complete("approve-publication", Map.of("approved", answer));
-            run.complete("revise-request", Map.of("requestDecision", "submit-again"));
+            instance.complete("approve-publication", Map.of("approved", answer));
+            instance.complete("revise-request", Map.of("requestDecision", "submit-again"));
         }
-        run.complete("approve-publication", Map.of());
-        run.complete("revise-request", Map.of("requestDecision", List.of("submit-again")));
+        instance.complete("approve-publication", Map.of());
+        instance.complete("revise-request", Map.of("requestDecision", List.of("submit-again")));
 
-        assertThat(run.ended().completedElements()).endsWith("publication-rejected");
+        assertThat(instance.ended().completedElements()).endsWith("publication-rejected");
         assertThat(example.sandbox().requests()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"correct-ids", "resolve-publishing-problem"})
-    void idsThatAreChangedAfterTheApprovalGoOnlineOnlyOnceTheyAreApproved(String task, ExampleRunner example) {
+    void idsThatAreChangedAfterTheApprovalGoOnlineOnlyOnceTheyAreApproved(String task, ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, task.equals("correct-ids") ? NOT_COMPLIANT : QUOTA_EXHAUSTED);
-        var run = example.start(REQUEST);
-        run.complete("approve-publication", Map.of("approved", true));
-        run.complete(task, Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "7301"));
+        var instance = example.start(REQUEST);
+        instance.complete("approve-publication", Map.of("approved", true));
+        instance.complete(
+                task, Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "7301"));
 
-        run.awaitUserTask("approve-publication");
+        instance.awaitUserTask("approve-publication");
         assertThat(example.sandbox().published()).isEmpty();
-        assertThat(run.history().localVariables().get("get-approval"))
+        assertThat(instance.history().localVariables().get("get-approval"))
                 .as("what the approver sees")
                 .containsEntry("advertisementId", "4711")
                 .containsEntry("jobChannelId", "7301")
                 .containsEntry("approvedBefore", REQUEST)
                 .containsEntry("approved", null);
-        run.complete("approve-publication", Map.of("approved", true));
+        instance.complete("approve-publication", Map.of("approved", true));
 
-        var history = run.ended();
+        var history = instance.ended();
         assertThat(history.completedElements())
                 .contains("approval-is-needed-again")
                 .endsWith("advertisement-published");
@@ -150,46 +153,46 @@ class ApprovalTest {
     }
 
     @Test
-    void changedIdsThatAreNotApprovedAreNotPublished(ExampleRunner example) {
+    void changedIdsThatAreNotApprovedAreNotPublished(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, NOT_COMPLIANT);
-        var run = example.start(REQUEST);
-        run.complete("approve-publication", Map.of("approved", true));
-        run.complete(
+        var instance = example.start(REQUEST);
+        instance.complete("approve-publication", Map.of("approved", true));
+        instance.complete(
                 "correct-ids", Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "3"));
-        run.complete("approve-publication", Map.of("approved", false, "approvalComment", "Not that one"));
+        instance.complete("approve-publication", Map.of("approved", false, "approvalComment", "Not that one"));
         // What was approved once is approved, but it is not what is asked for.
-        run.complete("revise-request", Map.of("requestDecision", "submit-again"));
-        run.complete("approve-publication", Map.of("approved", false));
-        run.complete("revise-request", Map.of("requestDecision", "withdraw"));
+        instance.complete("revise-request", Map.of("requestDecision", "submit-again"));
+        instance.complete("approve-publication", Map.of("approved", false));
+        instance.complete("revise-request", Map.of("requestDecision", "withdraw"));
 
-        assertThat(run.ended().completedElements()).endsWith("publication-rejected");
+        assertThat(instance.ended().completedElements()).endsWith("publication-rejected");
         assertThat(example.sandbox().published()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"correct-ids", "resolve-publishing-problem"})
-    void idsThatStayAsTheyWereNeedNoOtherApproval(String task, ExampleRunner example) {
+    void idsThatStayAsTheyWereNeedNoOtherApproval(String task, ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, task.equals("correct-ids") ? NOT_COMPLIANT : QUOTA_EXHAUSTED);
-        var run = example.start(REQUEST);
-        run.complete("approve-publication", Map.of("approved", true));
-        run.complete(
+        var instance = example.start(REQUEST);
+        instance.complete("approve-publication", Map.of("approved", true));
+        instance.complete(
                 task,
                 Map.of(
                         "resolution", "publish-again",
                         "advertisementId", REQUEST.get("advertisementId"),
                         "jobChannelId", REQUEST.get("jobChannelId")));
 
-        assertThat(run.ended().completedElements())
+        assertThat(instance.ended().completedElements())
                 .doesNotContain("approval-is-needed-again")
                 .endsWith("advertisement-published");
     }
 
     @Test
-    void whoeverCompletesATaskThroughTheApiCannotChangeWhatWasApproved(ExampleRunner example) {
+    void completingATaskThroughTheApiCannotChangeWhatWasApproved(ExampleFixture example) {
         var another = Map.of("advertisementId", "4711", "jobChannelId", "7301", "reason", "Mine");
         example.sandbox().apiSync(false);
-        var run = example.start(REQUEST);
-        run.complete(
+        var instance = example.start(REQUEST);
+        instance.complete(
                 "approve-publication",
                 Map.of(
                         "approved",
@@ -200,9 +203,9 @@ class ApprovalTest {
                         another,
                         "approvedRequest",
                         another));
-        run.awaitUserTask("turn-on-api-sync");
+        instance.awaitUserTask("turn-on-api-sync");
         example.sandbox().apiSync(true);
-        run.complete(
+        instance.complete(
                 "turn-on-api-sync",
                 Map.of(
                         "apiSyncTurnedOn",
@@ -216,7 +219,7 @@ class ApprovalTest {
                         "approvedRequest",
                         another));
 
-        run.ended();
+        instance.ended();
         assertThat(example.sandbox().published())
                 .extracting(PublishedAdvertisement::advertisementId, PublishedAdvertisement::jobChannelId)
                 .containsExactly(tuple("6960663240925956660", "3"));
@@ -237,7 +240,7 @@ class ApprovalTest {
     /** A form shows 6960663240925957000 for the first of them. */
     @ParameterizedTest
     @MethodSource("whatIsNoId")
-    void whatIsNoIdAsTextGoesBackBeforeAnApproverSeesIt(Object id, ExampleRunner example) {
+    void whatIsNoIdAsTextGoesBackBeforeAnApproverSeesIt(Object id, ExampleFixture example) {
         var run = example.start(Map.of("advertisementId", id, "jobChannelId", "3"));
 
         run.awaitUserTask("revise-request");

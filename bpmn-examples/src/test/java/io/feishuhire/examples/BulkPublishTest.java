@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestsExample(Example.BULK_PUBLISH)
+@ExampleTest(Example.BULK_PUBLISH)
 class BulkPublishTest {
 
     @Test
-    void aListOfAdvertisementsIsPublishedWithinFeishusLimit(ExampleRunner example) {
+    void aListOfAdvertisementsIsPublishedWithinFeishusLimit(ExampleFixture example) {
         var ids = IntStream.range(4700, 4725).mapToObj(Integer::toString).toList();
 
         var history = example.start(Map.of("advertisementIds", ids, "jobChannelId", "7301"))
@@ -39,7 +39,7 @@ class BulkPublishTest {
     }
 
     @Test
-    void pastedIdsAreTakenApartAndNoneIsPublishedTwice(ExampleRunner example) {
+    void pastedIdsAreTakenApartAndNoneIsPublishedTwice(ExampleFixture example) {
         var pasted = "61\n62, 63，64；61\r\n 65\t62、66;\u3000\ufeff67\u202868\n";
 
         var history = example.start(Map.of("advertisementIds", pasted, "jobChannelId", "3"))
@@ -70,7 +70,7 @@ class BulkPublishTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("listsThatAreClear")
     void aListWhoseMeaningIsClearIsTakenAsItIsMeant(
-            String shape, Object list, List<String> meant, ExampleRunner example) {
+            String shape, Object list, List<String> meant, ExampleFixture example) {
         var history = example.start(Map.of("advertisementIds", list, "jobChannelId", "3"))
                 .ended();
 
@@ -83,13 +83,13 @@ class BulkPublishTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \u3000", ",,\n"})
-    void nothingToPublishIsNoSuccess(String nothing, ExampleRunner example) {
+    void nothingToPublishIsNoSuccess(String nothing, ExampleFixture example) {
         endsWithoutPublishing("nothing-to-publish", Map.of("advertisementIds", nothing), example);
         endsWithoutPublishing("nothing-to-publish", Map.of("advertisementIds", List.of(nothing)), example);
     }
 
     @Test
-    void anEmptyListAndNoListAreNoSuccess(ExampleRunner example) {
+    void anEmptyListAndNoListAreNoSuccess(ExampleFixture example) {
         endsWithoutPublishing("nothing-to-publish", Map.of("advertisementIds", List.of()), example);
         endsWithoutPublishing("nothing-to-publish", Map.of(), example);
     }
@@ -109,7 +109,7 @@ class BulkPublishTest {
 
     @ParameterizedTest
     @MethodSource("whatCanHardlyBeMeantAsIds")
-    void whatCanHardlyBeMeantAsIdsEndsWithWordsOnWhatIsWanted(Object list, ExampleRunner example) {
+    void whatCanHardlyBeMeantAsIdsEndsWithWordsOnWhatIsWanted(Object list, ExampleFixture example) {
         endsWithoutPublishing("list-of-ids-wanted", Map.of("advertisementIds", list), example);
     }
 
@@ -120,7 +120,7 @@ class BulkPublishTest {
     /** Every single publication would fail for the same reason. */
     @ParameterizedTest
     @MethodSource("whatIsNoId")
-    void withoutAnUsableJobChannelIdNothingIsPublished(Object id, ExampleRunner example) {
+    void withoutAnUsableJobChannelIdNothingIsPublished(Object id, ExampleFixture example) {
         var history = example.start(Map.of("advertisementIds", "61", "jobChannelId", id))
                 .ended();
 
@@ -132,7 +132,7 @@ class BulkPublishTest {
         assertThat(example.sandbox().requests()).isEmpty();
     }
 
-    private static void endsWithoutPublishing(String end, Map<String, Object> request, ExampleRunner example) {
+    private static void endsWithoutPublishing(String end, Map<String, Object> request, ExampleFixture example) {
         var all = new HashMap<>(request);
         all.put("jobChannelId", "3");
         var history = example.start(all).ended();
@@ -147,7 +147,7 @@ class BulkPublishTest {
     }
 
     @Test
-    void whatIsNoIdIsListedWithTheReasonButNotOfferedForTheNextBulk(ExampleRunner example) {
+    void whatIsNoIdIsListedWithTheReasonButNotOfferedForTheNextBulk(ExampleFixture example) {
         example.sandbox().closeJob("62");
         var run = example.start(
                 Map.of("advertisementIds", "position 7\n62\n1 of 2\n" + "1".repeat(33), "jobChannelId", "3"));
@@ -162,7 +162,7 @@ class BulkPublishTest {
     }
 
     @Test
-    void whatFailsStopsNothingElseAndIsListedWithTheReason(ExampleRunner example) {
+    void whatFailsStopsNothingElseAndIsListedWithTheReason(ExampleFixture example) {
         example.sandbox().closeJob("62");
         example.sandbox().rejectAsNotCompliant("64");
         var run = example.start(Map.of("advertisementIds", "61 62 63 64", "jobChannelId", "3"));
@@ -193,7 +193,7 @@ class BulkPublishTest {
     }
 
     @Test
-    void oneLineThatIsNoIdCostsNoOther(ExampleRunner example) {
+    void oneLineThatIsNoIdCostsNoOther(ExampleFixture example) {
         var run = example.start(Map.of("advertisementIds", "advertisementId\n61\n62, abc; 63 64", "jobChannelId", "3"));
 
         run.awaitUserTask("review-result-list");
@@ -210,7 +210,7 @@ class BulkPublishTest {
     }
 
     @Test
-    void withNothingPublishedTheListHoldsEveryAdvertisement(ExampleRunner example) {
+    void withNothingPublishedTheListHoldsEveryAdvertisement(ExampleFixture example) {
         example.sandbox().apiSync(false);
         var run = example.start(Map.of("advertisementIds", List.of("61", "62"), "jobChannelId", "3"));
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example as other processes call it: twice in a row, and with all variables passed down and up. */
-@ExtendWith(ExampleTesting.class)
+@ExtendWith(ExampleExtension.class)
 class CalledTwiceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

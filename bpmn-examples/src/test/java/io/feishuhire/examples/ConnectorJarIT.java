@@ -35,7 +35,7 @@ class ConnectorJarIT {
     }
 
     @Test
-    @SuppressWarnings("try") // The runtime works jobs as long as it runs; nobody calls it.
+    @SuppressWarnings("try") // The runtime works jobs as long as it runs. No code calls it.
     void onTheClassPathOfAStockRuntimeInAJvmOfItsOwnItIsFoundAndPublishes() throws Exception {
         var log = directory.resolve("log");
         var tokens = new ConcurrentLinkedQueue<String>();

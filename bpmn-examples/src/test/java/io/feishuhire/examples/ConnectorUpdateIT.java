@@ -37,7 +37,7 @@ class ConnectorUpdateIT {
     }
 
     @Test
-    @SuppressWarnings("try") // A runtime works jobs as long as it runs; nobody calls it.
+    @SuppressWarnings("try") // A runtime works jobs as long as it runs. No code calls it.
     void waitingInstancesOutliveIt() throws Exception {
         var oldJar = Files.copy(PackagedConnector.jar(), directory.resolve("connector-old.jar"));
         var newJar = directory.resolve("connector-new.jar");
@@ -71,7 +71,7 @@ class ConnectorUpdateIT {
             var published = engine.awaitCompleted(beingPublished, PATIENCE);
             assertThat(sandbox.published())
                     .extracting(PublishedAdvertisement::advertisementId)
-                    .as("4713 once more, as nobody heard Feishu's first yes")
+                    .as("4713 twice, because Feishu's first answer arrived after the stop")
                     .containsExactlyInAnyOrder("4711", "4712", "4713", "4713");
             assertThat(published.incidents()).isEmpty();
         }

@@ -26,7 +26,7 @@ record ExampleForm(JsonNode json) {
         }
     }
 
-    /** Returns the names of the variables that it sets or fills its fields with. */
+    /** The names of the variables that it sets or fills its fields with. */
     Set<String> keys() {
         return components(json)
                 .map(component -> component.path("key").asText())
@@ -34,7 +34,7 @@ record ExampleForm(JsonNode json) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns the pattern that a field wants, if it wants any. */
+    /** The pattern that a field wants, if it wants any. */
     Optional<Pattern> pattern(String key) {
         return components(json)
                 .filter(component -> component.path("key").asText().equals(key))
@@ -44,7 +44,7 @@ record ExampleForm(JsonNode json) {
                 .findFirst();
     }
 
-    /** Returns the names of the variables that somebody who opens it may see; among them are words that are none. */
+    /** The names of the variables that a reader may see. Some of these words are no variables. */
     Set<String> shows() {
         var names = keys();
         for (var component : json.path("components")) {

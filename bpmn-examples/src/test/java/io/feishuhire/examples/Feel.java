@@ -45,7 +45,7 @@ final class Feel {
         return ENGINE.evaluate(expression, variables).result();
     }
 
-    /** Returns the words of an expression that may be variables; among them are some that are local. */
+    /** The words of an expression that may be variables. Some of them are local. */
     static Set<String> namesIn(String expression) {
         var names = new TreeSet<String>();
         NAME.matcher(TEXT.matcher(expression).replaceAll("")).results().forEach(found -> names.add(found.group()));

@@ -40,7 +40,7 @@ final class FlowCoverage {
         taken.addAll(flows);
     }
 
-    /** Returns how many flows were taken, if these were the last tests of the example. */
+    /** How many flows were taken, if these were the last tests of the example. */
     synchronized Optional<String> completedBy(Class<?> tests) {
         assertThat(running.remove(tests))
                 .as("%s is known to test %s", tests.getSimpleName(), example)

@@ -22,21 +22,21 @@ record Leftovers(Map<String, Object> variables) {
     private static final Pattern VARIABLE = Pattern.compile(
             "(?:target|inputElement|outputCollection|resultVariable)=\"(\\w+)|key=\"resultVariable\" value=\"(\\w+)\"");
 
-    /** Returns leftovers for an example, all of one of the {@link #KINDS}. */
+    /** Leftovers for an example, each with the same value: one of the {@link #KINDS}. */
     static Leftovers of(Example example, Object kind) {
         var variables = new HashMap<String, Object>();
         namesIn(example).forEach(name -> variables.put(name, kind));
         return new Leftovers(variables);
     }
 
-    /** Returns those that are not of these names. */
+    /** The variables without those of these names. */
     Map<String, Object> without(Set<String> names) {
         var others = new HashMap<>(variables);
         others.keySet().removeAll(names);
         return others;
     }
 
-    /** Returns whether a variable is one of these. */
+    /** Whether a variable is one of these. */
     boolean contain(String name, Object value) {
         return variables.containsKey(name) && variables.get(name).equals(value) && !value.equals(true);
     }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@TestsExample(Example.PUBLISH_MINIMAL)
+@ExampleTest(Example.PUBLISH_MINIMAL)
 class PublishMinimalTest {
 
     private static final Map<String, Object> REQUEST = Map.of("advertisementId", "6960663240925956660");
 
     @Test
-    void anAdvertisementIsPublishedOnTheReferralPlatform(ExampleRunner example) {
+    void anAdvertisementIsPublishedOnTheReferralPlatform(ExampleFixture example) {
         var history = example.start(REQUEST).ended();
 
         assertThat(history.completedElements())
@@ -27,7 +27,7 @@ class PublishMinimalTest {
     }
 
     @Test
-    void whatFeishuRefusesIsAnIncidentThatSaysWhy(ExampleRunner example) {
+    void whatFeishuRefusesIsAnIncidentThatSaysWhy(ExampleFixture example) {
         example.sandbox().apiSync(false);
 
         var incident = example.start(REQUEST).awaitIncident();
@@ -38,15 +38,15 @@ class PublishMinimalTest {
     }
 
     @Test
-    void anOperatorResolvesTheIncidentAndTheAdvertisementIsPublished(ExampleRunner example) {
+    void anOperatorResolvesTheIncidentAndTheAdvertisementIsPublished(ExampleFixture example) {
         example.sandbox().apiSync(false);
-        var run = example.start(REQUEST);
-        var incident = run.awaitIncident();
+        var instance = example.start(REQUEST);
+        var incident = instance.awaitIncident();
 
         example.sandbox().apiSync(true);
-        run.resolve(incident, 3);
+        instance.resolve(incident, 3);
 
-        assertThat(run.ended().completedElements()).endsWith("advertisement-published");
+        assertThat(instance.ended().completedElements()).endsWith("advertisement-published");
         assertThat(example.sandbox().published()).hasSize(1);
     }
 }

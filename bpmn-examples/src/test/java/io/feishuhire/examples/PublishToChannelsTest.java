@@ -19,14 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@TestsExample(Example.PUBLISH_TO_CHANNELS)
+@ExampleTest(Example.PUBLISH_TO_CHANNELS)
 class PublishToChannelsTest {
 
     private static final String ADVERTISEMENT_ID = "6960663240925956660";
     private static final Reply NOT_COMPLIANT = Reply.error(400, 1_002_624, "job advertisement is not compliant");
 
     @Test
-    void anAdvertisementIsPublishedOnAllChannels(ExampleRunner example) {
+    void anAdvertisementIsPublishedOnAllChannels(ExampleFixture example) {
         var history = example.start(request("3", "7301", "7302")).ended();
 
         assertThat(history.completedElements()).endsWith("published-to-all-channels");
@@ -42,7 +42,7 @@ class PublishToChannelsTest {
     }
 
     @Test
-    void aChannelThatFailsKeepsTheAdvertisementFromNoOtherAndIsPublishedAgainAlone(ExampleRunner example) {
+    void aChannelThatFailsKeepsTheAdvertisementFromNoOtherAndIsPublishedAgainAlone(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, NOT_COMPLIANT);
         var run = example.start(request("3", "7301", "7302"));
 
@@ -74,7 +74,7 @@ class PublishToChannelsTest {
     }
 
     @Test
-    void channelsThatFailAgainAreReviewedAgain(ExampleRunner example) {
+    void channelsThatFailAgainAreReviewedAgain(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, NOT_COMPLIANT, NOT_COMPLIANT, NOT_COMPLIANT);
         var run = example.start(request("3", "7301"));
 
@@ -94,7 +94,7 @@ class PublishToChannelsTest {
     }
 
     @Test
-    void failedChannelsAreGivenUpAndKeepTheirReason(ExampleRunner example) {
+    void failedChannelsAreGivenUpAndKeepTheirReason(ExampleFixture example) {
         var run = example.start(request("3", "the careers page"));
 
         run.complete("review-failed-channels", Map.of("resolution", "give-up"));
@@ -122,7 +122,7 @@ class PublishToChannelsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("channelsThatAreClear")
     void channelsWhoseMeaningIsClearAreTakenAsTheyAreMeant(
-            String shape, Object channels, List<String> meant, ExampleRunner example) {
+            String shape, Object channels, List<String> meant, ExampleFixture example) {
         var history = example.start(Map.of("advertisementId", ADVERTISEMENT_ID, "channels", channels))
                 .ended();
 
@@ -135,7 +135,7 @@ class PublishToChannelsTest {
     }
 
     @Test
-    void nothingToPublishToIsNoSuccess(ExampleRunner example) {
+    void nothingToPublishToIsNoSuccess(ExampleFixture example) {
         endsWithoutPublishing("no-channel-to-publish-to", Map.of(), example);
         endsWithoutPublishing("no-channel-to-publish-to", Map.of("channels", List.of()), example);
         endsWithoutPublishing("no-channel-to-publish-to", Map.of("channels", " \u3000"), example);
@@ -153,7 +153,7 @@ class PublishToChannelsTest {
 
     @ParameterizedTest
     @MethodSource("whatCanHardlyBeMeantAsChannels")
-    void whatCanHardlyBeMeantAsChannelsEndsWithWordsOnWhatIsWanted(Object channels, ExampleRunner example) {
+    void whatCanHardlyBeMeantAsChannelsEndsWithWordsOnWhatIsWanted(Object channels, ExampleFixture example) {
         endsWithoutPublishing("list-of-channels-wanted", Map.of("channels", channels), example);
     }
 
@@ -164,7 +164,7 @@ class PublishToChannelsTest {
     /** Every single publication would fail for the same reason. */
     @ParameterizedTest
     @MethodSource("whatIsNoId")
-    void withoutAnUsableAdvertisementIdNothingIsPublished(Object id, ExampleRunner example) {
+    void withoutAnUsableAdvertisementIdNothingIsPublished(Object id, ExampleFixture example) {
         var history =
                 example.start(Map.of("channels", "3", "advertisementId", id)).ended();
 
@@ -176,7 +176,7 @@ class PublishToChannelsTest {
         assertThat(example.sandbox().requests()).isEmpty();
     }
 
-    private static void endsWithoutPublishing(String end, Map<String, Object> channels, ExampleRunner example) {
+    private static void endsWithoutPublishing(String end, Map<String, Object> channels, ExampleFixture example) {
         var request = new HashMap<>(channels);
         request.put("advertisementId", ADVERTISEMENT_ID);
         var history = example.start(request).ended();
@@ -196,7 +196,7 @@ class PublishToChannelsTest {
 
     @ParameterizedTest
     @MethodSource("noAnswer")
-    void withoutAClearAnswerNothingIsPublishedAgain(Object answer, ExampleRunner example) {
+    void withoutAClearAnswerNothingIsPublishedAgain(Object answer, ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, NOT_COMPLIANT);
         var run = example.start(request("3"));
 

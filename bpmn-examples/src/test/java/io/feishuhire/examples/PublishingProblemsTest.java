@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What {@code publish-with-approval} makes of each refusal of Feishu. */
-@TestsExample(Example.PUBLISH_WITH_APPROVAL)
+@ExampleTest(Example.PUBLISH_WITH_APPROVAL)
 class PublishingProblemsTest {
 
     private static final String ADVERTISEMENT_ID = "6960663240925956660";
@@ -22,7 +22,7 @@ class PublishingProblemsTest {
             Reply.error(400, 99_991_403, "this month's api call quota is exceeded");
 
     @Test
-    void withApiSyncOffAnAdministratorTurnsItOnAndTheAdvertisementIsPublished(ExampleRunner example) {
+    void withApiSyncOffAnAdministratorTurnsItOnAndTheAdvertisementIsPublished(ExampleFixture example) {
         example.sandbox().apiSync(false);
         var run = approved(example);
 
@@ -38,7 +38,7 @@ class PublishingProblemsTest {
     }
 
     @Test
-    void aMissingPermissionIsGrantedByWayOfTheHelpPage(ExampleRunner example) {
+    void aMissingPermissionIsGrantedByWayOfTheHelpPage(ExampleFixture example) {
         example.sandbox().revokeScope(FeishuSandbox.DEFAULT_APP_ID);
         var run = approved(example);
 
@@ -52,7 +52,7 @@ class PublishingProblemsTest {
     }
 
     @Test
-    void refusedCredentialsAreRestoredByAnOperator(ExampleRunner example) {
+    void refusedCredentialsAreRestoredByAnOperator(ExampleFixture example) {
         // A wrong secret would do, too, but the connector remembers for a while that it was refused.
         example.sandbox().next(Endpoint.PUBLISH, INVALID_TOKEN, INVALID_TOKEN);
         var run = approved(example);
@@ -65,7 +65,7 @@ class PublishingProblemsTest {
     }
 
     @Test
-    void anAdvertisementThatIsNotCompliantIsPublishedWithOtherIds(ExampleRunner example) {
+    void anAdvertisementThatIsNotCompliantIsPublishedWithOtherIds(ExampleFixture example) {
         example.sandbox().rejectAsNotCompliant(ADVERTISEMENT_ID);
         var run = approved(example);
 
@@ -86,7 +86,7 @@ class PublishingProblemsTest {
     }
 
     @Test
-    void wrongIdsThatNobodyCanCorrectAreGivenUp(ExampleRunner example) {
+    void wrongIdsThatNobodyCanCorrectAreGivenUp(ExampleFixture example) {
         example.sandbox().rejectAsNotCompliant(ADVERTISEMENT_ID);
         var run = approved(example);
 
@@ -96,7 +96,7 @@ class PublishingProblemsTest {
     }
 
     @Test
-    void anIdThatFeishuDoesNotAcceptIsCorrected(ExampleRunner example) {
+    void anIdThatFeishuDoesNotAcceptIsCorrected(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, Reply.error(400, 1_002_002, "invalid parameter"));
         var run = approved(example);
 
@@ -109,7 +109,7 @@ class PublishingProblemsTest {
     }
 
     @Test
-    void aClosedJobIsPublishedOnceItIsOpenAgain(ExampleRunner example) {
+    void aClosedJobIsPublishedOnceItIsOpenAgain(ExampleFixture example) {
         example.sandbox().closeJob(ADVERTISEMENT_ID);
         var run = approved(example);
 
@@ -121,7 +121,7 @@ class PublishingProblemsTest {
     }
 
     @Test
-    void aClosedJobThatStaysClosedIsGivenUp(ExampleRunner example) {
+    void aClosedJobThatStaysClosedIsGivenUp(ExampleFixture example) {
         example.sandbox().closeJob(ADVERTISEMENT_ID);
         var run = approved(example);
 
@@ -131,7 +131,7 @@ class PublishingProblemsTest {
     }
 
     @Test
-    void anyOtherProblemIsSolvedByAPerson(ExampleRunner example) {
+    void anyOtherProblemIsSolvedByAPerson(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
         var run = approved(example);
 
@@ -143,7 +143,7 @@ class PublishingProblemsTest {
     }
 
     @Test
-    void aProblemThatNobodySolvesIsGivenUp(ExampleRunner example) {
+    void aProblemThatNobodySolvesIsGivenUp(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
         var run = approved(example);
 
@@ -152,11 +152,11 @@ class PublishingProblemsTest {
         givenUp(example, run, "give-up");
     }
 
-    private static ExampleRun approved(ExampleRunner example) {
+    private static ExampleInstance approved(ExampleFixture example) {
         return approved(example, ADVERTISEMENT_ID);
     }
 
-    private static ExampleRun approved(ExampleRunner example, String advertisementId) {
+    private static ExampleInstance approved(ExampleFixture example, String advertisementId) {
         var run = example.start(Map.of("advertisementId", advertisementId, "jobChannelId", "3"));
         run.complete("approve-publication", Map.of("approved", true));
         return run;
@@ -164,21 +164,21 @@ class PublishingProblemsTest {
 
     /** Returns what the people at the task read of the problem. */
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> problemAt(String userTask, String group, ExampleRun run) {
+    private static Map<String, Object> problemAt(String userTask, String group, ExampleInstance run) {
         assertThat(run.awaitUserTask(userTask).candidateGroups()).containsExactly(group);
         var feishuError = (Map<String, Object>) run.history().variables().get("feishuError");
         assertThat(feishuError).extractingByKey("advice", MAP).containsOnlyKeys("en", "zh");
         return feishuError;
     }
 
-    private static void published(ExampleRunner example, ExampleRun run, String boundaryEvent) {
+    private static void published(ExampleFixture example, ExampleInstance run, String boundaryEvent) {
         assertThat(run.ended().completedElements())
                 .contains(boundaryEvent)
                 .endsWith("advertisement-online", "publish-until-online", "advertisement-published");
         assertThat(example.sandbox().published()).hasSize(1);
     }
 
-    private static void givenUp(ExampleRunner example, ExampleRun run, String sequenceFlow) {
+    private static void givenUp(ExampleFixture example, ExampleInstance run, String sequenceFlow) {
         ProcessHistory history = run.ended();
         assertThat(history.completedElements()).endsWith("publication-is-given-up", "publication-given-up");
         assertThat(history.variables()).containsKey("feishuError").containsEntry("publication", null);

@@ -176,7 +176,7 @@ class QuickstartTest {
 
     private static String introduction(String baseUrl) {
         var settings = QuickstartSettings.from(theirs(baseUrl)).realFeishu().orElseThrow();
-        try (var feishu = new FeishuSide.Real(settings, new BufferedReader(Reader.nullReader()))) {
+        try (var feishu = new QuickstartFeishu.Real(settings, new BufferedReader(Reader.nullReader()))) {
             return feishu.introduction();
         }
     }

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A reminder runs beside the path that it reminds of. The scope of both, the process or a sub-process, goes on when the
- * last of them has ended: a reminder that stays open would keep it from that.
+ * A reminder runs beside the path that it reminds of, in the same process or sub-process. That scope ends only when
+ * both have ended, so a reminder that stays open would keep it from ending.
  */
 class RemindersTest {
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What {@code publish-with-approval} does when nobody does anything, or Feishu is down. */
-@TestsExample(value = Example.PUBLISH_WITH_APPROVAL, movesTheClock = true)
+/** What {@code publish-with-approval} does when people do nothing, or Feishu is down. */
+@ExampleTest(value = Example.PUBLISH_WITH_APPROVAL, movesTheClock = true)
 @Execution(ExecutionMode.SAME_THREAD)
 class WaitingPublicationsTest {
 
@@ -28,20 +28,20 @@ class WaitingPublicationsTest {
             Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "3");
 
     @Test
-    void anApprovalThatWaitsIsRemindedOfAfterTwoDaysAndEscalatedAfterFive(ExampleRunner example) {
-        var run = requested(example);
-        run.awaitUserTask("approve-publication");
+    void anApprovalThatWaitsIsRemindedOfAfterTwoDaysAndEscalatedAfterFive(ExampleFixture example) {
+        var instance = requested(example);
+        instance.awaitUserTask("approve-publication");
 
         example.pass(TWO_DAYS);
-        assertThat(run.awaitUserTask("remind-approvers").candidateGroups()).containsExactly("hr-recruiters");
-        run.complete("remind-approvers", Map.of("approversReminded", true));
+        assertThat(instance.awaitUserTask("remind-approvers").candidateGroups()).containsExactly("hr-recruiters");
+        instance.complete("remind-approvers", Map.of("approversReminded", true));
         example.pass(THREE_DAYS);
-        var overdue = run.awaitUserTask("approve-overdue-publication");
+        var overdue = instance.awaitUserTask("approve-overdue-publication");
         assertThat(overdue.candidateGroups()).containsExactly("hr-directors");
         assertThat(overdue.formId()).isEqualTo("approve-publication");
-        run.complete("approve-overdue-publication", Map.of("approved", true));
+        instance.complete("approve-overdue-publication", Map.of("approved", true));
 
-        var history = run.ended();
+        var history = instance.ended();
         assertThat(history.completedElements())
                 .contains("approvers-reminded", "overdue-decision-made")
                 .endsWith("advertisement-published");
@@ -49,32 +49,33 @@ class WaitingPublicationsTest {
     }
 
     @Test
-    void aDecisionTakesTheReminderAndTheEscalationBack(ExampleRunner example) {
-        var run = requested(example);
-        run.awaitUserTask("approve-publication");
+    void aDecisionTakesTheReminderAndTheEscalationBack(ExampleFixture example) {
+        var instance = requested(example);
+        instance.awaitUserTask("approve-publication");
         example.pass(TWO_DAYS);
-        run.awaitUserTask("remind-approvers");
+        instance.awaitUserTask("remind-approvers");
         example.pass(THREE_DAYS);
-        run.awaitUserTask("approve-overdue-publication");
+        instance.awaitUserTask("approve-overdue-publication");
 
-        run.complete("approve-publication", Map.of("approved", true));
+        instance.complete("approve-publication", Map.of("approved", true));
 
-        assertThat(run.ended().terminatedElements()).contains("remind-approvers", "approve-overdue-publication");
+        assertThat(instance.ended().terminatedElements()).contains("remind-approvers", "approve-overdue-publication");
         assertThat(example.sandbox().published()).hasSize(1);
     }
 
     @Test
-    void aFailureThatPassesIsRetriedAfterThirtySecondsWithoutTroublingAnybody(ExampleRunner example) {
+    void aFailureThatPassesIsRetriedAfterThirtySecondsWithoutATask(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, Reply.gatewayFailure(), Reply.systemError());
-        var run = approved(example);
+        var instance = approved(example);
 
         for (int failures = 1; failures < ATTEMPTS; failures++) {
-            awaitFailures(run, failures);
-            assertThat(run.history().jobFailures().getLast().retryBackOff()).isEqualTo(Duration.ofSeconds(30));
+            awaitFailures(instance, failures);
+            assertThat(instance.history().jobFailures().getLast().retryBackOff())
+                    .isEqualTo(Duration.ofSeconds(30));
             example.pass(RETRY_BACK_OFF);
         }
 
-        var history = run.ended();
+        var history = instance.ended();
         assertThat(history.errorsThrown()).isEmpty();
         assertThat(history.completedElements())
                 .endsWith("advertisement-published")
@@ -82,49 +83,50 @@ class WaitingPublicationsTest {
     }
 
     @Test
-    void whileFeishuIsDownItWaitsForAnHourThreeTimesAndThenAsksAPerson(ExampleRunner example) {
+    void whileFeishuIsDownItWaitsForAnHourThreeTimesAndThenAsksAPerson(ExampleFixture example) {
         example.sandbox().always(Endpoint.PUBLISH, Reply.gatewayFailure());
-        var run = approved(example);
+        var instance = approved(example);
 
         for (int hours = 0; hours < 3; hours++) {
-            useUpRetries(example, run, hours);
+            useUpRetries(example, instance, hours);
             int waits = hours + 1;
-            run.await(
+            instance.await(
                     "the hour",
                     history -> history.sequenceFlowsTaken().stream()
                                     .filter("attempt-left"::equals)
                                     .count()
                             == waits);
-            run.await("the timer", history -> history.activeElements().contains("wait-an-hour"));
+            instance.await("the timer", history -> history.activeElements().contains("wait-an-hour"));
             example.sandbox().always(Endpoint.PUBLISH, hours == 0 ? Reply.systemError() : Reply.gatewayFailure());
             example.pass(AN_HOUR);
         }
-        useUpRetries(example, run, 3);
-        assertThat(run.awaitUserTask("resolve-publishing-problem").candidateGroups())
+        useUpRetries(example, instance, 3);
+        assertThat(instance.awaitUserTask("resolve-publishing-problem").candidateGroups())
                 .containsExactly("hr-operations");
         assertThat(example.publishCodes()).hasSize(4 * ATTEMPTS);
 
         example.sandbox().resetReplies(Endpoint.PUBLISH);
-        run.complete("resolve-publishing-problem", Map.of("resolution", "publish-again"));
+        instance.complete("resolve-publishing-problem", Map.of("resolution", "publish-again"));
 
-        assertThat(run.ended().completedElements())
+        assertThat(instance.ended().completedElements())
                 .contains("feishu-is-unavailable", "feishu-has-an-error")
                 .endsWith("advertisement-published");
     }
 
     @Test
-    void aProblemThatNobodySolvesIsRemindedOfAfterTwoDaysAndTakenOverAfterFive(ExampleRunner example) {
+    void anUnsolvedProblemIsRemindedOfAfterTwoDaysAndTakenOverAfterFive(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
-        var run = approved(example);
-        run.awaitUserTask("resolve-publishing-problem");
+        var instance = approved(example);
+        instance.awaitUserTask("resolve-publishing-problem");
 
         example.pass(TWO_DAYS);
-        run.complete("remind-people-in-charge", Map.of("peopleInChargeReminded", true));
+        instance.complete("remind-people-in-charge", Map.of("peopleInChargeReminded", true));
         example.pass(THREE_DAYS);
-        assertThat(run.awaitUserTask("take-over-publication").candidateGroups()).containsExactly("hr-directors");
-        run.complete("take-over-publication", Map.of("resolution", "publish-again"));
+        assertThat(instance.awaitUserTask("take-over-publication").candidateGroups())
+                .containsExactly("hr-directors");
+        instance.complete("take-over-publication", Map.of("resolution", "publish-again"));
 
-        var history = run.ended();
+        var history = instance.ended();
         assertThat(history.completedElements())
                 .contains("people-in-charge-reminded")
                 .endsWith("advertisement-published");
@@ -132,99 +134,99 @@ class WaitingPublicationsTest {
     }
 
     @Test
-    void theReminderGoesWhenChangedIdsReturnToApproval(ExampleRunner example) {
+    void theReminderGoesWhenChangedIdsReturnToApproval(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
-        var run = approved(example);
-        run.awaitUserTask("resolve-publishing-problem");
+        var instance = approved(example);
+        instance.awaitUserTask("resolve-publishing-problem");
         example.pass(TWO_DAYS);
-        run.awaitUserTask("remind-people-in-charge");
+        instance.awaitUserTask("remind-people-in-charge");
 
-        run.complete("resolve-publishing-problem", CHANGED_IDS);
-        run.awaitUserTask("approve-publication");
-        assertThat(run.history().activeElements()).doesNotContain("remind-people-in-charge");
-        run.complete("approve-publication", Map.of("approved", false, "approvalComment", "Not this one"));
-        run.complete("revise-request", Map.of("requestDecision", "withdraw"));
+        instance.complete("resolve-publishing-problem", CHANGED_IDS);
+        instance.awaitUserTask("approve-publication");
+        assertThat(instance.history().activeElements()).doesNotContain("remind-people-in-charge");
+        instance.complete("approve-publication", Map.of("approved", false, "approvalComment", "Not this one"));
+        instance.complete("revise-request", Map.of("requestDecision", "withdraw"));
 
-        var history = run.ended();
+        var history = instance.ended();
         assertThat(history.completedElements()).endsWith("publication-rejected");
         assertThat(history.terminatedElements()).contains("remind-people-in-charge");
         assertThat(example.sandbox().published()).isEmpty();
     }
 
     @Test
-    void afterANewApprovalThereIsOneReminderAndOneEscalation(ExampleRunner example) {
+    void afterANewApprovalThereIsOneReminderAndOneEscalation(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED, QUOTA_EXHAUSTED);
-        var run = approved(example);
-        run.awaitUserTask("resolve-publishing-problem");
+        var instance = approved(example);
+        instance.awaitUserTask("resolve-publishing-problem");
         example.pass(TWO_DAYS);
-        run.awaitUserTask("remind-people-in-charge");
-        run.complete("resolve-publishing-problem", CHANGED_IDS);
-        run.complete("approve-publication", Map.of("approved", true));
-        run.awaitUserTask("resolve-publishing-problem");
+        instance.awaitUserTask("remind-people-in-charge");
+        instance.complete("resolve-publishing-problem", CHANGED_IDS);
+        instance.complete("approve-publication", Map.of("approved", true));
+        instance.awaitUserTask("resolve-publishing-problem");
 
         example.pass(TWO_DAYS);
-        run.await("the second reminder", history -> reminders(history) == 2);
-        assertThat(run.history().activeElements()).containsOnlyOnce("remind-people-in-charge");
+        instance.await("the second reminder", history -> reminders(history) == 2);
+        assertThat(instance.history().activeElements()).containsOnlyOnce("remind-people-in-charge");
         example.pass(THREE_DAYS);
-        run.awaitUserTask("take-over-publication");
-        assertThat(run.history().activeElements())
+        instance.awaitUserTask("take-over-publication");
+        assertThat(instance.history().activeElements())
                 .containsOnlyOnce("take-over-publication")
                 .doesNotContain("remind-people-in-charge");
-        run.complete("take-over-publication", Map.of("resolution", "publish-again"));
+        instance.complete("take-over-publication", Map.of("resolution", "publish-again"));
 
-        assertThat(run.ended().completedElements()).endsWith("advertisement-published");
+        assertThat(instance.ended().completedElements()).endsWith("advertisement-published");
         assertThat(example.sandbox().published())
                 .extracting(PublishedAdvertisement::advertisementId)
                 .containsExactly("4711");
     }
 
     @Test
-    void thePublicationTakesTheReminderBack(ExampleRunner example) {
+    void thePublicationTakesTheReminderBack(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
-        var run = approved(example);
-        run.awaitUserTask("resolve-publishing-problem");
+        var instance = approved(example);
+        instance.awaitUserTask("resolve-publishing-problem");
         example.pass(TWO_DAYS);
-        run.awaitUserTask("remind-people-in-charge");
+        instance.awaitUserTask("remind-people-in-charge");
 
-        run.complete("resolve-publishing-problem", Map.of("resolution", "publish-again"));
+        instance.complete("resolve-publishing-problem", Map.of("resolution", "publish-again"));
 
-        var history = run.ended();
+        var history = instance.ended();
         assertThat(history.completedElements()).endsWith("advertisement-published");
         assertThat(history.terminatedElements()).contains("remind-people-in-charge");
     }
 
     @Test
-    void whatIsChangedAtATakeoverIsApprovedFirst(ExampleRunner example) {
+    void whatIsChangedAtATakeoverIsApprovedFirst(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
-        var run = approved(example);
-        run.awaitUserTask("resolve-publishing-problem");
+        var instance = approved(example);
+        instance.awaitUserTask("resolve-publishing-problem");
         example.pass(TWO_DAYS);
-        run.awaitUserTask("remind-people-in-charge");
+        instance.awaitUserTask("remind-people-in-charge");
         example.pass(THREE_DAYS);
-        run.complete("take-over-publication", CHANGED_IDS);
+        instance.complete("take-over-publication", CHANGED_IDS);
 
-        run.awaitUserTask("approve-publication");
+        instance.awaitUserTask("approve-publication");
         assertThat(example.sandbox().published()).isEmpty();
-        run.complete("approve-publication", Map.of("approved", true));
+        instance.complete("approve-publication", Map.of("approved", true));
 
-        assertThat(run.ended().completedElements()).endsWith("advertisement-published");
+        assertThat(instance.ended().completedElements()).endsWith("advertisement-published");
         assertThat(example.sandbox().published())
                 .extracting(PublishedAdvertisement::advertisementId)
                 .containsExactly("4711");
     }
 
     @Test
-    void whoeverTakesAPublicationOverMayGiveItUp(ExampleRunner example) {
+    void aPublicationThatIsTakenOverMayBeGivenUp(ExampleFixture example) {
         example.sandbox().apiSync(false);
-        var run = approved(example);
-        run.awaitUserTask("turn-on-api-sync");
+        var instance = approved(example);
+        instance.awaitUserTask("turn-on-api-sync");
 
         example.pass(TWO_DAYS);
-        run.awaitUserTask("remind-people-in-charge");
+        instance.awaitUserTask("remind-people-in-charge");
         example.pass(THREE_DAYS);
-        run.complete("take-over-publication", Map.of("resolution", "give-up"));
+        instance.complete("take-over-publication", Map.of("resolution", "give-up"));
 
-        var history = run.ended();
+        var history = instance.ended();
         assertThat(history.completedElements()).endsWith("taken-over-and-given-up");
         assertThat(history.terminatedElements()).contains("turn-on-api-sync", "remind-people-in-charge");
         assertThat(example.sandbox().published()).isEmpty();
@@ -236,27 +238,27 @@ class WaitingPublicationsTest {
                 .count();
     }
 
-    private static ExampleRun requested(ExampleRunner example) {
+    private static ExampleInstance requested(ExampleFixture example) {
         return example.start(Map.of("advertisementId", "6960663240925956660", "jobChannelId", "3"));
     }
 
-    private static ExampleRun approved(ExampleRunner example) {
-        var run = requested(example);
-        run.complete("approve-publication", Map.of("approved", true));
-        return run;
+    private static ExampleInstance approved(ExampleFixture example) {
+        var instance = requested(example);
+        instance.complete("approve-publication", Map.of("approved", true));
+        return instance;
     }
 
-    /** Lets the attempts after the first one fail; the first is made without any of our doing. */
-    private static void useUpRetries(ExampleRunner example, ExampleRun run, int earlierErrors) {
+    /** Lets the attempts after the first one fail. The engine makes the first one by itself. */
+    private static void useUpRetries(ExampleFixture example, ExampleInstance instance, int earlierErrors) {
         for (int failed = 1; failed < ATTEMPTS; failed++) {
-            awaitFailures(run, earlierErrors * (ATTEMPTS - 1) + failed);
+            awaitFailures(instance, earlierErrors * (ATTEMPTS - 1) + failed);
             example.pass(RETRY_BACK_OFF);
         }
     }
 
     /** The last attempt is no failure for the engine: it throws a BPMN error. */
-    private static ProcessHistory awaitFailures(ExampleRun run, int count) {
-        return run.await(
+    private static ProcessHistory awaitFailures(ExampleInstance instance, int count) {
+        return instance.await(
                 "failed attempt " + count, history -> history.jobFailures().size() == count);
     }
 }

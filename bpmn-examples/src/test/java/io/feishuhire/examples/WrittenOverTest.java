@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the README says of the fields that a modeler or an operator may write over. */
-@ExtendWith(ExampleTesting.class)
+@ExtendWith(ExampleExtension.class)
 class WrittenOverTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** A process instance of an example. */
-record ExampleRun(EmbeddedEngine engine, Example example, long instance, Leftovers leftovers) {
+record ExampleInstance(EmbeddedEngine engine, Example example, long instance, Leftovers leftovers) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -24,7 +24,7 @@ record ExampleRun(EmbeddedEngine engine, Example example, long instance, Leftove
                 .findFirst()
                 .orElseThrow();
         assertThat(visibleTo(elementId, history))
-                .as("what the form of %s may show is not what somebody left behind", elementId)
+                .as("what the form of %s may show was not left behind by another process", elementId)
                 .noneSatisfy((name, value) -> {
                     assertThat(ExampleForm.read(task.formId()).shows()).contains(name);
                     assertThat(leftovers.contain(name, value)).isTrue();

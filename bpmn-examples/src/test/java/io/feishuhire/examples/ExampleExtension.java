@@ -10,10 +10,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests their {@link ExampleRunner}, on an engine with a stock connector runtime that they share. */
-final class ExampleTesting implements ParameterResolver, AfterAllCallback {
+/** Gives each test its {@link ExampleFixture}. The tests share an engine and a stock connector runtime. */
+final class ExampleExtension implements ParameterResolver, AfterAllCallback {
 
-    private static final Namespace NAMESPACE = Namespace.create(ExampleTesting.class);
+    private static final Namespace NAMESPACE = Namespace.create(ExampleExtension.class);
 
     private record Started(EmbeddedEngine engine, ConnectorRuntime runtime) implements AutoCloseable {
         static Started start() {
@@ -35,7 +35,7 @@ final class ExampleTesting implements ParameterResolver, AfterAllCallback {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         var type = parameter.getParameter().getType();
-        return type == ExampleRunner.class || type == EmbeddedEngine.class;
+        return type == ExampleFixture.class || type == EmbeddedEngine.class;
     }
 
     @Override
@@ -50,10 +50,10 @@ final class ExampleTesting implements ParameterResolver, AfterAllCallback {
         var started = ofAllTests(test).computeIfAbsent(sharedBy, key -> Started.start(), Started.class);
         return test.getStore(NAMESPACE)
                 .computeIfAbsent(
-                        ExampleRunner.class,
-                        type -> new ExampleRunner(
+                        ExampleFixture.class,
+                        type -> new ExampleFixture(
                                 started.engine(), tests.value(), coverage(test), leftovers(tests.value(), test)),
-                        ExampleRunner.class);
+                        ExampleFixture.class);
     }
 
     @Override
@@ -65,7 +65,7 @@ final class ExampleTesting implements ParameterResolver, AfterAllCallback {
         }
     }
 
-    /** Another kind for each test, and the same one each time. */
+    /** The kind depends on the test, and is the same in each build. */
     private static Leftovers leftovers(Example example, ExtensionContext test) {
         var kind = Math.floorMod(test.getUniqueId().hashCode(), Leftovers.KINDS.size());
         return Leftovers.of(example, Leftovers.KINDS.get(kind));
@@ -76,8 +76,8 @@ final class ExampleTesting implements ParameterResolver, AfterAllCallback {
         return ofAllTests(test).computeIfAbsent(example, key -> new FlowCoverage(example), FlowCoverage.class);
     }
 
-    private static TestsExample testsOf(ExtensionContext test) {
-        return test.getRequiredTestClass().getAnnotation(TestsExample.class);
+    private static ExampleTest testsOf(ExtensionContext test) {
+        return test.getRequiredTestClass().getAnnotation(ExampleTest.class);
     }
 
     private static Store ofAllTests(ExtensionContext test) {

@@ -7,16 +7,16 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class of tests of one example, each of which may take an {@link ExampleRunner} as a parameter. Together with the
+ * Marks a test class of one example. Its tests may take an {@link ExampleFixture} as a parameter. Together with the
  * example's other test classes it must take every sequence flow of the diagram: see {@link FlowCoverage}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@ExtendWith(ExampleTesting.class)
-@interface TestsExample {
+@ExtendWith(ExampleExtension.class)
+@interface ExampleTest {
 
     Example value();
 
-    /** Whether the class has an engine of its own because it moves the clock. Its tests must run one by one then. */
+    /** Whether the tests move the clock. The class then has its own engine, and its tests must run one by one. */
     boolean movesTheClock() default false;
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Starts instances of an example against a sandbox of their own, and notes the sequence flows they took. */
-final class ExampleRunner implements AutoCloseable {
+final class ExampleFixture implements AutoCloseable {
 
     private final FeishuSandbox sandbox = FeishuSandbox.start();
     private final EmbeddedEngine engine;
@@ -20,9 +20,9 @@ final class ExampleRunner implements AutoCloseable {
     private final FlowCoverage coverage;
     private final Leftovers leftovers;
     private final long process;
-    private final List<ExampleRun> runs = new ArrayList<>();
+    private final List<ExampleInstance> instances = new ArrayList<>();
 
-    ExampleRunner(EmbeddedEngine engine, Example example, FlowCoverage coverage, Leftovers leftovers) {
+    ExampleFixture(EmbeddedEngine engine, Example example, FlowCoverage coverage, Leftovers leftovers) {
         this.engine = engine;
         this.example = example;
         this.coverage = coverage;
@@ -34,13 +34,13 @@ final class ExampleRunner implements AutoCloseable {
         return sandbox;
     }
 
-    /** Starts an instance among variables that somebody left behind. */
-    ExampleRun start(Map<String, Object> variables) {
+    /** Starts an instance among variables that another process left behind. */
+    ExampleInstance start(Map<String, Object> variables) {
         var all = new HashMap<>(leftovers.variables());
         all.putAll(variables);
-        var run = new ExampleRun(engine, example, engine.start(process, all), leftovers);
-        runs.add(run);
-        return run;
+        var instance = new ExampleInstance(engine, example, engine.start(process, all), leftovers);
+        instances.add(instance);
+        return instance;
     }
 
     /** Moves the engine's clock. */
@@ -48,7 +48,7 @@ final class ExampleRunner implements AutoCloseable {
         engine.increaseTime(time);
     }
 
-    /** Returns Feishu's codes in its answers to the attempts to publish. */
+    /** The codes in Feishu's answers to the attempts to publish. */
     List<Integer> publishCodes() {
         return sandbox.requests().stream()
                 .filter(request -> request.endpoint() == Endpoint.PUBLISH)
@@ -59,6 +59,6 @@ final class ExampleRunner implements AutoCloseable {
     @Override
     public void close() {
         sandbox.close();
-        runs.forEach(run -> coverage.add(run.history().sequenceFlowsTaken()));
+        instances.forEach(instance -> coverage.add(instance.history().sequenceFlowsTaken()));
     }
 }

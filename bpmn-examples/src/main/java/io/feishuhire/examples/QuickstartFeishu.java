@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The Feishu that a walkthrough publishes on. */
-sealed interface FeishuSide extends AutoCloseable {
+sealed interface QuickstartFeishu extends AutoCloseable {
 
     /** The connector secrets of the Feishu app. */
     Map<String, String> secrets();
@@ -36,13 +36,13 @@ sealed interface FeishuSide extends AutoCloseable {
      *
      * @return whether it is done
      */
-    boolean putRight(String userTask);
+    boolean fix(String userTask);
 
     @Override
     void close();
 
     /** A sandbox of its own, in which something goes wrong that the example is good at. */
-    record Sandbox(FeishuSandbox sandbox, Example example) implements FeishuSide {
+    record Sandbox(FeishuSandbox sandbox, Example example) implements QuickstartFeishu {
 
         private static final long FIRST_ADVERTISEMENT = 6_960_663_240_925_956_660L;
         private static final int ADVERTISEMENTS = 30;
@@ -102,7 +102,7 @@ sealed interface FeishuSide extends AutoCloseable {
         }
 
         @Override
-        public boolean putRight(String userTask) {
+        public boolean fix(String userTask) {
             sandbox.apiSync(true);
             sandbox.reopenJob(CLOSED_JOB);
             return true;
@@ -115,7 +115,7 @@ sealed interface FeishuSide extends AutoCloseable {
     }
 
     /** The Feishu of the user's app, real or not; a person turns the switch on and presses Enter. */
-    record Real(QuickstartSettings.RealFeishu settings, BufferedReader keyboard) implements FeishuSide {
+    record Real(QuickstartSettings.RealFeishu settings, BufferedReader keyboard) implements QuickstartFeishu {
 
         private static final String REALLY_ONLINE = "What is published will really be online.";
         private static final Pattern THIS_MACHINE =
@@ -162,7 +162,7 @@ sealed interface FeishuSide extends AutoCloseable {
         }
 
         @Override
-        public boolean putRight(String userTask) {
+        public boolean fix(String userTask) {
             if (!userTask.equals("turn-on-api-sync")) {
                 return false;
             }
