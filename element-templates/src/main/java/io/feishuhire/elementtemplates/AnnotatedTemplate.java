@@ -72,7 +72,7 @@ final class AnnotatedTemplate {
                 .removeIf(group -> !shown.contains(group.path("id").asText()));
     }
 
-    /** The Modeler closes a group unless it is told to open it; the generator only ever says "closed". */
+    /** The Modeler closes a group unless the template opens it; the generator only ever says "closed". */
     private static void openTheFirstGroups(ObjectNode template) {
         Json.objects(template.path("groups"))
                 .forEach(group -> group.put(

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What the sandbox answers when it is told what to answer: see {@link FeishuSandbox#next} and
- * {@link FeishuSandbox#always}. Codes and bodies are those of Feishu's "publish a job advertisement" page, its general
- * error codes and its rate limit page.
+ * What the sandbox answers when a script decides: see {@link FeishuSandbox#next} and {@link FeishuSandbox#always}.
+ * Codes and bodies are those of Feishu's "publish a job advertisement" page, its general error codes and its rate limit
+ * page.
  */
 public sealed interface Reply permits ReplyForm {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each way in which a real socket gives no reply is told by its own sentence. Nothing listens on port 1. */
+/** Each way in which a real socket gives no reply has its own sentence. Nothing listens on port 1. */
 class ConnectionTroubleTest {
 
     @Test

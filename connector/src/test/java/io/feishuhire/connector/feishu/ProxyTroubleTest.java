@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each way in which a real proxy gives no tunnel is told by its own sentence, with a password and without. */
+/** Each way in which a real proxy gives no tunnel has its own sentence, with a password and without. */
 class ProxyTroubleTest {
 
     private static final Map<String, String> PASSWORD = Map.of("USER", "connector", "PASSWORD", "hunter2");

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A wire to a server of this machine, which can be cut so that neither end is told, as firewalls do. */
+/** A wire to a server of this machine, which can be cut so that neither end notices, as firewalls do. */
 final class Wire implements AutoCloseable {
 
     private final ServerSocket entrance;
