@@ -9,11 +9,15 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "io.feishuhire.connector", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String FEISHU = "io.feishuhire.connector.feishu..";
+    private static final String[] CONNECTORS = {
+        "io.feishuhire.connector.publish..", "io.feishuhire.connector.check..", "io.feishuhire.connector.choices.."
+    };
     private static final String MAPPING = "io.feishuhire.connector.mapping..";
     private static final String RATE_LIMIT = "io.feishuhire.connector.feishu.ratelimit..";
     private static final String PROXY = "io.feishuhire.connector.feishu.proxy..";
@@ -23,7 +27,7 @@ class ArchitectureTest {
     static final ArchRule each_layer_knows_only_the_one_below = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("connectors")
-            .definedBy("io.feishuhire.connector.publish..")
+            .definedBy(CONNECTORS)
             .layer("mapping")
             .definedBy(MAPPING)
             .layer("Feishu client")
@@ -34,8 +38,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("connectors");
 
     @ArchTest
-    static final ArchRule every_class_is_in_a_layer =
-            classes().should().resideInAnyPackage("io.feishuhire.connector.publish..", MAPPING, FEISHU);
+    static final ArchRule every_class_is_in_a_layer = classes()
+            .should()
+            .resideInAnyPackage(Stream.concat(Stream.of(CONNECTORS), Stream.of(MAPPING, FEISHU))
+                    .toArray(String[]::new));
 
     @ArchTest
     static final ArchRule no_packages_depend_on_each_other =

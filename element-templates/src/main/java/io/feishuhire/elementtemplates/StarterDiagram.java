@@ -1,6 +1,7 @@
 package io.feishuhire.elementtemplates;
 
 import io.feishuhire.connector.feishu.FeishuError;
+import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.mapping.BpmnErrors;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -82,7 +83,8 @@ final class StarterDiagram {
     }
 
     private static String documentation(FeishuError error) {
-        var advice = error.advice().en() + "\n\n" + error.advice().zh();
+        var advice = error.advice(FeishuOperation.PUBLISH).en() + "\n\n"
+                + error.advice(FeishuOperation.PUBLISH).zh();
         return error == FeishuError.RATE_LIMITED
                 ? "The error expression of the template waits instead of throwing this error. This event is for diagrams"
                         + " with an error expression of their own.\n\n"

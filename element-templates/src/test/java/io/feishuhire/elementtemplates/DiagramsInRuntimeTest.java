@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.feishuhire.connector.feishu.FailureKind;
 import io.feishuhire.connector.feishu.FeishuError;
+import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.mapping.BpmnErrors;
 import io.feishuhire.localcamunda.ConnectorRuntime;
 import io.feishuhire.localcamunda.EmbeddedEngine;
@@ -109,9 +110,9 @@ class DiagramsInRuntimeTest {
                             "advice",
                             Map.of(
                                     "en",
-                                    error.advice().en(),
+                                    error.advice(FeishuOperation.PUBLISH).en(),
                                     "zh",
-                                    error.advice().zh()));
+                                    error.advice(FeishuOperation.PUBLISH).zh()));
         }
     }
 

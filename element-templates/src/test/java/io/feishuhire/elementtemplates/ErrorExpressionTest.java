@@ -31,7 +31,14 @@ class ErrorExpressionTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})
     void aPublishedAdvertisementIsNoError(int retries) {
-        var publication = new Publication("6960663240925956660", "3", "log-1", "2026-11-22T08:30:00.123Z");
+        var publication = new Publication(
+                "6960663240925956660",
+                "3",
+                "内推平台 (Referral platform)",
+                null,
+                null,
+                "log-1",
+                "2026-11-22T08:30:00.123Z");
 
         assertThat(examine(publication, retries)).isEqualTo(LEFT_TO_THE_RUNTIME);
     }

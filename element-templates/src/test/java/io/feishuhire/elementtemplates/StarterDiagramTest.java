@@ -3,6 +3,7 @@ package io.feishuhire.elementtemplates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feishuhire.connector.feishu.FeishuError;
+import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.mapping.BpmnErrors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -58,7 +59,9 @@ class StarterDiagramTest {
             assertThat(output.getAttribute("target")).isEqualTo("feishuError");
         });
         assertThat(event.getTextContent())
-                .contains(error.advice().en(), error.advice().zh());
+                .contains(
+                        error.advice(FeishuOperation.PUBLISH).en(),
+                        error.advice(FeishuOperation.PUBLISH).zh());
     }
 
     private static Stream<Element> elements(String name) {

@@ -4,12 +4,12 @@ import io.camunda.client.CamundaClient;
 import io.feishuhire.benchmarks.support.ScratchDirectory;
 import io.feishuhire.connector.feishu.AdvertisementId;
 import io.feishuhire.connector.feishu.BaseUrl;
+import io.feishuhire.connector.feishu.Channel;
 import io.feishuhire.connector.feishu.FailureKind;
 import io.feishuhire.connector.feishu.FeishuApp;
 import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.connector.feishu.FeishuException;
-import io.feishuhire.connector.feishu.JobChannelId;
 import io.feishuhire.connector.feishu.PublishRequest;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.Endpoint;
@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -91,8 +90,7 @@ public final class DistantBulk {
     private void publish(FeishuClient client) {
         var app = new FeishuApp(
                 new BaseUrl(feishu.baseUrl()), FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET);
-        var request = new PublishRequest(
-                app, new AdvertisementId("7000000000"), Optional.of(JobChannelId.REFERRAL_PLATFORM), TIMEOUT);
+        var request = new PublishRequest(app, new AdvertisementId("7000000000"), Channel.REFERRAL_PLATFORM, TIMEOUT);
         while (true) {
             try {
                 client.advertisements().publish(request);

@@ -9,10 +9,10 @@ import io.camunda.connector.http.client.model.auth.BearerAuthentication;
 import io.feishuhire.benchmarks.support.StubFeishu;
 import io.feishuhire.connector.feishu.AdvertisementId;
 import io.feishuhire.connector.feishu.BaseUrl;
+import io.feishuhire.connector.feishu.Channel;
 import io.feishuhire.connector.feishu.FeishuApp;
 import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
-import io.feishuhire.connector.feishu.JobChannelId;
 import io.feishuhire.connector.feishu.PublishRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +22,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -121,7 +120,7 @@ public enum HttpContender {
         return new PublishRequest(
                 new FeishuApp(new BaseUrl(server), appId, "secret"),
                 new AdvertisementId(ADVERTISEMENT),
-                Optional.of(JobChannelId.REFERRAL_PLATFORM),
+                Channel.REFERRAL_PLATFORM,
                 Duration.ofSeconds(20));
     }
 

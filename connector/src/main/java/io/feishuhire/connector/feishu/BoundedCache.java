@@ -2,6 +2,7 @@ package io.feishuhire.connector.feishu;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -37,15 +38,27 @@ final class BoundedCache<K, V> {
 
     /** The value for a key, which is created if there is none. */
     synchronized V get(K key, Supplier<V> create) {
-        var now = nanoTime.getAsLong();
-        removeIdle(now);
-        var known = entries.get(key);
-        var value = known == null ? create.get() : known.value;
-        entries.put(key, new Entry<>(value, now));
+        return find(key).orElseGet(() -> {
+            var value = create.get();
+            put(key, value);
+            return value;
+        });
+    }
+
+    /** The value for a key, if there is one. */
+    synchronized Optional<V> find(K key) {
+        removeIdle(nanoTime.getAsLong());
+        var known = Optional.ofNullable(entries.get(key)).map(Entry::value);
+        known.ifPresent(value -> put(key, value));
+        return known;
+    }
+
+    /** Keeps a value; one of the same key goes. */
+    synchronized void put(K key, V value) {
+        entries.put(key, new Entry<>(value, nanoTime.getAsLong()));
         if (entries.size() > maxSize) {
             entries.pollFirstEntry();
         }
-        return value;
     }
 
     private void removeIdle(long now) {

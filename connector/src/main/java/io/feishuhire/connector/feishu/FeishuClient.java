@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * var receipt = client.advertisements().publish(new PublishRequest(
  *         new FeishuApp(BaseUrl.FEISHU, "cli_…", "…"),
  *         new AdvertisementId("6960663240925956660"),
- *         Optional.of(JobChannelId.REFERRAL_PLATFORM),
+ *         Channel.REFERRAL_PLATFORM,
  *         Duration.ofSeconds(20)));
  * }</pre>
  *
@@ -23,6 +23,7 @@ public final class FeishuClient {
 
     private final FeishuClientSettings settings;
     private final Advertisements advertisements;
+    private final Choices choices;
 
     /**
      * A client with a connection pool of its own and the system's clocks.
@@ -46,13 +47,20 @@ public final class FeishuClient {
             LongSupplier nanoTime,
             Bulkhead bulkhead) {
         this.settings = settings;
-        this.advertisements =
-                new Advertisements(new ApiClient(http, bulkhead, nanoTime), settings.publishesPerSecond(), clock);
+        var api = new ApiClient(http, bulkhead, nanoTime);
+        var websites = new Websites(nanoTime);
+        this.advertisements = new Advertisements(api, websites, settings.publishesPerSecond(), clock);
+        this.choices = new Choices(api, websites, clock, nanoTime);
     }
 
-    /** Publishes job advertisements. */
+    /** Publishes job advertisements, and looks whether they are online. */
     public Advertisements advertisements() {
         return advertisements;
+    }
+
+    /** Lists what people choose from. */
+    public Choices choices() {
+        return choices;
     }
 
     /** What this client was made with. */

@@ -122,22 +122,34 @@ public record FeishuFailure(
         return new FeishuFailure(error, kind, detail, code, httpStatus, logId, helpUrl, scopes, wait);
     }
 
-    /** What happened, what it means, what to do, and the numbers that support asks for; in English. */
+    /** What a person should know and do, after an operation that failed in this way. */
+    public FeishuError.Advice advice(FeishuOperation operation) {
+        return error.advice(operation, scopes);
+    }
+
+    /** The same as {@link #message(FeishuOperation)}, whatever the operation was. */
     public String message() {
+        return message(FeishuOperation.ANY);
+    }
+
+    /**
+     * What happened, what it means, what to do after this operation, and the numbers that support asks for; in English.
+     */
+    public String message(FeishuOperation operation) {
         var facts = new StringJoiner(", ", " (", ")").setEmptyValue("");
         code.ifPresent(number -> facts.add("Feishu code " + number));
         httpStatus.ifPresent(status -> facts.add("HTTP status " + status));
         logId.ifPresent(id -> facts.add("Feishu log id " + id));
-        return explanation() + facts;
+        return explanation(operation) + facts;
     }
 
     /** A job that comes back by itself needs no advice beyond what happened. */
-    private String explanation() {
+    private String explanation(FeishuOperation operation) {
         if (detail.isEmpty()) {
-            return error.advice().en();
+            return advice(operation).en();
         }
         return kind == FailureKind.THROTTLED
                 ? detail
-                : detail + " " + error.advice().en();
+                : detail + " " + advice(operation).en();
     }
 }

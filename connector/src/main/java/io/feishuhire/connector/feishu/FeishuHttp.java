@@ -105,11 +105,11 @@ final class FeishuHttp {
      * @throws FeishuException with {@link FeishuError#UNAVAILABLE} when no answer arrived in time, or the calling
      *     thread was interrupted (it stays interrupted)
      */
-    FeishuReply send(ApiCall call, TenantAccessToken token) {
-        var request = HttpRequest.newBuilder(call.app().baseUrl().resolve(call.path()))
+    FeishuReply send(FeishuApp app, ApiCall call, TenantAccessToken token, Duration timeout) {
+        var request = HttpRequest.newBuilder(app.baseUrl().resolve(call.path()))
                 .header("Authorization", "Bearer " + token.value());
         call.json().ifPresent(json -> withJson(request, json));
-        return exchange(request, call.timeout());
+        return exchange(request, timeout);
     }
 
     /**

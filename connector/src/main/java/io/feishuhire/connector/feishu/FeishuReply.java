@@ -41,6 +41,9 @@ record FeishuReply(
     private static final Set<FeishuError> APP_REFUSED =
             Set.of(FeishuError.AUTHENTICATION_FAILED, FeishuError.PERMISSION_DENIED, FeishuError.APP_UNAVAILABLE);
 
+    /** Contact's words for a person or a department that the app may not see, whatever its permissions. */
+    private static final Set<Integer> OUTSIDE_OF_DATA_RANGE = Set.of(41050, 40004, 40014);
+
     private static final int MAX_SCOPES = 10;
     private static final Pattern SCOPE = Pattern.compile("[a-z][a-z0-9_.-]{0,40}(:[a-z0-9_.-]{1,40}){1,4}");
     private static final Pattern LOG_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
@@ -87,6 +90,11 @@ record FeishuReply(
 
     boolean isThrottled() {
         return !isOk() && error() == FeishuError.RATE_LIMITED;
+    }
+
+    /** What the call was made for; a missing node where there is none. */
+    JsonNode data() {
+        return body.path("data");
     }
 
     /** The same reply with another time to wait. */
@@ -138,6 +146,10 @@ record FeishuReply(
     }
 
     private String detail(FeishuError error) {
+        if (code.isPresent() && OUTSIDE_OF_DATA_RANGE.contains(code.getAsInt())) {
+            return "The app may not see this person or department: ask the person who runs the app to extend its data range"
+                    + " (通讯录权限范围).";
+        }
         if (error == FeishuError.PERMISSION_DENIED && !scopes().isEmpty()) {
             return "Feishu asks for the permission " + String.join(", ", scopes()) + ".";
         }

@@ -1,10 +1,6 @@
 package io.feishuhire.connector.feishu;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,7 +14,7 @@ final class TenantTokenCache {
 
     private final TokenEndpoint endpoint;
     private final LongSupplier nanoTime;
-    private final BoundedCache<Key, TenantTokenSlot> slots;
+    private final BoundedCache<AppKey, TenantTokenSlot> slots;
 
     TenantTokenCache(FeishuHttp http, LongSupplier nanoTime) {
         this.endpoint = new TokenEndpoint(http);
@@ -49,19 +45,6 @@ final class TenantTokenCache {
     }
 
     private TenantTokenSlot slot(FeishuApp app) {
-        return slots.get(Key.of(app), () -> new TenantTokenSlot(endpoint, nanoTime));
-    }
-
-    /** The secret only as a hash, so that a heap dump of the cache does not show it. */
-    private record Key(BaseUrl baseUrl, String appId, String secretHash) {
-        static Key of(FeishuApp app) {
-            try {
-                var sha256 = MessageDigest.getInstance("SHA-256");
-                var hash = sha256.digest(app.appSecret().getBytes(StandardCharsets.UTF_8));
-                return new Key(app.baseUrl(), app.appId(), HexFormat.of().formatHex(hash));
-            } catch (NoSuchAlgorithmException missing) {
-                throw new IllegalStateException("Every Java platform has SHA-256", missing);
-            }
-        }
+        return slots.get(AppKey.of(app), () -> new TenantTokenSlot(endpoint, nanoTime));
     }
 }

@@ -10,7 +10,7 @@ import io.feishuhire.connector.feishu.BaseUrl;
 import io.feishuhire.connector.feishu.FeishuApp;
 
 /**
- * The custom app that publishes.
+ * The custom app that calls Feishu.
  *
  * @param appId {@code cli_…}
  * @param appSecret the app's secret
@@ -24,7 +24,7 @@ public record AuthenticationInput(
                 tooltip = "The secret's value, for example <code>cli_a1b2c3d4e5f6</code>, is in the <a href='"
                         + FeishuDocumentation.DEVELOPER_CONSOLE
                         + "' target='_blank'>Feishu Developer Console</a> › your app › Credentials &amp;"
-                        + " Basic Info. The app needs the permission <code>hire:advertisement</code>.",
+                        + " Basic Info. What permissions the app needs stands at the top of this template.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
                 defaultValue = "{{secrets.FEISHU_APP_ID}}",

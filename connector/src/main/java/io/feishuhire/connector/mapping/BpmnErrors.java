@@ -5,6 +5,7 @@ import io.camunda.connector.api.error.ConnectorExceptionBuilder;
 import io.feishuhire.connector.feishu.FailureKind;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuFailure;
+import io.feishuhire.connector.feishu.FeishuOperation;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -32,26 +33,26 @@ public final class BpmnErrors {
      * {@code error.variables.feishuError} what the process gets, and for throttled failures
      * {@code error.variables.retryAfter} the time to wait (ISO-8601).
      */
-    static ConnectorException exception(FeishuFailure failure) {
+    static ConnectorException exception(FeishuFailure failure, FeishuOperation operation) {
         var variables = new LinkedHashMap<String, Object>();
-        variables.put("feishuError", feishuError(failure));
+        variables.put("feishuError", feishuError(failure, operation));
         if (failure.kind() == FailureKind.THROTTLED) {
             variables.put("retryAfter", inMilliseconds(failure.retryAfter()).toString());
         }
         return new ConnectorExceptionBuilder()
                 .errorCode(code(failure.error()))
-                .message(failure.message())
+                .message(failure.message(operation))
                 .errorVariables(variables)
                 .build();
     }
 
-    private static Map<String, Object> feishuError(FeishuFailure failure) {
-        var advice = failure.error().advice();
+    private static Map<String, Object> feishuError(FeishuFailure failure, FeishuOperation operation) {
+        var advice = failure.advice(operation);
         var variable = new LinkedHashMap<String, Object>();
         variable.put("code", failure.code().isPresent() ? failure.code().getAsInt() : null);
         variable.put("name", code(failure.error()));
         variable.put("kind", failure.kind().name().toLowerCase(Locale.ROOT));
-        variable.put("message", failure.message());
+        variable.put("message", failure.message(operation));
         variable.put(
                 "httpStatus",
                 failure.httpStatus().isPresent() ? failure.httpStatus().getAsInt() : null);

@@ -6,6 +6,7 @@ import io.camunda.connector.api.outbound.OutboundConnectorContext;
 import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.connector.feishu.FeishuException;
+import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.feishu.UnusableSetupException;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ public final class FeishuAccess {
      * @param <R> the connector's result
      */
     @FunctionalInterface
-    public interface Operation<I, R> {
+    public interface Call<I, R> {
         /**
          * Calls Feishu.
          *
@@ -90,19 +91,22 @@ public final class FeishuAccess {
     /**
      * Works one job.
      *
+     * @param operation what the connector does, for the advice when it fails
      * @param inputType what the job's variables are bound to
+     * @param call asks Feishu
      * @return what becomes the result variable
      * @throws ConnectorException with a BPMN error code and the variables of {@link BpmnErrors} when Feishu does not do
      *     what was asked
      * @throws ConnectorInputException when the connector is configured wrongly, or fails itself; the runtime then makes
      *     an incident
      */
-    public <I, R> R execute(OutboundConnectorContext context, Class<I> inputType, Operation<I, R> operation) {
+    public <I, R> R execute(
+            OutboundConnectorContext context, FeishuOperation operation, Class<I> inputType, Call<I, R> call) {
         try {
             var input = context.bindVariables(inputType);
-            return operation.run(input, client.get());
+            return call.run(input, client.get());
         } catch (FeishuException failed) {
-            throw BpmnErrors.exception(failed.failure());
+            throw BpmnErrors.exception(failed.failure(), operation);
         } catch (OutOfMemoryError exhausted) {
             throw exhausted;
         } catch (Error defect) {

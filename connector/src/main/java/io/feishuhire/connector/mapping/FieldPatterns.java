@@ -23,6 +23,17 @@ public final class FieldPatterns {
 
     public static final String DIGITS = "^([0-9]{1,32}|" + FEEL_OR_SECRET + ")$";
 
+    /** Without the referral platform, which people take for a website. */
+    public static final String WEBSITE_CHANNEL = "^(?!\\s*0*3\\s*$)([0-9]{1,32}|" + FEEL_OR_SECRET + ")$";
+
+    public static final String OPTIONAL_DIGITS = "^([0-9]{1,32}|" + FEEL_OR_SECRET + ")?$";
+
+    /** What {@link io.feishuhire.connector.feishu.LinkPattern} accepts, or more. */
+    public static final String LINK = "^([Hh][Tt][Tt][Pp][Ss]://[^\\s]{1,490}|[Hh][Tt][Tt][Pp]://(" + LOOPBACK_HOST
+            + ")" + "(:[0-9]{1,5})?(/[^\\s]{0,460})?|=[\\s\\S]*)?$";
+
+    public static final String DEPARTMENT = "^([A-Za-z0-9_-]{1,64}|" + FEEL_OR_SECRET + ")?$";
+
     /**
      * What {@link io.feishuhire.connector.feishu.BaseUrl} accepts, or a secret. It takes no FEEL: process data must not
      * decide where the app's credentials go.

@@ -6,6 +6,7 @@ import io.feishuhire.connector.feishu.FeishuException;
 import io.feishuhire.connector.feishu.FeishuFailure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -50,6 +51,30 @@ public record InputValue(JsonNode json) {
         }
     }
 
+    /**
+     * The same for a value that may be left out: missing, null or blank.
+     *
+     * @throws FeishuException as {@link #id}
+     */
+    public <T> Optional<T> optional(String field, Function<String, T> type) {
+        var isBlankText = json.isTextual() && json.textValue().isBlank();
+        var isLeftOut = json.isMissingNode() || json.isNull() || isBlankText;
+        return isLeftOut ? Optional.empty() : Optional.of(id(field, type));
+    }
+
+    /**
+     * A switch; off when it is left out.
+     *
+     * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when it is neither on nor off
+     */
+    public boolean flag(String field) {
+        return switch (text()) {
+            case "true" -> true;
+            case "false", "" -> false;
+            default -> throw invalid(field + " is neither true nor false.");
+        };
+    }
+
     private String idText(String field) {
         if (json.isMissingNode() || json.isNull()) {
             return "";
@@ -85,7 +110,12 @@ public record InputValue(JsonNode json) {
         return shortest.compareTo(new BigDecimal(number)) == 0;
     }
 
-    private static FeishuException invalid(String detail) {
+    /**
+     * A value that the process has to correct.
+     *
+     * @param detail one sentence that names the field and says what is wrong, without repeating the value
+     */
+    public static FeishuException invalid(String detail) {
         return new FeishuException(FeishuFailure.invalidParameter(detail));
     }
 }

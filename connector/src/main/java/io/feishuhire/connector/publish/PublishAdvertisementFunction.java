@@ -7,6 +7,7 @@ import io.camunda.connector.generator.java.annotation.ElementTemplate;
 import io.camunda.connector.generator.java.annotation.ElementTemplate.Metadata;
 import io.camunda.connector.generator.java.annotation.ElementTemplate.PropertyGroup;
 import io.feishuhire.connector.feishu.FeishuClient;
+import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.mapping.FeishuAccess;
 
 /**
@@ -15,14 +16,23 @@ import io.feishuhire.connector.mapping.FeishuAccess;
  */
 @OutboundConnector(
         name = "Feishu Hire: Publish job advertisement",
-        inputVariables = {"advertisementId", "channel", "authentication", "connection"},
+        inputVariables = {
+            "advertisementId",
+            "channel",
+            "linkPattern",
+            "lookBeforeRepeating",
+            "jobId",
+            "authentication",
+            "connection"
+        },
         type = "io.feishuhire:publish-advertisement:1")
 @ElementTemplate(
         id = "io.feishuhire.PublishAdvertisement.v1",
         name = "Feishu Hire: Publish job advertisement",
         version = 1,
         description =
-                "Put a job advertisement of Feishu Hire (飞书招聘) online, on a recruitment website or the referral platform",
+                "Put a job advertisement of Feishu Hire (飞书招聘) online, on a recruitment website or the referral platform;"
+                        + " needs the permission hire:advertisement",
         documentationRef =
                 "https://open.feishu.cn/document/ukTMukTMukTM/uMzM1YjLzMTN24yMzUjN/hire-v1/advertisement/publish",
         metadata =
@@ -34,6 +44,8 @@ import io.feishuhire.connector.mapping.FeishuAccess;
         propertyGroups = {
             @PropertyGroup(id = "advertisement", label = "Advertisement"),
             @PropertyGroup(id = "channel", label = "Channel"),
+            @PropertyGroup(id = "link", label = "Link", openByDefault = false),
+            @PropertyGroup(id = "repeating", label = "Repeating", openByDefault = false),
             @PropertyGroup(id = "authentication", label = "Credentials"),
             @PropertyGroup(id = "connection", label = "Connection", openByDefault = false)
         })
@@ -58,7 +70,11 @@ public final class PublishAdvertisementFunction implements OutboundConnectorFunc
      */
     @Override
     public Publication execute(OutboundConnectorContext context) {
-        return feishu.execute(context, PublishAdvertisementInput.class, PublishAdvertisementFunction::publish);
+        return feishu.execute(
+                context,
+                FeishuOperation.PUBLISH,
+                PublishAdvertisementInput.class,
+                PublishAdvertisementFunction::publish);
     }
 
     private static Publication publish(PublishAdvertisementInput input, FeishuClient feishu) {

@@ -5,14 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.connector.api.error.ConnectorInputException;
 import io.camunda.connector.generator.dsl.Property.FeelMode;
 import io.camunda.connector.generator.java.annotation.TemplateProperty;
+import io.camunda.connector.generator.java.annotation.TemplateProperty.DefaultValueType;
+import io.camunda.connector.generator.java.annotation.TemplateProperty.EqualsBoolean;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.Pattern;
+import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyCondition;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyConstraints;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyType;
 import io.feishuhire.connector.feishu.AdvertisementId;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.connector.feishu.FeishuException;
+import io.feishuhire.connector.feishu.JobId;
+import io.feishuhire.connector.feishu.LinkPattern;
 import io.feishuhire.connector.feishu.PublishRequest;
 import io.feishuhire.connector.mapping.AuthenticationInput;
+import io.feishuhire.connector.mapping.ChannelInput;
 import io.feishuhire.connector.mapping.ConnectionInput;
 import io.feishuhire.connector.mapping.FeishuDocumentation;
 import io.feishuhire.connector.mapping.FieldPatterns;
@@ -24,6 +30,9 @@ import io.feishuhire.connector.mapping.InputValue;
  *
  * @param advertisementId what to publish: text of digits, or a whole number
  * @param channel where to publish
+ * @param linkPattern what the address of the advertisement looks like; may be left out
+ * @param lookBeforeRepeating whether to look, after a failure that leaves it open, if the advertisement is online
+ * @param jobId for that look: the job of the advertisement; may be left out
  * @param authentication the Feishu app that publishes
  * @param connection how to reach Feishu
  */
@@ -52,6 +61,67 @@ public record PublishAdvertisementInput(
         InputValue advertisementId,
 
         ChannelInput channel,
+
+        @TemplateProperty(
+                id = "linkPattern",
+                group = "link",
+                label = "Address of the advertisement",
+                description = "What the page of an advertisement on your recruitment website is called, for the link",
+                tooltip =
+                        "For example <code>https://example.jobs.feishu.cn/index/position/{advertisementId}/detail</code>."
+                                + " <code>{advertisementId}</code> and <code>{websiteId}</code> are filled in. Feishu does not"
+                                + " document this address: open an advertisement on your website and copy it. The result then"
+                                + " has the link as <code>url</code>, but for the referral platform.",
+                type = PropertyType.String,
+                feel = FeelMode.optional,
+                optional = true,
+                constraints =
+                        @PropertyConstraints(
+                                pattern =
+                                        @Pattern(
+                                                value = FieldPatterns.LINK,
+                                                message = "must begin with https:// and have no spaces, at most 500"
+                                                        + " characters")))
+        InputValue linkPattern,
+
+        @TemplateProperty(
+                id = "lookBeforeRepeating",
+                group = "repeating",
+                label = "Look before repeating",
+                description = "After a failure that leaves it open, look whether the advertisement is online",
+                tooltip =
+                        "When Feishu gives no answer, the advertisement may be online all the same. With this choice the"
+                                + " task looks once, at once, and completes if it is, with"
+                                + " <code>publication.alreadyOnline</code> = <code>true</code>; else it fails, and is tried"
+                                + " again, as without it. The app needs the permissions <code>hire:site:readonly</code>,"
+                                + " <code>hire:site_job_post:readonly</code> and"
+                                + " <code>hire:referral_website:readonly</code> for that. For example <em>on</em> where"
+                                + " publishing twice would disturb.",
+                type = PropertyType.Boolean,
+                feel = FeelMode.staticFeel,
+                defaultValue = "false",
+                defaultValueType = DefaultValueType.Boolean)
+        InputValue lookBeforeRepeating,
+
+        @TemplateProperty(
+                id = "jobId",
+                group = "repeating",
+                label = "Job ID",
+                description = "The job of the advertisement, if the process has it: it is looked for, too",
+                tooltip = "For example <code>=jobId</code>. Whether an advertisement keeps its ID on a website is"
+                        + " documented nowhere; with the job's ID it is found under another one, too.",
+                type = PropertyType.String,
+                feel = FeelMode.optional,
+                optional = true,
+                condition = @PropertyCondition(property = "lookBeforeRepeating", equalsBoolean = EqualsBoolean.TRUE),
+                constraints =
+                        @PropertyConstraints(
+                                pattern =
+                                        @Pattern(
+                                                value = FieldPatterns.OPTIONAL_DIGITS,
+                                                message = "must be the digits of a job, at most 32")))
+        InputValue jobId,
+
         AuthenticationInput authentication,
         ConnectionInput connection) {
 
@@ -64,6 +134,9 @@ public record PublishAdvertisementInput(
         return new PublishAdvertisementInput(
                 InputValue.of(variables, "advertisementId"),
                 ChannelInput.of(variables.path("channel")),
+                InputValue.of(variables, "linkPattern"),
+                InputValue.of(variables, "lookBeforeRepeating"),
+                InputValue.of(variables, "jobId"),
                 AuthenticationInput.of(variables.path("authentication")),
                 ConnectionInput.of(variables.path("connection")));
     }
@@ -80,7 +153,10 @@ public record PublishAdvertisementInput(
         return new PublishRequest(
                 authentication.toApp(connection.toBaseUrl(settings)),
                 advertisementId.id("advertisementId", AdvertisementId::new),
-                channel.toJobChannelId(),
+                channel.toChannel(),
+                lookBeforeRepeating.flag("lookBeforeRepeating"),
+                jobId.optional("jobId", JobId::new),
+                linkPattern.optional("linkPattern", LinkPattern::new),
                 connection.toTimeout());
     }
 }

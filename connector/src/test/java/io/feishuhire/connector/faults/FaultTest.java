@@ -8,26 +8,25 @@ import io.camunda.connector.api.error.ConnectorException;
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.AdvertisementId;
 import io.feishuhire.connector.feishu.BaseUrl;
+import io.feishuhire.connector.feishu.Channel;
 import io.feishuhire.connector.feishu.FeishuApp;
 import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuException;
-import io.feishuhire.connector.feishu.JobChannelId;
 import io.feishuhire.connector.feishu.PublishRequest;
 import io.feishuhire.connector.mapping.AuthenticationInput;
 import io.feishuhire.connector.mapping.BpmnErrors;
+import io.feishuhire.connector.mapping.ChannelInput;
 import io.feishuhire.connector.mapping.ConnectionInput;
 import io.feishuhire.connector.mapping.FeishuAccess;
 import io.feishuhire.connector.mapping.InputValue;
-import io.feishuhire.connector.publish.ChannelInput;
 import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import io.feishuhire.connector.publish.PublishAdvertisementInput;
 import io.feishuhire.connector.testing.JobContext;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,14 +141,17 @@ class FaultTest {
         return new PublishRequest(
                 new FeishuApp(BaseUrl.parse(baseUrl), FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET),
                 new AdvertisementId(ConfidentialWords.ADVERTISEMENT_ID),
-                Optional.of(JobChannelId.REFERRAL_PLATFORM),
+                Channel.REFERRAL_PLATFORM,
                 deadline);
     }
 
     private static PublishAdvertisementInput input(String baseUrl, String timeoutInSeconds) {
         return new PublishAdvertisementInput(
                 text(ConfidentialWords.ADVERTISEMENT_ID),
-                new ChannelInput(text("referral"), text("")),
+                new ChannelInput(text("referral"), text(""), text(""), text("")),
+                text(""),
+                text(""),
+                text(""),
                 new AuthenticationInput(text(FeishuSandbox.DEFAULT_APP_ID), text(FeishuSandbox.DEFAULT_APP_SECRET)),
                 new ConnectionInput(text("custom"), text(baseUrl), text(timeoutInSeconds)));
     }

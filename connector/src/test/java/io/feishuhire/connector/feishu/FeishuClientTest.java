@@ -11,7 +11,6 @@ import io.feishuhire.sandbox.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -519,7 +518,8 @@ class FeishuClientTest {
     void aMissingPermissionWithoutANameIsToldAllTheSame() {
         sandbox.next(PUBLISH, denied());
 
-        assertThat(failure(feishu, request()).message()).startsWith("The Feishu app may not publish");
+        assertThat(failure(feishu, request()).message(FeishuOperation.PUBLISH))
+                .startsWith("The Feishu app may not publish");
     }
 
     private static Reply denied(Map<?, ?>... violations) {
@@ -599,8 +599,7 @@ class FeishuClientTest {
     }
 
     private static PublishRequest request(FeishuApp app, Duration timeout) {
-        return new PublishRequest(
-                app, new AdvertisementId(ADVERTISEMENT_ID), Optional.of(JobChannelId.REFERRAL_PLATFORM), timeout);
+        return new PublishRequest(app, new AdvertisementId(ADVERTISEMENT_ID), Channel.REFERRAL_PLATFORM, timeout);
     }
 
     private static Reply json(String body) {

@@ -3,6 +3,7 @@ package io.feishuhire.connector.feishu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -112,7 +113,32 @@ class FeishuErrorTest {
     @ParameterizedTest
     @EnumSource
     void theAdviceIsWholeSentencesInBothLanguages(FeishuError error) {
-        assertThat(error.advice().en()).matches("[A-Z].{60,}[^\\p{IsHan}]\\.").doesNotContain("  ");
-        assertThat(error.advice().zh()).matches(".*\\p{IsHan}{6,}.*。").hasSizeGreaterThan(40);
+        for (var operation : FeishuOperation.values()) {
+            assertThat(error.advice(operation).en())
+                    .matches("[A-Z].{60,}[^\\p{IsHan}]\\.")
+                    .doesNotContain("  ", "{", "}", "..");
+            assertThat(error.advice(operation).zh())
+                    .matches(".*\\p{IsHan}{6,}.*。")
+                    .hasSizeGreaterThan(30)
+                    .doesNotContain("{", "}", "。。");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PUBLISH")
+    void onlyWhereSomethingWasToBePublishedTheAdviceSaysToPublishAgain(FeishuOperation operation) {
+        assertThat(FeishuError.values()).allSatisfy(error -> {
+            assertThat(error.advice(operation).en()).doesNotContainIgnoringCase("publish again", "is published");
+            assertThat(error.advice(operation).zh()).doesNotContain("重新发布", "再次发布");
+        });
+    }
+
+    @Test
+    void theAdviceNamesThePermissionsThatFeishuAskedFor() {
+        var advice = FeishuError.PERMISSION_DENIED.advice(
+                FeishuOperation.PUBLISH, List.of("hire:site:readonly", "hire:site"));
+
+        assertThat(advice.en()).contains("hire:site:readonly, hire:site in").doesNotContain("hire:advertisement");
+        assertThat(advice.zh()).contains("hire:site:readonly、hire:site 权限").doesNotContain("hire:advertisement");
     }
 }

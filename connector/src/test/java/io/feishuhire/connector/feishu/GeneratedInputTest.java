@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -97,8 +96,8 @@ class GeneratedInputTest {
         var published = 0;
         for (var i = 0; i < CASES; i++) {
             var id = text();
-            var thrown = catchThrowable(
-                    () -> feishu.advertisements().publish(request(new AdvertisementId(id), Optional.empty())));
+            var thrown = catchThrowable(() ->
+                    feishu.advertisements().publish(request(new AdvertisementId(id), new Channel.LeftToFeishu())));
             if (thrown == null) {
                 published++;
                 assertThat(called.getLast()).hasPath("/open-apis/hire/v1/advertisements/" + id + "/publish");
@@ -117,7 +116,7 @@ class GeneratedInputTest {
         for (var i = 0; i < CASES; i++) {
             var id = text();
             var thrown = catchThrowable(() -> feishu.advertisements()
-                    .publish(request(new AdvertisementId("1"), Optional.of(new JobChannelId(id)))));
+                    .publish(request(new AdvertisementId("1"), new Channel.Numbered(new JobChannelId(id)))));
             if (thrown != null) {
                 assertInvalid(thrown, id);
             }
@@ -147,7 +146,7 @@ class GeneratedInputTest {
                     .publish(new PublishRequest(
                             new FeishuApp(baseUrl, "cli_1", "secret"),
                             new AdvertisementId("1"),
-                            Optional.empty(),
+                            new Channel.LeftToFeishu(),
                             Duration.ofSeconds(10)));
             assertThat(called).allSatisfy(uri -> {
                 assertThat(uri.getScheme().equals("https") || BaseUrl.isLoopback(uri.getHost()))
@@ -166,8 +165,8 @@ class GeneratedInputTest {
         for (var i = 0; i < CASES; i++) {
             var reply = new Reply(status(), body());
             var feishu = client(reply);
-            var thrown = catchThrowable(
-                    () -> feishu.advertisements().publish(request(new AdvertisementId("1"), Optional.empty())));
+            var thrown = catchThrowable(() ->
+                    feishu.advertisements().publish(request(new AdvertisementId("1"), new Channel.LeftToFeishu())));
             if (thrown == null) {
                 assertThat(new String(reply.body(), StandardCharsets.UTF_8).replaceAll("\\s", ""))
                         .as("a success says so")
@@ -258,7 +257,7 @@ class GeneratedInputTest {
                 : publish;
     }
 
-    private static PublishRequest request(AdvertisementId id, Optional<JobChannelId> channel) {
+    private static PublishRequest request(AdvertisementId id, Channel channel) {
         return new PublishRequest(
                 new FeishuApp(BaseUrl.FEISHU, "cli_1", "secret"), id, channel, Duration.ofSeconds(10));
     }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,7 +150,7 @@ class ProxyTest {
                 new FeishuApp(
                         new BaseUrl(sandbox.baseUrl()), FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET),
                 new AdvertisementId("6960663240925956660"),
-                Optional.of(JobChannelId.REFERRAL_PLATFORM),
+                Channel.REFERRAL_PLATFORM,
                 Duration.ofSeconds(10));
     }
 

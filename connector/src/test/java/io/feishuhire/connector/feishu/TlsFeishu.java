@@ -11,7 +11,6 @@ import io.feishuhire.connector.feishu.proxy.ProxySettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** A Feishu that answers over TLS, with HTTP/2, and says yes to everything. Its replies try to set a cookie. */
 final class TlsFeishu implements AutoCloseable {
@@ -74,7 +73,7 @@ final class TlsFeishu implements AutoCloseable {
         return new PublishRequest(
                 new FeishuApp(BaseUrl.parse("https://" + SlowNames.THIS_MACHINE + ":" + port), "cli_tls", "secret"),
                 new AdvertisementId("6960663240925956660"),
-                Optional.of(JobChannelId.REFERRAL_PLATFORM),
+                Channel.REFERRAL_PLATFORM,
                 exchangeTimeout);
     }
 

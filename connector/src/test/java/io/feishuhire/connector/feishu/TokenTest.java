@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -444,7 +443,7 @@ class TokenTest {
     }
 
     private static PublishRequest request(FeishuApp app, Duration timeout) {
-        return new PublishRequest(app, new AdvertisementId("6960663240925956660"), Optional.empty(), timeout);
+        return new PublishRequest(app, new AdvertisementId("6960663240925956660"), new Channel.LeftToFeishu(), timeout);
     }
 
     private static FeishuFailure failure(FeishuClient feishu, PublishRequest request) {

@@ -7,7 +7,6 @@ import io.feishuhire.connector.feishu.proxy.ProxySettings;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,7 +73,7 @@ class TransportTest {
         var request = new PublishRequest(
                 new FeishuApp(new BaseUrl(URI.create("https://" + SlowNames.HOST)), "cli_1", "secret"),
                 new AdvertisementId("6960663240925956660"),
-                Optional.empty(),
+                new Channel.LeftToFeishu(),
                 Duration.ofMillis(200));
         try {
             assertThatThrownBy(() -> client.advertisements().publish(request))

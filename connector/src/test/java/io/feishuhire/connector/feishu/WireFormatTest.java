@@ -14,7 +14,6 @@ import io.feishuhire.sandbox.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The official Java SDK is the oracle of how a request looks. */
@@ -47,7 +46,7 @@ class WireFormatTest {
                 .publish(new PublishRequest(
                         new FeishuApp(new BaseUrl(sandbox.baseUrl()), appId, "secret"),
                         new AdvertisementId(ADVERTISEMENT_ID),
-                        Optional.of(JobChannelId.REFERRAL_PLATFORM),
+                        Channel.REFERRAL_PLATFORM,
                         Duration.ofSeconds(10)));
     }
 

@@ -3,6 +3,7 @@ package io.feishuhire.connector.mapping;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camunda.connector.api.error.ConnectorInputException;
+import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.testing.JobContext;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class FeishuAccessTest {
 
     private static void executeAndFailWith(Error error) {
         var unused = FeishuAccess.configuredBy(Map.of())
-                .execute(JobContext.of("input"), Object.class, (input, feishu) -> {
+                .execute(JobContext.of("input"), FeishuOperation.ANY, Object.class, (input, feishu) -> {
                     throw error;
                 });
     }

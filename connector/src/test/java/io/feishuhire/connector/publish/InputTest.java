@@ -86,7 +86,7 @@ class InputTest {
 
         assertThat(publication.fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("advertisementId", "jobChannelId", "logId", "publishedAt");
+                .containsExactlyInAnyOrder("advertisementId", "jobChannelId", "channelName", "logId", "publishedAt");
         assertThat(publication.path("advertisementId").textValue()).isEqualTo("6960663240925956660");
         assertThat(publication.path("publishedAt").textValue())
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
@@ -173,7 +173,7 @@ class InputTest {
     @ValueSource(strings = {"{}", "{'type': 'billboard'}", "{'type': null}", "{'jobChannelId': '3'}", "'website'", "7"})
     void aChannelThatIsNoChoiceIsRejected(String channel) {
         assertThat(rejection(with("/channel", channel)))
-                .startsWith("channel.type is none of referral, website and default.")
+                .startsWith("channel.type is none of referral, website, website-by-name, id and default.")
                 .doesNotContain("billboard");
     }
 

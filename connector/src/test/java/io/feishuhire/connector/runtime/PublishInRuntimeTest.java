@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.FeishuError;
+import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.mapping.BpmnErrors;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.localcamunda.ProcessHistory;
@@ -54,7 +55,7 @@ class PublishInRuntimeTest {
         assertThat(history.completedElements()).endsWith(OutcomesProcess.TASK, OutcomesProcess.PUBLISHED);
         assertThat(history.variables().get("publication"))
                 .asInstanceOf(MAP)
-                .containsOnlyKeys("advertisementId", "jobChannelId", "logId", "publishedAt")
+                .containsOnlyKeys("advertisementId", "jobChannelId", "channelName", "logId", "publishedAt")
                 .containsEntry("advertisementId", ConfidentialWords.ADVERTISEMENT_ID)
                 .containsEntry("jobChannelId", "3")
                 .containsEntry("logId", sandbox.requests().getLast().logId());
@@ -252,14 +253,18 @@ class PublishInRuntimeTest {
                 .containsEntry("httpStatus", status)
                 .containsEntry(
                         "advice",
-                        Map.of("en", error.advice().en(), "zh", error.advice().zh()))
+                        Map.of(
+                                "en",
+                                error.advice(FeishuOperation.PUBLISH).en(),
+                                "zh",
+                                error.advice(FeishuOperation.PUBLISH).zh()))
                 .containsEntry(
                         "logId", status == null ? null : requests.getLast().logId())
                 .hasEntrySatisfying(
                         "message",
                         message -> assertThat(message)
                                 .asString()
-                                .contains(error.advice().en()))
+                                .contains(error.advice(FeishuOperation.PUBLISH).en()))
                 .doesNotContainKey("helpUrl");
         assertThat(history.errorsThrown()).singleElement().satisfies(thrown -> {
             assertThat(thrown.code()).isEqualTo(bpmnCode);

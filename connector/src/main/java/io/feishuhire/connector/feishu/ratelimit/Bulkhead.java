@@ -5,8 +5,8 @@ import java.util.function.IntSupplier;
 /**
  * Limits how many threads of a runtime may be inside a call at the same time, so that a server that says nothing leaves
  * threads for the runtime's other work. One call is always let in. From three threads on fewer than half of them are
- * let in, and {@value #MAX_SEATS} at most. A virtual thread that waits holds up no other, so up to {@value #MAX_SEATS}
- * virtual threads are always let in.
+ * let in, and {@value #MAX_SEATS} at most. One seat is kept for calls that go first. A virtual thread that waits holds
+ * up no other, so up to {@value #MAX_SEATS} virtual threads are always let in.
  */
 public final class Bulkhead {
 
@@ -44,9 +44,14 @@ public final class Bulkhead {
         return new Bulkhead(() -> Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
-    /** Lets a call in, if there is a seat; the caller has to {@link #leave()} then. */
-    public synchronized boolean tryEnter() {
-        if (taken >= seats()) {
+    /**
+     * Lets a call in, if there is a seat; the caller has to {@link #leave()} then.
+     *
+     * @param goesFirst whether the call may take the last seat, where there are several
+     */
+    public synchronized boolean tryEnter(boolean goesFirst) {
+        var seats = seats();
+        if (taken >= (goesFirst ? seats : Math.max(1, seats - 1))) {
             return false;
         }
         taken++;

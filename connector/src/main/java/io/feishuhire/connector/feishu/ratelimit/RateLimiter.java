@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * A limit of requests in any second, wherever that second begins. A token bucket would let twice its size through in
- * the second after a pause, so the requests are counted: see {@link SlidingWindow}.
+ * A limit of requests in any second, wherever that second begins, and in any minute where the server limits that too. A
+ * token bucket would let twice its size through in the second after a pause, so the requests are counted: see
+ * {@link SlidingWindow}.
  *
  * <p>A caller that gets no permit is rejected with a {@linkplain RetrySchedule retry time}. An engine's timers are up
  * to 500 ms late and fire in batches, so permits would go unused. Callers that may wait therefore wait here, each for a
- * permit of its own, if that becomes free within {@value #MAX_WAIT_MILLIS} ms.
+ * permit of its own, if that becomes free soon enough.
  *
  * <p>When the server rejects a request because of the limit, other processes use the same limit: {@link AdaptiveLimit}
  * finds out how much of it is left for this one.
@@ -18,15 +19,15 @@ import java.util.function.LongSupplier;
  */
 public final class RateLimiter {
 
-    private static final long MAX_WAIT_MILLIS = 500;
-    private static final long MAX_WAIT = Duration.ofMillis(MAX_WAIT_MILLIS).toNanos();
+    /** Stands for a limit that does not exist. */
+    public static final int NO_LIMIT = Integer.MAX_VALUE;
 
     private final LongSupplier nanoTime;
     private final Sleeper sleeper;
     private final AdaptiveLimit limit;
     private final RetrySchedule retries;
     private final RoundTrips roundTrips = new RoundTrips();
-    private final SlidingWindow window = new SlidingWindow(roundTrips);
+    private final RequestWindows windows;
 
     /** How many callers hold a reservation. The next permits are theirs. */
     private int waiting;
@@ -61,25 +62,32 @@ public final class RateLimiter {
      * A limiter that nothing has been sent through yet.
      *
      * @param perSecond the most requests in any second
+     * @param perMinute the most requests in any minute, or {@link #NO_LIMIT}
      * @param nanoTime a monotonic clock in nanoseconds, usually {@link System#nanoTime}
      * @param sleeper how a caller waits, usually {@link Thread#sleep(Duration)}
      */
-    public RateLimiter(int perSecond, LongSupplier nanoTime, Sleeper sleeper) {
+    public RateLimiter(int perSecond, int perMinute, LongSupplier nanoTime, Sleeper sleeper) {
         this.nanoTime = nanoTime;
         this.sleeper = sleeper;
         var now = nanoTime.getAsLong();
+        this.windows = new RequestWindows(perMinute, roundTrips);
         this.limit = new AdaptiveLimit(perSecond, now);
         this.retries = new RetrySchedule(perSecond, now);
         this.closedUntil = now;
     }
 
+    /** A limiter without a limit for the minute. */
+    public RateLimiter(int perSecond, LongSupplier nanoTime, Sleeper sleeper) {
+        this(perSecond, NO_LIMIT, nanoTime, sleeper);
+    }
+
     /**
      * Takes a permit, if need be after a wait. An interrupted thread does not wait, and stays interrupted.
      *
-     * @param mayWait whether the calling thread may wait for {@value #MAX_WAIT_MILLIS} ms
+     * @param maxWait how long the calling thread may wait; zero if it may not
      */
-    public Decision acquire(boolean mayWait) {
-        return switch (tryAcquire(mayWait)) {
+    public Decision acquire(Duration maxWait) {
+        return switch (tryAcquire(maxWait)) {
             case Decision decision -> decision;
             case Reservation reservation -> {
                 sleep(reservation.delay);
@@ -97,13 +105,13 @@ public final class RateLimiter {
     }
 
     /** Takes a permit, or a reservation that has to be {@linkplain Reservation#claim claimed} after its delay. */
-    synchronized Admission tryAcquire(boolean mayWait) {
+    synchronized Admission tryAcquire(Duration maxWait) {
         var now = nanoTime.getAsLong();
         var wait = nextFreeAt(waiting, now) - now;
         if (wait <= 0) {
             return permit(now);
         }
-        if (!mayWait || wait > MAX_WAIT) {
+        if (wait > maxWait.toNanos()) {
             return rejection(now);
         }
         waiting++;
@@ -117,7 +125,7 @@ public final class RateLimiter {
 
     private Permit permit(long now) {
         retries.onArrival(now);
-        window.begin();
+        windows.begin();
         return new Permit(now);
     }
 
@@ -126,21 +134,23 @@ public final class RateLimiter {
     }
 
     private long nextFreeAt(int ahead, long now) {
-        return MonotonicTime.later(window.nextFreeAt(limit.current(now), ahead, now), closedUntil);
+        return MonotonicTime.later(windows.nextFreeAt(limit.current(now), ahead, now), closedUntil);
     }
 
     /**
      * Where other processes share the limit, a job that is retried may come to one of them that has a permit. It need
-     * not wait for one of this process's.
+     * not wait for one of this process's second.
      */
     private Duration nextDelay(long now) {
-        var earliest = limit.isFull(now) ? nextFreeAt(waiting, now) : MonotonicTime.later(now, closedUntil);
+        var earliest = limit.isFull(now)
+                ? nextFreeAt(waiting, now)
+                : MonotonicTime.later(windows.nextFreeAt(waiting, now), closedUntil);
         return retries.nextDelay(now, earliest);
     }
 
     private synchronized void complete(Permit permit) {
         var now = nanoTime.getAsLong();
-        window.complete(now);
+        windows.complete(now);
         if (permit.accepted) {
             limit.onAccepted(now);
             roundTrips.add(now - permit.sentAt);

@@ -1,16 +1,17 @@
 package io.feishuhire.connector.feishu.ratelimit;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * The requests of the last second, as the server may count them. The server counts a request at some moment on its way.
- * It counted a request at least one reply's way before the reply arrived here. It will count the next one at least one
- * request's way after that is sent. The two ways together are a round trip, however it divides between them. So a
- * request counts from before it is sent until a second after its reply arrived, less the {@linkplain RoundTrips
- * shortest round trip}: the price is not the round trip but its jitter. A request whose reply never came counts from
- * the moment it was given up, as its real time is unknown.
+ * The requests of the last second, or minute, as the server may count them. The server counts a request at some moment
+ * on its way. It counted a request at least one reply's way before the reply arrived here. It will count the next one
+ * at least one request's way after that is sent. The two ways together are a round trip, however it divides between
+ * them. So a request counts from before it is sent until the length of the window after its reply arrived, less the
+ * {@linkplain RoundTrips shortest round trip}: the price is not the round trip but its jitter. A request whose reply
+ * never came counts from the moment it was given up, as its real time is unknown.
  *
  * <p>Times are those of a monotonic clock, in nanoseconds.
  */
@@ -19,10 +20,12 @@ final class SlidingWindow {
     /** When the replies arrived whose requests still count. */
     private final Deque<Long> completedAt = new ArrayDeque<>();
 
+    private final long length;
     private final RoundTrips roundTrips;
     private int inFlight;
 
-    SlidingWindow(RoundTrips roundTrips) {
+    SlidingWindow(Duration length, RoundTrips roundTrips) {
+        this.length = length.toNanos();
         this.roundTrips = roundTrips;
     }
 
@@ -44,13 +47,13 @@ final class SlidingWindow {
      * @return {@code now} if one is free; for the permit of a request in flight, the earliest time possible
      */
     long nextFreeAt(int limit, int ahead, long now) {
-        var counted = MonotonicTime.SECOND - roundTrips.shortest();
+        var counted = length - roundTrips.shortest();
         forgetBefore(now - counted);
         var excess = inFlight + completedAt.size() + ahead + 1 - limit;
         if (excess <= 0) {
             return now;
         }
-        return excess <= completedAt.size() ? oldest(excess) + counted : now + MonotonicTime.SECOND;
+        return excess <= completedAt.size() ? oldest(excess) + counted : now + length;
     }
 
     /** The n-th oldest completion time. */

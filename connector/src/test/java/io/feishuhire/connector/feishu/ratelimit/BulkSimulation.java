@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
  */
 final class BulkSimulation {
 
+    private static final Duration SHORT_WAIT = Duration.ofMillis(500);
+
     private static final long MILLISECOND = Duration.ofMillis(1).toNanos();
     private static final long LONGEST = Duration.ofDays(1).toNanos();
 
@@ -135,7 +137,7 @@ final class BulkSimulation {
                 return;
             }
             inside++;
-            switch (limiter.tryAcquire(true)) {
+            switch (limiter.tryAcquire(SHORT_WAIT)) {
                 case Decision decision -> proceed(decision);
                 case Reservation reservation -> {
                     var delay = reservation.delay().toNanos();

@@ -38,13 +38,14 @@ class BulkheadTest {
     @Test
     void aCallThatLeavesMakesRoomForOneMore() {
         var bulkhead = new Bulkhead(() -> 3);
-        bulkhead.tryEnter();
+        bulkhead.tryEnter(true);
         bulkhead.leave();
 
         assertThat(letIn(bulkhead)).isEqualTo(1);
     }
 
     private static int letIn(Bulkhead bulkhead) {
-        return (int) IntStream.range(0, 1_000).filter(i -> bulkhead.tryEnter()).count();
+        return (int)
+                IntStream.range(0, 1_000).filter(i -> bulkhead.tryEnter(true)).count();
     }
 }

@@ -19,6 +19,8 @@ class RateLimiterTest {
     private static final int LIMIT = 10;
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000);
+    private static final Duration SHORT_WAIT = Duration.ofMillis(500);
+
     private final RateLimiter limiter = new RateLimiter(LIMIT, now::get, Thread::sleep);
 
     @Test
@@ -55,8 +57,8 @@ class RateLimiterTest {
         publishAtOnce(LIMIT);
         passes(900);
 
-        assertThat(limiter.tryAcquire(false)).isEqualTo(new Rejection(Duration.ofMillis(100)));
-        assertThat(limiter.tryAcquire(true)).isInstanceOf(Reservation.class);
+        assertThat(limiter.tryAcquire(Duration.ZERO)).isEqualTo(new Rejection(Duration.ofMillis(100)));
+        assertThat(limiter.tryAcquire(SHORT_WAIT)).isInstanceOf(Reservation.class);
     }
 
     @Test
@@ -79,7 +81,7 @@ class RateLimiterTest {
             passes(100);
         }
         // The first permit has just become free; the others do so every 100 ms.
-        assertThat(limiter.tryAcquire(true)).isInstanceOf(Permit.class);
+        assertThat(limiter.tryAcquire(SHORT_WAIT)).isInstanceOf(Permit.class);
         assertThat(tryAcquire(4))
                 .extracting(admission -> ((Reservation) admission).delay().toMillis())
                 .containsExactly(100L, 200L, 300L, 400L);
@@ -96,7 +98,7 @@ class RateLimiterTest {
 
         var others = tryAcquire(LIMIT - 1 - waiting.size());
         assertThat(others).hasOnlyElementsOfType(Permit.class);
-        assertThat(limiter.tryAcquire(true))
+        assertThat(limiter.tryAcquire(SHORT_WAIT))
                 .as("the last of the nine permits are taken")
                 .isNotInstanceOf(Permit.class);
         assertThat(waiting)
@@ -114,7 +116,7 @@ class RateLimiterTest {
         publishAtOnce(waiting, 1);
         passes(950);
 
-        assertThat(waiting.acquire(true)).isInstanceOf(Permit.class);
+        assertThat(waiting.acquire(SHORT_WAIT)).isInstanceOf(Permit.class);
         assertThat(waits).containsExactly(Duration.ofMillis(50));
     }
 
@@ -168,7 +170,7 @@ class RateLimiterTest {
         publishAtOnce(LIMIT - 1);
         var other = permit(limiter);
         passes(600);
-        var reservation = (Reservation) limiter.tryAcquire(true);
+        var reservation = (Reservation) limiter.tryAcquire(SHORT_WAIT);
         reject(other, Duration.ofSeconds(7));
         passes(reservation.delay().toMillis());
 
@@ -199,7 +201,7 @@ class RateLimiterTest {
         passes(500);
         Thread.currentThread().interrupt();
 
-        var decision = limiter.acquire(true);
+        var decision = limiter.acquire(SHORT_WAIT);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(retryAfter(decision)).isEqualTo(Duration.ofMillis(500));
@@ -241,7 +243,7 @@ class RateLimiterTest {
     }
 
     private static Permit permit(RateLimiter limiter) {
-        return (Permit) limiter.acquire(true);
+        return (Permit) limiter.acquire(SHORT_WAIT);
     }
 
     private static void accept(Permit permit) {
@@ -259,13 +261,13 @@ class RateLimiterTest {
     private List<Admission> tryAcquire(int times) {
         var admissions = new ArrayList<Admission>();
         for (var i = 0; i < times; i++) {
-            admissions.add(limiter.tryAcquire(true));
+            admissions.add(limiter.tryAcquire(SHORT_WAIT));
         }
         return admissions;
     }
 
     private Duration rejectedFor() {
-        return retryAfter(limiter.tryAcquire(true));
+        return retryAfter(limiter.tryAcquire(SHORT_WAIT));
     }
 
     private static Duration retryAfter(Admission rejection) {

@@ -11,7 +11,7 @@ class SlidingWindowTest {
     private static final long SECOND = 1_000 * MILLISECOND;
 
     private final RoundTrips roundTrips = new RoundTrips();
-    private final SlidingWindow window = new SlidingWindow(roundTrips);
+    private final SlidingWindow window = new SlidingWindow(Duration.ofSeconds(1), roundTrips);
 
     @Test
     void anUnusedPermitIsFreeNow() {

@@ -1,0 +1,2 @@
+/** The connector "Feishu Hire: Check job advertisement". */
+package io.feishuhire.connector.check;

@@ -1,0 +1,2 @@
+/** The connector "Feishu Hire: List choices". */
+package io.feishuhire.connector.choices;

@@ -1,0 +1,114 @@
+package io.feishuhire.connector.feishu;
+
+import io.feishuhire.connector.feishu.FeishuError.Advice;
+import java.util.List;
+import java.util.Map;
+
+/** What was tried when a failure came, as far as the advice depends on it. */
+@SuppressWarnings("ImmutableEnumChecker") // Records of strings are immutable, but not to the checker.
+public enum FeishuOperation {
+    /** An advertisement was to be published. */
+    PUBLISH(
+            new Phrases(
+                    "publish again",
+                    "The advertisement ID and the channel ID consist of digits only: copy them again, without spaces,",
+                    "Check in Feishu Hire whether the advertisement is online already; if it is not, publish again later",
+                    "Nothing is wrong with the advertisement: it is published as soon as there is room",
+                    "publish job advertisements",
+                    "hire:advertisement"),
+            new Phrases(
+                    "重新发布",
+                    "职位广告 ID 和招聘渠道 ID 只能包含半角数字，不能含空格或不可见字符，请重新复制",
+                    "请先在飞书招聘中查看该职位广告是否已经上线；如未上线，请稍后重新发布",
+                    "本次发布未执行。职位广告本身没有问题，稍后会自动重新发布",
+                    "发布职位广告",
+                    "hire:advertisement")),
+
+    /** Somebody wanted to know whether an advertisement is online. */
+    CHECK(
+            new Phrases(
+                    "check again",
+                    "The advertisement ID and the channel ID consist of digits only: copy them again, without spaces,",
+                    "Nothing was changed in Feishu Hire; check again later",
+                    "The check runs by itself as soon as there is room",
+                    "look job advertisements up",
+                    "hire:site:readonly, hire:site_job_post:readonly, hire:referral_website:readonly"),
+            new Phrases(
+                    "重新查询",
+                    "职位广告 ID 和招聘渠道 ID 只能包含半角数字，不能含空格或不可见字符，请重新复制",
+                    "本次仅为查询，飞书招聘中的内容没有任何变化，请稍后重新查询",
+                    "本次查询未执行，稍后会自动重新查询",
+                    "查询职位广告",
+                    "hire:site:readonly、hire:site_job_post:readonly、hire:referral_website:readonly")),
+
+    /** The entries of a drop-down were to be read. */
+    LIST_CHOICES(
+            new Phrases(
+                    "load the list again",
+                    "Correct the field that the message names",
+                    "Nothing was changed in Feishu; load the list again later",
+                    "The list is read by itself as soon as there is room",
+                    "read this list",
+                    "that the README names for this list"),
+            new Phrases(
+                    "重新加载选项",
+                    "请更正提示中指出的字段",
+                    "本次仅为读取，飞书中的内容没有任何变化，请稍后重新加载选项",
+                    "本次读取未执行，稍后会自动重新读取",
+                    "读取该列表",
+                    "说明文档中该列表所需的")),
+
+    /** Anything; for callers that say no more. */
+    ANY(
+            new Phrases(
+                    "try again",
+                    "Correct the value that the message names",
+                    "Look in Feishu Hire whether the request took effect; if it did not, try again later",
+                    "Try again as soon as there is room",
+                    "do this",
+                    "that Feishu's page of the call names"),
+            new Phrases("重试", "请更正提示中指出的内容", "请先在飞书招聘中查看操作是否已经生效；如未生效，请稍后重试", "本次请求未执行，请稍后重试", "执行此操作", "飞书文档中该接口所需的"));
+
+    private final Phrases en;
+    private final Phrases zh;
+
+    FeishuOperation(Phrases en, Phrases zh) {
+        this.en = en;
+        this.zh = zh;
+    }
+
+    /**
+     * What fills the braces of an advice.
+     *
+     * @param again what to do when the cause is gone, {@code {again}}
+     * @param correct how to correct the input, {@code {correct}}
+     * @param ifUnsure what to do when Feishu may have done it all the same, {@code {ifUnsure}}
+     * @param whenRoom what happens when the limit leaves room again, {@code {whenRoom}}
+     * @param act what the app wanted to do, {@code {act}}
+     * @param permission the permissions that it needs, {@code {permission}}
+     */
+    private record Phrases(
+            String again, String correct, String ifUnsure, String whenRoom, String act, String permission) {
+
+        String complete(String text, String scopes) {
+            var phrases = Map.of(
+                    "{again}", again,
+                    "{correct}", correct,
+                    "{ifUnsure}", ifUnsure,
+                    "{whenRoom}", whenRoom,
+                    "{act}", act,
+                    "{permission}", scopes.isEmpty() ? permission : scopes);
+            var completed = text;
+            for (var phrase : phrases.entrySet()) {
+                completed = completed.replace(phrase.getKey(), phrase.getValue());
+            }
+            return completed;
+        }
+    }
+
+    Advice complete(Advice advice, List<String> scopes) {
+        return new Advice(
+                en.complete(advice.en(), String.join(", ", scopes)),
+                zh.complete(advice.zh(), String.join("、", scopes)));
+    }
+}

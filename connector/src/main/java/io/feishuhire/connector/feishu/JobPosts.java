@@ -1,0 +1,113 @@
+package io.feishuhire.connector.feishu;
+
+import io.feishuhire.connector.feishu.ApiCall.RateLimit;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Advertisements where candidates see them: on a recruitment website ("获取招聘官网下职位广告详情"), or on the referral platform
+ * ("获取内推官网下职位广告详情").
+ */
+final class JobPosts {
+
+    private static final int NOT_PUBLISHED_HERE = 1002509;
+    private static final int NO_SUCH_WEBSITE = 1002502;
+
+    private static final String WEBSITES = "/open-apis/hire/v1/websites/";
+    private static final String REFERRAL_PLATFORM = "/open-apis/hire/v1/referral_websites";
+    private static final int PAGE_SIZE = 10;
+    private static final int MAX_PAGES = 20;
+
+    private JobPosts() {}
+
+    /** What a look at a channel finds. */
+    sealed interface Sight {}
+
+    /**
+     * The advertisement is there.
+     *
+     * @param post it, as the channel has it
+     */
+    record Seen(JobPost post) implements Sight {}
+
+    /** It is not there, under its id or by its job. */
+    record NotThere() implements Sight {}
+
+    /** There is no such website. */
+    record NoSuchWebsite() implements Sight {}
+
+    /** It is not there under its id, and there are too many others to look for its job. */
+    record TooMany() implements Sight {}
+
+    /**
+     * Looks at a recruitment website.
+     *
+     * @param jobId the advertisement's job: whether an advertisement keeps its id on a website is documented nowhere,
+     *     so the job is looked for where the id is not found
+     */
+    static Sight onWebsite(
+            ApiSession session, String websiteId, AdvertisementId advertisementId, Optional<JobId> jobId) {
+        return look(
+                session,
+                WEBSITES + websiteId,
+                RateLimit.ofMinute("website job post"),
+                RateLimit.ofMinute("website job posts"),
+                advertisementId,
+                jobId);
+    }
+
+    /** Looks at the referral platform. */
+    static Sight onReferralPlatform(ApiSession session, AdvertisementId advertisementId, Optional<JobId> jobId) {
+        return look(
+                session,
+                REFERRAL_PLATFORM,
+                RateLimit.ofMinute("referral job post"),
+                RateLimit.ofMinute("referral job posts"),
+                advertisementId,
+                jobId);
+    }
+
+    private static Sight look(
+            ApiSession session,
+            String channel,
+            RateLimit getLimit,
+            RateLimit listLimit,
+            AdvertisementId advertisementId,
+            Optional<JobId> jobId) {
+        var path = channel + "/job_posts";
+        var reply = session.execute(ApiCall.get(getLimit, path + "/" + advertisementId.value())
+                .withResults(NOT_PUBLISHED_HERE, NO_SUCH_WEBSITE));
+        if (reply.isOk()) {
+            return seen(reply);
+        }
+        if (reply.code().orElseThrow() == NO_SUCH_WEBSITE) {
+            return new NoSuchWebsite();
+        }
+        return jobId.map(job -> lookForJob(session, PagedList.get(listLimit, path, PAGE_SIZE), job))
+                .orElseGet(NotThere::new);
+    }
+
+    private static Seen seen(FeishuReply reply) {
+        var post = reply.data().path("job_post");
+        if (!post.isObject()) {
+            throw new FeishuException(
+                    reply.withoutResult("Feishu's answer lacks the advertisement that was asked for."));
+        }
+        return new Seen(JobPost.of(post));
+    }
+
+    private static Sight lookForJob(ApiSession session, PagedList list, JobId job) {
+        var found = new AtomicReference<JobPost>();
+        var outcome = list.withResults(NO_SUCH_WEBSITE).read(session, MAX_PAGES, entry -> {
+            var post = JobPost.of(entry);
+            found.set(post);
+            return post.jobId().equals(job.value());
+        });
+        return switch (outcome) {
+            case PagedList.Stopped stopped -> new Seen(found.get());
+            case PagedList.Complete complete -> new NotThere();
+            case PagedList.TooLong tooLong -> new TooMany();
+            case PagedList.None none -> new NoSuchWebsite();
+        };
+    }
+}

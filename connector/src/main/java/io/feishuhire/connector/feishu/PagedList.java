@@ -1,0 +1,94 @@
+package io.feishuhire.connector.feishu;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * A list of Feishu's that comes in pages: {@code data.items}, and {@code data.page_token} as long as
+ * {@code data.has_more}.
+ *
+ * @param limit the limit of the call
+ * @param path from {@code /open-apis/} on, with a query or without
+ * @param json the body of a POST; empty for a GET
+ * @param pageSize how many entries a page has; Feishu's own bound, which each list has another of
+ * @param results codes that say why there is no such list
+ */
+record PagedList(ApiCall.RateLimit limit, String path, Optional<String> json, int pageSize, Set<Integer> results) {
+
+    static PagedList get(ApiCall.RateLimit limit, String path, int pageSize) {
+        return new PagedList(limit, path, Optional.empty(), pageSize, Set.of());
+    }
+
+    PagedList withResults(Integer... codes) {
+        return new PagedList(limit, path, json, pageSize, Set.of(codes));
+    }
+
+    /** How reading a list ended. */
+    sealed interface Outcome {}
+
+    /** All pages are read. */
+    record Complete() implements Outcome {}
+
+    /** The reader stopped at the entry that it wanted. */
+    record Stopped() implements Outcome {}
+
+    /** There are more pages than may be read. */
+    record TooLong() implements Outcome {}
+
+    /** There is no list: Feishu answered with this code. */
+    record None(int code) implements Outcome {}
+
+    /** Reads all entries. */
+    Outcome forEach(ApiSession session, int maxPages, Consumer<JsonNode> reader) {
+        return read(session, maxPages, entry -> {
+            reader.accept(entry);
+            return false;
+        });
+    }
+
+    /**
+     * Reads entries, page by page.
+     *
+     * @param isWanted looks at an entry, and says whether to stop there
+     * @throws FeishuException when a page cannot be had
+     */
+    Outcome read(ApiSession session, int maxPages, Predicate<JsonNode> isWanted) {
+        var token = "";
+        for (var page = 0; page < maxPages; page++) {
+            var reply = session.execute(page(token));
+            if (!reply.isOk()) {
+                return new None(reply.code().orElseThrow());
+            }
+            for (var entry : reply.data().path("items")) {
+                if (isWanted.test(entry)) {
+                    return new Stopped();
+                }
+            }
+            if (!reply.data().path("has_more").asBoolean()) {
+                return new Complete();
+            }
+            token = nextToken(reply, token);
+        }
+        return new TooLong();
+    }
+
+    private ApiCall page(String token) {
+        var query = (path.contains("?") ? "&" : "?") + "page_size=" + pageSize
+                + (token.isEmpty() ? "" : "&page_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+        return new ApiCall(limit, path + query, json, results);
+    }
+
+    private static String nextToken(FeishuReply reply, String token) {
+        var next = reply.data().path("page_token").asText();
+        if (next.isEmpty() || next.equals(token)) {
+            throw new FeishuException(
+                    reply.withoutResult("Feishu said that its list goes on, but not where the next page is."));
+        }
+        return next;
+    }
+}
