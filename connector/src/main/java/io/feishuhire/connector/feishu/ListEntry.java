@@ -61,7 +61,10 @@ record ListEntry(String id, LocalizedName name, String parentId, boolean active,
     }
 
     private static String place(String city, String street) {
-        return city.isEmpty() || street.isEmpty() || street.contains(city) ? city + street : city + ", " + street;
+        if (street.contains(city)) {
+            return street;
+        }
+        return street.isEmpty() ? city : city + ", " + street;
     }
 
     static ListEntry job(JsonNode item) {

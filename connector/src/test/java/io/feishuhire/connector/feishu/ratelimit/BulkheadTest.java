@@ -44,6 +44,17 @@ class BulkheadTest {
         assertThat(letIn(bulkhead)).isEqualTo(1);
     }
 
+    @ParameterizedTest(name = "{0} threads: {1}")
+    @CsvSource({"1, 1", "4, 1", "5, 1", "7, 2", "10, 3", "500, 31"})
+    void aSeatIsKeptForCallsThatGoFirstWhereThereAreSeveral(int threads, int seats) {
+        var bulkhead = new Bulkhead(() -> threads);
+        var others =
+                IntStream.range(0, 1_000).filter(i -> bulkhead.tryEnter(false)).count();
+
+        assertThat(others).isEqualTo(seats);
+        assertThat(bulkhead.tryEnter(true)).as("where there are several").isEqualTo(threads >= 5);
+    }
+
     private static int letIn(Bulkhead bulkhead) {
         return (int)
                 IntStream.range(0, 1_000).filter(i -> bulkhead.tryEnter(true)).count();

@@ -38,6 +38,35 @@ class RateLimiterTest {
     }
 
     @Test
+    void aMinuteHasALimitOfItsOwn() {
+        var minute = new RateLimiter(LIMIT, 2 * LIMIT, now::get, Thread::sleep);
+        publishAtOnce(minute, LIMIT);
+        passes(1_000);
+        publishAtOnce(minute, LIMIT);
+        passes(1_000);
+
+        assertThat(minute.tryAcquire(SHORT_WAIT)).isEqualTo(new Rejection(Duration.ofSeconds(58)));
+        passes(58_000);
+        publishAtOnce(minute, LIMIT);
+        assertThat(minute.tryAcquire(Duration.ZERO)).isInstanceOf(Rejection.class);
+    }
+
+    @Test
+    void callersThatTheMinuteRejectsComeBackOneAfterTheOther() {
+        var minute = new RateLimiter(50, 50, now::get, Thread::sleep);
+        publishAtOnce(minute, 50);
+
+        var waits = IntStream.range(0, 100)
+                .mapToObj(i -> (Rejection) minute.tryAcquire(SHORT_WAIT))
+                .map(Rejection::retryAfter)
+                .toList();
+
+        assertThat(waits).isSorted().doesNotHaveDuplicates();
+        assertThat(waits.getFirst()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(waits.getLast()).isBetween(Duration.ofSeconds(61), Duration.ofSeconds(63));
+    }
+
+    @Test
     void aCallerLongBeforeTheNextPermitIsRejectedUntilThen() {
         publishAtOnce(LIMIT);
         passes(499);

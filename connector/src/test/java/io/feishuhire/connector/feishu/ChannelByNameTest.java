@@ -1,0 +1,153 @@
+package io.feishuhire.connector.feishu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Publishing on a recruitment website that is known by its name. */
+class ChannelByNameTest {
+
+    private static final String WEBSITES = "hire/v1/websites";
+    private static final String FIRST_PAGE = WEBSITES + "?page_size=10";
+    private static final String PUBLISH = "hire/v1/advertisements/4711/publish";
+
+    private final FeishuRoutes feishu = new FeishuRoutes();
+
+    @BeforeEach
+    void thereAreWebsites() {
+        feishu.on(PUBLISH, "{\"code\":0}")
+                .pages(WEBSITES, website("81", "91", "社招官网", "Careers"), website("82", "92", "校招官网", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"社招官网", "Careers", "careers", " CAREERS ", "\u3000社招官网\u3000"})
+    void aNameInEitherLanguageAndAnyCaseFindsTheChannel(String name) {
+        var receipt = publish(name);
+
+        assertThat(receipt.channelId()).contains(new JobChannelId("91"));
+        assertThat(receipt.channelName()).contains(new LocalizedName("Careers", "社招官网"));
+    }
+
+    @Test
+    void theNamesAreKeptForTenMinutes() {
+        publish("社招官网");
+        publish("校招官网");
+        feishu.passes(Duration.ofMinutes(10).minusSeconds(1));
+        publish("Careers");
+        assertThat(feishu.requests()).containsOnlyOnce(FIRST_PAGE);
+
+        feishu.passes(Duration.ofSeconds(1));
+        publish("Careers");
+        assertThat(feishu.requests().stream().filter(FIRST_PAGE::equals)).hasSize(2);
+    }
+
+    @Test
+    void aNameThatIsNotAmongTheKeptOnesIsLookedForOnceMore() {
+        publish("Careers");
+        feishu.pages(WEBSITES, website("83", "93", "实习官网", "Internships"));
+
+        assertThat(publish("internships").channelId()).contains(new JobChannelId("93"));
+    }
+
+    @Test
+    void anotherSecretOfTheSameAppSeesNoKeptNames() {
+        publish("Careers");
+        feishu.forgetRequests();
+
+        publish(new FeishuApp(BaseUrl.FEISHU, FeishuRoutes.APP.appId(), "another"), "Careers");
+
+        assertThat(feishu.requests()).startsWith(FIRST_PAGE);
+    }
+
+    @Test
+    void aNameThatNoWebsiteHasIsRefusedWithTheNamesThatThereAre() {
+        assertThat(refusal("Referral"))
+                .startsWith("channel.websiteName names no recruitment website."
+                        + " Feishu Hire lists: 社招官网 (Careers), 校招官网.")
+                .doesNotContain("Referral");
+        assertThat(feishu.requests()).doesNotContain(PUBLISH);
+    }
+
+    @Test
+    void aNameThatTwoWebsitesHaveIsRefused() {
+        feishu.pages(WEBSITES, website("81", "91", "官网", "Careers"), website("82", "92", "校招官网", "careers"));
+
+        assertThat(refusal("Careers")).startsWith("channel.websiteName is the name of several recruitment websites.");
+    }
+
+    @Test
+    void atMostTwentyNamesAreListed() {
+        feishu.pages(
+                WEBSITES,
+                IntStream.range(100, 121)
+                        .mapToObj(i -> website("1" + i, "2" + i, "官网" + i, ""))
+                        .toArray(String[]::new));
+
+        assertThat(refusal("x")).contains("官网119, and others.").doesNotContain("官网120");
+    }
+
+    @Test
+    void withoutWebsitesTheMessageSaysSo() {
+        feishu.pages(WEBSITES);
+
+        assertThat(refusal("x")).contains("Feishu Hire lists no recruitment website for this app.");
+    }
+
+    @Test
+    void aWebsiteWhoseIdsAreOfNoUseIsLeftOut() {
+        feishu.pages(WEBSITES, website("../x", "91", "社招官网", ""), website("82", "", "校招官网", ""), "{}");
+
+        assertThat(refusal("社招官网")).contains("lists no recruitment website");
+    }
+
+    @Test
+    void aMissingPermissionIsAFailureThatNamesIt() {
+        feishu.denied(WEBSITES, "hire:site:readonly");
+
+        assertThat(refusal("Careers")).contains("hire:site:readonly").doesNotContain("hire:advertisement");
+    }
+
+    @Test
+    void aChannelByItsIdHasANameAsSoonAsItIsKnown() {
+        assertThat(publish(new Channel.Numbered(new JobChannelId("91"))).channelName())
+                .isEmpty();
+        publish("Careers");
+        assertThat(publish(new Channel.Numbered(new JobChannelId("91"))).channelName())
+                .contains(new LocalizedName("Careers", "社招官网"));
+        assertThat(publish(Channel.REFERRAL_PLATFORM).channelName()).contains(Channel.REFERRAL_PLATFORM_NAME);
+    }
+
+    private String refusal(String name) {
+        var refused = catchThrowableOfType(FeishuException.class, () -> publish(name));
+        return refused.failure().message(FeishuOperation.PUBLISH);
+    }
+
+    private PublishReceipt publish(String name) {
+        return publish(FeishuRoutes.APP, name);
+    }
+
+    private PublishReceipt publish(FeishuApp app, String name) {
+        return publish(app, new Channel.WebsiteNamed("channel.websiteName", name));
+    }
+
+    private PublishReceipt publish(Channel channel) {
+        return publish(FeishuRoutes.APP, channel);
+    }
+
+    private PublishReceipt publish(FeishuApp app, Channel channel) {
+        return feishu.client()
+                .advertisements()
+                .publish(new PublishRequest(app, new AdvertisementId("4711"), channel, Duration.ofSeconds(10)));
+    }
+
+    private static String website(String id, String channel, String zh, String en) {
+        return "{\"id\":\"" + id + "\",\"job_channel_id\":\"" + channel + "\",\"name\":{\"zh_cn\":\"" + zh
+                + "\",\"en_us\":\"" + en + "\"}}";
+    }
+}
