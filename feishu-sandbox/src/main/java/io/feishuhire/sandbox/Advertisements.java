@@ -1,12 +1,14 @@
 package io.feishuhire.sandbox;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 
-/** Feishu Hire behind the gateway: the switch, the state of the jobs, and what was published. */
+/** The call that publishes, and what it depends on: the switch and the state of job and advertisement. */
 final class Advertisements {
 
     enum State {
@@ -15,62 +17,87 @@ final class Advertisements {
         NOT_COMPLIANT
     }
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-
     private final InstantSource clock;
-    private final Map<String, State> states = new TreeMap<>();
+    private final Jobs jobs;
+    private final Postings postings;
+    private final Guesses guesses;
     private final Journal<PublishedAdvertisement> published;
+    private final Set<String> notCompliant = new TreeSet<>();
     private boolean apiSync = true;
 
-    Advertisements(InstantSource clock, int journalSize) {
+    Advertisements(InstantSource clock, int journalSize, Jobs jobs, Postings postings, Guesses guesses) {
         this.clock = clock;
+        this.jobs = jobs;
+        this.postings = postings;
+        this.guesses = guesses;
         this.published = new Journal<>(journalSize);
     }
 
-    synchronized void apiSync(boolean enabled) {
+    void apiSync(boolean enabled) {
         apiSync = enabled;
     }
 
-    synchronized boolean apiSync() {
+    boolean apiSync() {
         return apiSync;
     }
 
-    synchronized void set(String advertisementId, State state) {
-        if (!isId(advertisementId)) {
-            throw new IllegalArgumentException("An advertisement id is a string of digits");
-        }
-        if (state == State.OPEN) {
-            states.remove(advertisementId);
-        } else {
-            states.put(advertisementId, state);
-        }
-    }
-
-    /** The advertisements that are not open. */
-    synchronized Map<String, State> states() {
-        return new TreeMap<>(states);
-    }
-
-    synchronized ReplyForm publish(String appId, String advertisementId, String jobChannelId) {
-        if (!isId(advertisementId) || (jobChannelId != null && !isId(jobChannelId))) {
-            return invalidParameter();
-        }
-        if (!apiSync) {
-            return ReplyForm.FeishuBody.error(400, 1_002_613, "sync job by api is not enabled", Map.of(), Map.of());
-        }
-        return switch (states.getOrDefault(advertisementId, State.OPEN)) {
-            case CLOSED -> ReplyForm.FeishuBody.error(400, 1_002_609, "job is closed", Map.of(), Map.of());
-            case NOT_COMPLIANT ->
-                ReplyForm.FeishuBody.error(400, 1_002_624, "job advertisement is not compliant", Map.of(), Map.of());
+    /** Closing is a matter of the job: it takes all advertisements of the job offline. */
+    void set(String advertisementId, State state) {
+        var job = jobs.ofAdvertisement(advertisementId);
+        switch (state) {
             case OPEN -> {
-                published.add(new PublishedAdvertisement(advertisementId, jobChannelId, appId, clock.instant()));
-                yield ReplyForm.FeishuBody.ok(Map.of("data", Map.of()));
+                notCompliant.remove(advertisementId);
+                open(job);
             }
-        };
+            case CLOSED -> {
+                notCompliant.remove(advertisementId);
+                close(job);
+            }
+            case NOT_COMPLIANT -> notCompliant.add(advertisementId);
+        }
     }
 
-    static ReplyForm invalidParameter() {
-        return ReplyForm.FeishuBody.error(400, 1_002_002, "parameter error", Map.of(), Map.of());
+    /** The advertisements that cannot be published, with the reason. */
+    Map<String, State> states() {
+        Map<String, State> states = new TreeMap<>();
+        jobs.all().stream()
+                .filter(job -> !job.open())
+                .map(job -> jobs.advertisementsOf(job.id()))
+                .flatMap(Collection::stream)
+                .forEach(id -> states.put(id, State.CLOSED));
+        notCompliant.forEach(id -> states.put(id, State.NOT_COMPLIANT));
+        return states;
+    }
+
+    /** Answers the call. */
+    Map<String, Object> publish(Call call) {
+        String advertisementId = call.id("advertisement_id");
+        var channel = call.object().path("job_channel_id");
+        boolean omitted = channel.isMissingNode() || channel.isNull();
+        boolean digits = channel.isTextual() && Call.isDigits(channel.textValue());
+        if (!omitted && !digits) {
+            throw call.invalidParameter();
+        }
+        publish(call, advertisementId, omitted ? null : channel.textValue());
+        return Map.of();
+    }
+
+    private void publish(Call call, String advertisementId, String jobChannelId) {
+        if (!apiSync) {
+            throw Refused.with(400, 1_002_613, "sync job by api is not enabled");
+        }
+        if (notCompliant.contains(advertisementId)) {
+            throw Refused.with(400, 1_002_624, "job advertisement is not compliant");
+        }
+        if (!jobs.ofAdvertisement(advertisementId).open()) {
+            throw Refused.with(400, 1_002_609, "job is closed");
+        }
+        if (guesses.publishingTwiceRefused() && online(jobChannelId, advertisementId)) {
+            throw call.invalidParameter();
+        }
+        var now = clock.instant();
+        postings.publish(jobChannelId, advertisementId, now);
+        published.add(new PublishedAdvertisement(advertisementId, jobChannelId, call.appId(), now));
     }
 
     List<PublishedAdvertisement> published() {
@@ -81,13 +108,30 @@ final class Advertisements {
         return published.count();
     }
 
-    synchronized void clear() {
+    void clear() {
         apiSync = true;
-        states.clear();
+        notCompliant.clear();
         published.clear();
     }
 
-    private static boolean isId(String text) {
-        return DIGITS.matcher(text).matches();
+    private void open(Job job) {
+        if (job.open()) {
+            return;
+        }
+        jobs.setOpen(job.id(), true);
+        if (guesses.broughtBackByReopening()) {
+            postings.bringBack(jobs.advertisementsOf(job.id()), clock.instant());
+        }
+    }
+
+    private void close(Job job) {
+        if (job.open()) {
+            jobs.setOpen(job.id(), false);
+            postings.takeOffline(jobs.advertisementsOf(job.id()));
+        }
+    }
+
+    private boolean online(String channel, String advertisementId) {
+        return postings.find(channel, advertisementId).filter(Posting::online).isPresent();
     }
 }

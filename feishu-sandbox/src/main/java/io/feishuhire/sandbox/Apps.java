@@ -1,12 +1,17 @@
 package io.feishuhire.sandbox;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -33,32 +38,46 @@ final class Apps {
     }
 
     synchronized void register(String appId, String secret) {
-        apps.put(requireText(appId), new App(requireText(secret), true));
+        apps.put(
+                requireText(appId),
+                new App(
+                        requireText(secret),
+                        Scopes.GRANTED_AT_FIRST.stream().collect(toMap(scope -> scope, scope -> true))));
     }
 
     /** Registers a new app, or changes the secret of a known one. */
     synchronized void put(String appId, String secret) {
-        boolean scope = find(appId).map(App::scope).orElse(true);
-        apps.put(requireText(appId), new App(requireText(secret), scope));
+        if (apps.containsKey(appId)) {
+            changeSecret(appId, secret);
+        } else {
+            register(appId, secret);
+        }
     }
 
     synchronized void changeSecret(String appId, String secret) {
-        apps.put(appId, new App(requireText(secret), registered(appId).scope()));
+        apps.put(appId, new App(requireText(secret), registered(appId).scopes()));
     }
 
-    synchronized void scope(String appId, boolean granted) {
-        apps.put(appId, new App(registered(appId).secret(), granted));
+    /** An app that is taken a scope still has asked for it. */
+    synchronized void scope(String appId, String scope, boolean granted) {
+        Map<String, Boolean> scopes = new TreeMap<>(registered(appId).scopes());
+        scopes.put(requireText(scope), granted);
+        apps.put(appId, new App(registered(appId).secret(), scopes));
     }
 
     synchronized Optional<App> find(String appId) {
         return Optional.ofNullable(apps.get(appId));
     }
 
-    /** The scope of each app by its id. */
-    synchronized Map<String, Boolean> scopes() {
-        Map<String, Boolean> scopes = new TreeMap<>();
-        apps.forEach((appId, app) -> scopes.put(appId, app.scope()));
+    /** The scopes that the app has asked for, and whether each is granted, by the app's id. */
+    synchronized Map<String, Map<String, Boolean>> scopes() {
+        Map<String, Map<String, Boolean>> scopes = new TreeMap<>();
+        apps.forEach((appId, app) -> scopes.put(appId, app.scopes()));
         return scopes;
+    }
+
+    synchronized Set<String> grantedTo(String appId) {
+        return find(appId).map(App::granted).orElse(Set.of());
     }
 
     /** The token that Feishu would answer now: the one there is, or a new one beside it if that is nearly used up. */
@@ -97,15 +116,24 @@ final class Apps {
 
     private static String requireText(String value) {
         if (Objects.requireNonNull(value).isBlank()) {
-            throw new IllegalArgumentException("An app needs an id and a secret that are not blank");
+            throw new IllegalArgumentException("An app needs an id, a secret and scopes that are not blank");
         }
         return value;
     }
 
-    record App(String secret, boolean scope) {
+    record App(String secret, Map<String, Boolean> scopes) {
+
+        App {
+            scopes = Collections.unmodifiableMap(new TreeMap<>(scopes));
+        }
+
+        Set<String> granted() {
+            return scopes.keySet().stream().filter(scopes::get).collect(toUnmodifiableSet());
+        }
+
         @Override
         public String toString() {
-            return "App[scope=" + scope + "]";
+            return "App[scopes=" + scopes + "]";
         }
     }
 

@@ -2,8 +2,6 @@ package io.feishuhire.sandbox;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A call that the sandbox answers. */
 public enum Endpoint {
@@ -11,34 +9,49 @@ public enum Endpoint {
     TOKEN,
     /** {@code POST /open-apis/hire/v1/advertisements/:advertisement_id/publish}. */
     PUBLISH,
+    /** {@code GET /open-apis/hire/v1/websites}, the recruitment websites and their channels. */
+    WEBSITES,
+    /** {@code GET /open-apis/hire/v1/websites/:website_id/job_posts/:job_post_id}, one advertisement on a website. */
+    WEBSITE_JOB_POST,
+    /** {@code GET /open-apis/hire/v1/websites/:website_id/job_posts}, the advertisements on a website. */
+    WEBSITE_JOB_POSTS,
+    /** {@code GET /open-apis/hire/v1/referral_websites/job_posts/:job_post_id}, one on the referral platform. */
+    REFERRAL_JOB_POST,
+    /** {@code GET /open-apis/hire/v1/referral_websites/job_posts}, the advertisements on the referral platform. */
+    REFERRAL_JOB_POSTS,
+    /** {@code POST /open-apis/hire/v1/job_publish_records/search}, what was ever published on a channel. */
+    PUBLISH_RECORDS,
+    /** {@code GET /open-apis/hire/v1/jobs}. */
+    JOBS,
+    /** {@code GET /open-apis/hire/v1/jobs/:job_id}. */
+    JOB,
+    /** {@code GET /open-apis/hire/v1/jobs/:job_id/get_detail}. */
+    JOB_DETAIL,
+    /** {@code GET /open-apis/hire/v1/jobs/:job_id/recruiter}, the people of a job. */
+    JOB_RECRUITER,
+    /** {@code GET /open-apis/hire/v1/job_processes}. */
+    JOB_PROCESSES,
+    /** {@code GET /open-apis/hire/v1/job_types}. */
+    JOB_TYPES,
+    /** {@code GET /open-apis/hire/v1/job_functions}. */
+    JOB_FUNCTIONS,
+    /** {@code GET /open-apis/hire/v1/locations}. */
+    LOCATIONS,
+    /** {@code GET /open-apis/hire/v1/subjects}. */
+    SUBJECTS,
+    /** {@code GET /open-apis/contact/v3/departments/:department_id/children}. */
+    DEPARTMENTS,
+    /** {@code POST /open-apis/contact/v3/users/batch_get_id}, people by e-mail address or mobile number. */
+    USER_IDS,
+    /** {@code GET /open-apis/application/v6/scopes}, what the tenant has granted the app. */
+    SCOPES,
+    /** {@code GET /careers/:website_id/position/:advertisement_id/detail}, a page that a candidate would see. */
+    CAREERS_PAGE,
     /** Every other path or method. Ordinarily answered with HTTP 404 and text that is no JSON. */
     OTHER;
 
-    private static final String TOKEN_PATH = "/open-apis/auth/v3/tenant_access_token/internal";
-    private static final Pattern PUBLISH_PATH =
-            Pattern.compile("/open-apis/hire/v1/advertisements/(?<id>[^/]+)/publish");
-
-    static Endpoint of(String method, String path) {
-        if (!method.equals("POST")) {
-            return OTHER;
-        }
-        if (path.equals(TOKEN_PATH)) {
-            return TOKEN;
-        }
-        return PUBLISH_PATH.matcher(path).matches() ? PUBLISH : OTHER;
-    }
-
-    /** The advertisement id as it stands in the path of a publish call, still percent-encoded. */
-    static String advertisementId(String path) {
-        Matcher matcher = PUBLISH_PATH.matcher(path);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("Not the path of a publish call: " + path);
-        }
-        return matcher.group("id");
-    }
-
     static Optional<Endpoint> named(String name) {
-        for (Endpoint endpoint : values()) {
+        for (var endpoint : values()) {
             if (endpoint.lowerCaseName().equals(name)) {
                 return Optional.of(endpoint);
             }
@@ -46,7 +59,8 @@ public enum Endpoint {
         return Optional.empty();
     }
 
+    /** Its name in the admin API, such as {@code website-job-post}. */
     String lowerCaseName() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <p>Thread-safe. Every method takes effect with the next request.
  */
-public final class FeishuSandbox implements AutoCloseable {
+public final class FeishuSandbox extends SandboxTenant implements AutoCloseable {
 
     /** The app that every sandbox knows. */
     public static final String DEFAULT_APP_ID = "cli_sandbox";
@@ -32,11 +32,16 @@ public final class FeishuSandbox implements AutoCloseable {
     private final WireMockServer server;
 
     private FeishuSandbox(SandboxSettings settings) {
+        this(settings, SandboxState.of(settings));
+    }
+
+    private FeishuSandbox(SandboxSettings settings, SandboxState state) {
+        super(state.apps(), state.world());
+        this.state = state;
         var json = new ObjectMapper();
-        state = SandboxState.of(settings);
         var requestHandler = new RequestHandler(
                 state,
-                new FeishuApi(state.apps(), state.rateLimit(), state.advertisements()),
+                new FeishuApi(state),
                 new AdminApi(json, state),
                 new ReplyRenderer(json),
                 new LogIds(settings.clock(), ThreadLocalRandom.current().nextInt()));
@@ -76,74 +81,6 @@ public final class FeishuSandbox implements AutoCloseable {
         return URI.create("http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.port()));
     }
 
-    /** Sets the switch 通过 API 同步职位. Off, publishing fails with 1002613. */
-    public void apiSync(boolean enabled) {
-        state.advertisements().apiSync(enabled);
-    }
-
-    /**
-     * Closes the job of an advertisement: publishing it fails with 1002609.
-     *
-     * @throws IllegalArgumentException if the id is not a string of digits
-     */
-    public void closeJob(String advertisementId) {
-        state.advertisements().set(advertisementId, Advertisements.State.CLOSED);
-    }
-
-    /**
-     * Makes an advertisement open and compliant again.
-     *
-     * @throws IllegalArgumentException if the id is not a string of digits
-     */
-    public void reopenJob(String advertisementId) {
-        state.advertisements().set(advertisementId, Advertisements.State.OPEN);
-    }
-
-    /**
-     * Lets the publishing of an advertisement fail with 1002624, not compliant.
-     *
-     * @throws IllegalArgumentException if the id is not a string of digits
-     */
-    public void rejectAsNotCompliant(String advertisementId) {
-        state.advertisements().set(advertisementId, Advertisements.State.NOT_COMPLIANT);
-    }
-
-    /**
-     * Makes an app known, its scope granted. An app of the same id is replaced.
-     *
-     * @throws IllegalArgumentException if the id or the secret is blank
-     */
-    public void registerApp(String appId, String secret) {
-        state.apps().register(appId, secret);
-    }
-
-    /**
-     * Changes an app's secret. Tokens that it has stay valid.
-     *
-     * @throws IllegalArgumentException if the app is not registered or the secret blank
-     */
-    public void changeSecret(String appId, String newSecret) {
-        state.apps().changeSecret(appId, newSecret);
-    }
-
-    /**
-     * Takes the scope {@code hire:advertisement} from an app: publishing fails with 99991672.
-     *
-     * @throws IllegalArgumentException if the app is not registered
-     */
-    public void revokeScope(String appId) {
-        state.apps().scope(appId, false);
-    }
-
-    /**
-     * Gives the scope back.
-     *
-     * @throws IllegalArgumentException if the app is not registered
-     */
-    public void grantScope(String appId) {
-        state.apps().scope(appId, true);
-    }
-
     /** Makes every token answered so far invalid: it is refused with 99991663 and HTTP 400. */
     public void revokeTokens() {
         state.apps().revokeTokens();
@@ -156,10 +93,22 @@ public final class FeishuSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if it is negative
      */
     public void rateLimit(int perSecond) {
-        state.rateLimit().set(perSecond);
+        rateLimit(Endpoint.PUBLISH, perSecond, 0);
     }
 
-    /** Lifts the rate limit. */
+    /**
+     * Sets how many requests each app may make to a call, in any 1,000 ms and in any 60,000 ms, and forgets those
+     * already counted. The defaults are what Feishu's page of the call says.
+     *
+     * @param perSecond the limit of a second, 0 for none
+     * @param perMinute the limit of a minute, 0 for none
+     * @throws IllegalArgumentException if one is negative, or the endpoint is none of the calls that need a token
+     */
+    public void rateLimit(Endpoint endpoint, int perSecond, int perMinute) {
+        state.rateLimits().set(endpoint, perSecond, perMinute);
+    }
+
+    /** Lifts the rate limit of publish calls. */
     public void withoutRateLimit() {
         rateLimit(0);
     }
@@ -201,7 +150,7 @@ public final class FeishuSandbox implements AutoCloseable {
 
     /** The last advertisements that were put online, oldest first, as many as the journal's size. */
     public List<PublishedAdvertisement> published() {
-        return state.advertisements().published();
+        return state.world().advertisements().published();
     }
 
     /** Makes the sandbox as it was at the start. Tokens answered so far are no longer valid. */

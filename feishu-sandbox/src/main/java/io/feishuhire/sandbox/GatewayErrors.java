@@ -6,8 +6,6 @@ import java.util.Map;
 /** What Feishu's gateway answers before a call reaches Feishu Hire. */
 final class GatewayErrors {
 
-    private static final String SCOPE = "hire:advertisement";
-
     private GatewayErrors() {}
 
     static ReplyForm tokenMissing() {
@@ -29,21 +27,30 @@ final class GatewayErrors {
                 Map.of("x-ogw-ratelimit-limit", limit, "x-ogw-ratelimit-reset", resetSeconds));
     }
 
-    static ReplyForm scopeMissing(String appId) {
-        Map<String, ?> violation = Map.of("type", "action_scope_required", "subject", SCOPE);
-        return scopeMissing(Map.of(
-                "message", "Refer to the documentation to fix the error",
-                "permission_violations", List.of(violation),
-                "helps", List.of(Map.of("url", grantUrl(appId), "description", "Apply for the scope"))));
+    /** The app has none of the scopes, of which the call needs one. */
+    static ReplyForm scopeMissing(String appId, List<String> scopes) {
+        List<Map<String, String>> violations = scopes.stream()
+                .map(scope -> Map.of("type", "action_scope_required", "subject", scope))
+                .toList();
+        return scopeMissing(
+                scopes,
+                Map.of(
+                        "message",
+                        "Refer to the documentation to fix the error",
+                        "permission_violations",
+                        violations,
+                        "helps",
+                        List.of(Map.of("url", grantUrl(appId, scopes), "description", "Apply for the scope"))));
     }
 
     static ReplyForm scopeMissingAsDocumented(String appId) {
-        return scopeMissing(
-                Map.of("logid", "", "permission_violations", List.of(Map.of("scope", SCOPE, "url", grantUrl(appId)))));
+        List<String> scopes = Scopes.PUBLISH;
+        var violation = Map.of("scope", scopes.getFirst(), "url", grantUrl(appId, scopes));
+        return scopeMissing(scopes, Map.of("logid", "", "permission_violations", List.of(violation)));
     }
 
-    private static ReplyForm scopeMissing(Map<String, ?> error) {
-        String msg = "Access denied. One of the following scopes is required: [" + SCOPE + "]";
+    private static ReplyForm scopeMissing(List<String> scopes, Map<String, ?> error) {
+        String msg = "Access denied. One of the following scopes is required: " + scopes;
         return ReplyForm.FeishuBody.error(400, 99_991_672, msg, Map.of("error", error), Map.of());
     }
 
@@ -51,7 +58,7 @@ final class GatewayErrors {
         return ReplyForm.FeishuBody.error(400, code, msg, Map.of("error", Map.of("message", msg)), Map.of());
     }
 
-    private static String grantUrl(String appId) {
-        return "https://open.feishu.cn/app/" + appId + "/auth?q=" + SCOPE;
+    private static String grantUrl(String appId, List<String> scopes) {
+        return "https://open.feishu.cn/app/" + appId + "/auth?q=" + String.join(",", scopes);
     }
 }

@@ -41,7 +41,7 @@ public sealed interface Reply permits ReplyForm {
 
     /** 99991672, the app lacks the scope {@code hire:advertisement}, with the {@code error} object of real replies. */
     static Reply scopeMissing(String appId) {
-        return GatewayErrors.scopeMissing(appId);
+        return GatewayErrors.scopeMissing(appId, Scopes.PUBLISH);
     }
 
     /** The same in the spelling of Feishu's generic pages: {@code logid}, and violations as {@code {scope,url}}. */

@@ -1,7 +1,6 @@
 package io.feishuhire.sandbox;
 
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
-import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -39,17 +38,20 @@ final class RequestHandler implements ResponseTransformerV2 {
 
     @Override
     public Response transform(Response ignored, ServeEvent event) {
-        Request request = event.getRequest();
-        String path = withoutQuery(request.getUrl());
+        var request = event.getRequest();
+        var asked = ApiRequest.of(
+                request.getMethod().getName(),
+                request.getUrl(),
+                request.getHeader("Authorization"),
+                request.getBodyAsString());
         String logId = logIds.next();
-        if (AdminApi.isControl(path)) {
-            return renderer.render(
-                    adminApi.answer(request.getMethod().getName(), path, request.getBodyAsString()), logId);
+        if (AdminApi.isControl(asked.path())) {
+            return renderer.render(adminApi.answer(asked.method(), asked.path(), asked.body()), logId);
         }
         boolean arrived = hold(state.distance().oneWayMillis());
-        Endpoint endpoint = Endpoint.of(request.getMethod().getName(), path);
-        Instant receivedAt = state.settings().clock().instant();
-        Reply reply = decide(state.scriptedReplies().take(endpoint), endpoint, path, request);
+        var endpoint = feishuApi.endpoint(asked);
+        var receivedAt = state.settings().clock().instant();
+        var reply = decide(state.scriptedReplies().take(endpoint), asked);
         state.requests().add(record(request, endpoint, receivedAt, reply, logId));
         boolean answered = arrived
                 && hold(ReplyRenderer.delayMillis(reply) + state.distance().oneWayMillis());
@@ -61,14 +63,13 @@ final class RequestHandler implements ResponseTransformerV2 {
         closed.countDown();
     }
 
-    private Reply decide(Reply scripted, Endpoint endpoint, String path, Request request) {
+    private Reply decide(Reply scripted, ApiRequest request) {
         return switch (scripted) {
-            case ReplyForm.Ordinary ordinary ->
-                feishuApi.answer(endpoint, path, request.getHeader("Authorization"), request.getBodyAsString());
+            case ReplyForm.Ordinary ordinary -> feishuApi.answer(request);
             case ReplyForm.Delayed delayed ->
-                new ReplyForm.Delayed(delayed.duration(), decide(delayed.then(), endpoint, path, request));
+                new ReplyForm.Delayed(delayed.duration(), decide(delayed.then(), request));
             case ReplyForm.Dribbled dribbled ->
-                new ReplyForm.Dribbled(dribbled.duration(), decide(dribbled.then(), endpoint, path, request));
+                new ReplyForm.Dribbled(dribbled.duration(), decide(dribbled.then(), request));
             default -> scripted;
         };
     }
@@ -86,11 +87,11 @@ final class RequestHandler implements ResponseTransformerV2 {
     private static RecordedRequest record(
             Request request, Endpoint endpoint, Instant receivedAt, Reply reply, String logId) {
         Map<String, List<String>> headers = new TreeMap<>();
-        for (HttpHeader header : request.getHeaders().all()) {
+        for (var header : request.getHeaders().all()) {
             headers.put(header.key(), header.values());
         }
         String body = request.getBodyAsString();
-        Outcome outcome = Outcome.of(reply);
+        var outcome = Outcome.of(reply);
         return new RecordedRequest(
                 endpoint,
                 request.getMethod().getName(),
@@ -101,11 +102,6 @@ final class RequestHandler implements ResponseTransformerV2 {
                 outcome.status(),
                 outcome.code(),
                 logId);
-    }
-
-    private static String withoutQuery(String url) {
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query);
     }
 
     private record Outcome(int status, Integer code) {

@@ -1,21 +1,27 @@
 package io.feishuhire.sandbox;
 
+import java.util.List;
+
 /** Everything a sandbox remembers. */
 record SandboxState(
         SandboxSettings settings,
         Apps apps,
-        RateLimit rateLimit,
-        Advertisements advertisements,
+        World world,
+        List<Route> routes,
+        RateLimits rateLimits,
         ScriptedReplies scriptedReplies,
         Distance distance,
         Journal<RecordedRequest> requests) {
 
     static SandboxState of(SandboxSettings settings) {
+        var world = new World(settings.clock(), settings.journalSize());
+        var routes = Routes.of(world);
         var state = new SandboxState(
                 settings,
                 new Apps(settings.clock(), settings.tokens()),
-                new RateLimit(settings.clock(), settings.requestsPerSecond()),
-                new Advertisements(settings.clock(), settings.journalSize()),
+                world,
+                routes,
+                new RateLimits(settings.clock(), routes),
                 new ScriptedReplies(),
                 new Distance(),
                 new Journal<>(settings.journalSize()));
@@ -27,8 +33,9 @@ record SandboxState(
     void reset() {
         apps.clear();
         apps.register(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET);
-        rateLimit.set(settings.requestsPerSecond());
-        advertisements.clear();
+        rateLimits.reset();
+        rateLimits.set(Endpoint.PUBLISH, settings.requestsPerSecond(), 0);
+        world.reset();
         scriptedReplies.clear();
         distance.set(0, 0);
         requests.clear();

@@ -1,11 +1,7 @@
 package io.feishuhire.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * A reply that was ordered over HTTP: a Feishu error ({@code httpStatus}, {@code code}, {@code msg}, {@code fields}) or
@@ -15,16 +11,14 @@ record ScriptedReplyRequest(Endpoint endpoint, Reply reply, int times, boolean a
 
     private static final int MOST_TIMES = 10_000;
 
-    static ScriptedReplyRequest read(ObjectMapper json, JsonNode input) {
-        Endpoint endpoint = Endpoint.named(JsonFields.requiredText(input, "endpoint"))
-                .orElseThrow(() -> new IllegalArgumentException("\"endpoint\" is token, publish or other."));
-        boolean always = input.has("always") && JsonFields.requiredBoolean(input, "always");
-        int times = JsonFields.optionalInt(input, "times", 1);
+    static ScriptedReplyRequest read(Endpoint endpoint, ControlInput input) {
+        boolean always = input.optionalBoolean("always", false);
+        int times = input.optionalInt("times", 1);
         if (times < 1 || times > MOST_TIMES) {
             throw new IllegalArgumentException("\"times\" is between 1 and " + MOST_TIMES + ".");
         }
-        Reply reply = input.has("fault") ? fault(input) : error(json, input);
-        int delay = JsonFields.optionalInt(input, "delayMillis", 0);
+        var reply = input.has("fault") ? fault(input) : error(input);
+        int delay = input.optionalInt("delayMillis", 0);
         return new ScriptedReplyRequest(
                 endpoint, delay == 0 ? reply : Reply.delay(Duration.ofMillis(delay), reply), times, always);
     }
@@ -39,40 +33,31 @@ record ScriptedReplyRequest(Endpoint endpoint, Reply reply, int times, boolean a
         }
     }
 
-    private static Reply error(ObjectMapper json, JsonNode input) {
+    private static Reply error(ControlInput input) {
         if (!input.has("code")) {
             throw new IllegalArgumentException(
                     "A reply needs a \"code\" (and \"httpStatus\", \"msg\") or a \"fault\".");
         }
-        JsonNode fields = input.path("fields");
-        if (!fields.isMissingNode() && !fields.isObject()) {
-            throw new IllegalArgumentException("\"fields\" must be a JSON object.");
-        }
-        Map<?, ?> further = fields.isObject() ? json.convertValue(fields, Map.class) : Map.of();
-        Map<String, Object> named = new LinkedHashMap<>();
-        further.forEach((name, value) -> named.put((String) name, value));
         return Reply.error(
-                JsonFields.optionalInt(input, "httpStatus", 400),
-                JsonFields.requiredInt(input, "code"),
-                JsonFields.optionalText(input, "msg", "scripted reply"),
-                named);
+                input.optionalInt("httpStatus", 400),
+                input.requiredInt("code"),
+                input.optionalText("msg", "scripted reply"),
+                input.object("fields"));
     }
 
-    private static Reply fault(JsonNode input) {
-        return switch (JsonFields.requiredText(input, "fault")) {
+    private static Reply fault(ControlInput input) {
+        return switch (input.requiredText("fault")) {
             case "ordinary" -> Reply.fromSandbox();
             case "system-error" -> Reply.systemError();
             case "internal-error" -> Reply.internalError();
-            case "rate-limited" -> Reply.rateLimited(JsonFields.optionalText(input, "resetSeconds", "1"));
-            case "scope-missing" ->
-                Reply.scopeMissing(JsonFields.optionalText(input, "appId", FeishuSandbox.DEFAULT_APP_ID));
+            case "rate-limited" -> Reply.rateLimited(input.optionalText("resetSeconds", "1"));
+            case "scope-missing" -> Reply.scopeMissing(input.optionalText("appId", FeishuSandbox.DEFAULT_APP_ID));
             case "gateway-failure" -> Reply.gatewayFailure();
             case "truncated-json" -> Reply.truncatedJson();
-            case "redirect" -> Reply.redirect(JsonFields.requiredText(input, "location"));
-            case "huge" -> Reply.huge(JsonFields.optionalInt(input, "bytes", 200_000_000));
+            case "redirect" -> Reply.redirect(input.requiredText("location"));
+            case "huge" -> Reply.huge(input.optionalInt("bytes", 200_000_000));
             case "dribble" ->
-                Reply.dribble(
-                        Duration.ofMillis(JsonFields.optionalInt(input, "dribbleMillis", 30_000)), Reply.fromSandbox());
+                Reply.dribble(Duration.ofMillis(input.optionalInt("dribbleMillis", 30_000)), Reply.fromSandbox());
             case "connection-reset" -> Reply.connectionReset();
             case "empty-reply" -> Reply.emptyReply();
             case "never-answers" -> Reply.neverAnswers();

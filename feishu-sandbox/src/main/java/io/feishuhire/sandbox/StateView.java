@@ -19,27 +19,21 @@ final class StateView {
     }
 
     Map<String, Object> state() {
-        Map<String, Object> apps = new LinkedHashMap<>();
-        state.apps().scopes().forEach((appId, scope) -> apps.put(appId, Map.of("scope", scope)));
+        var world = state.world();
         Map<String, Object> jobs = new LinkedHashMap<>();
-        state.advertisements().states().forEach((id, job) -> jobs.put(id, name(job)));
-        Map<String, Object> replies = new LinkedHashMap<>();
-        for (Endpoint endpoint : Endpoint.values()) {
-            replies.put(
-                    endpoint.lowerCaseName(),
-                    Map.of(
-                            "queued", state.scriptedReplies().queued(endpoint),
-                            "always", state.scriptedReplies().standing(endpoint)));
-        }
+        world.advertisements().states().forEach((id, job) -> jobs.put(id, name(job)));
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("apiSync", state.advertisements().apiSync());
-        view.put("rateLimit", Map.of("perSecond", state.rateLimit().perSecond()));
+        view.put("apiSync", world.advertisements().apiSync());
+        view.put("guesses", guesses());
+        view.put("rateLimit", limits(Endpoint.PUBLISH));
+        view.put("rateLimits", rateLimits());
         view.put("distance", state.distance().state());
-        view.put("apps", apps);
+        view.put("apps", apps());
+        view.put("websites", world.websites().all());
         view.put("jobs", jobs);
-        view.put("replies", replies);
+        view.put("replies", replies());
         view.put("requests", state.requests().count());
-        view.put("published", state.advertisements().publishedCount());
+        view.put("published", world.advertisements().publishedCount());
         return view;
     }
 
@@ -48,13 +42,55 @@ final class StateView {
     }
 
     List<Map<String, Object>> published() {
-        return state.advertisements().published().stream()
+        return state.world().advertisements().published().stream()
                 .map(StateView::published)
                 .toList();
     }
 
+    private Map<String, Object> guesses() {
+        var guesses = state.world().guesses();
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("delayUntilSeenMillis", guesses.delayUntilSeen().toMillis());
+        view.put("anotherIdOnWebsites", guesses.anotherIdOnWebsites());
+        view.put("refusePublishingTwice", guesses.publishingTwiceRefused());
+        view.put("bringBackByReopening", guesses.broughtBackByReopening());
+        view.put("numberWebsitesLikeChannels", guesses.websitesNumberedLikeChannels());
+        return view;
+    }
+
+    private Map<String, Object> rateLimits() {
+        Map<String, Object> view = new LinkedHashMap<>();
+        state.rateLimits().endpoints().forEach(endpoint -> view.put(endpoint.lowerCaseName(), limits(endpoint)));
+        return view;
+    }
+
+    private Map<String, Object> limits(Endpoint endpoint) {
+        var limits = state.rateLimits().of(endpoint);
+        return Map.of("perSecond", limits.perSecond(), "perMinute", limits.perMinute());
+    }
+
+    private Map<String, Object> apps() {
+        Map<String, Object> view = new LinkedHashMap<>();
+        state.apps().scopes().forEach((appId, scopes) -> {
+            boolean publishes = scopes.getOrDefault(Scopes.PUBLISH.getFirst(), false);
+            view.put(appId, Map.of("scope", publishes, "scopes", scopes));
+        });
+        return view;
+    }
+
+    private Map<String, Object> replies() {
+        Map<String, Object> view = new LinkedHashMap<>();
+        for (var endpoint : Endpoint.values()) {
+            var scripted = state.scriptedReplies();
+            view.put(
+                    endpoint.lowerCaseName(),
+                    Map.of("queued", scripted.queued(endpoint), "always", scripted.standing(endpoint)));
+        }
+        return view;
+    }
+
     private static Map<String, Object> request(RecordedRequest recorded) {
-        RecordedRequest shown = recorded.redacted();
+        var shown = recorded.redacted();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("endpoint", shown.endpoint().lowerCaseName());
         fields.put("method", shown.method());

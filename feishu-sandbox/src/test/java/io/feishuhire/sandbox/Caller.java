@@ -42,6 +42,21 @@ record Caller(HttpClient http, URI base) implements AutoCloseable {
         return send(request(path).method(method, BodyPublishers.ofString(body)).build());
     }
 
+    /** A call with a token; a body makes it a POST. */
+    HttpResponse<String> call(String token, String path, String body) {
+        var request = request(path).header("Authorization", "Bearer " + token);
+        return send(
+                body == null
+                        ? request.build()
+                        : request.header("Content-Type", "application/json; charset=utf-8")
+                                .POST(BodyPublishers.ofString(body))
+                                .build());
+    }
+
+    HttpResponse<String> get(String token, String path) {
+        return call(token, path, null);
+    }
+
     HttpResponse<String> tokenReply(String appId, String secret) {
         return send(
                 "POST",
@@ -69,11 +84,23 @@ record Caller(HttpClient http, URI base) implements AutoCloseable {
         return send(publishing(ADVERTISEMENT, "Bearer " + token, "{\"job_channel_id\":\"3\"}"));
     }
 
+    /** Puts an advertisement online, or fails. */
+    void publish(String token, String advertisementId, String channel) {
+        var reply = send(publishing(advertisementId, "Bearer " + token, "{\"job_channel_id\":\"" + channel + "\"}"));
+        if (reply.statusCode() != 200) {
+            throw new AssertionError(reply.body());
+        }
+    }
+
     static JsonNode json(HttpResponse<String> response) {
+        return parse(response.body());
+    }
+
+    static JsonNode parse(String text) {
         try {
-            return JSON.readTree(response.body());
+            return JSON.readTree(text);
         } catch (JsonProcessingException notJson) {
-            throw new AssertionError("No JSON: " + response.body(), notJson);
+            throw new AssertionError("No JSON: " + text, notJson);
         }
     }
 

@@ -1,0 +1,84 @@
+package io.feishuhire.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A call that the gateway has let through. What reads a parameter refuses one of the wrong form, as the API does.
+ *
+ * @param route the call's entry in the table
+ * @param appId who calls
+ * @param scopes what the app has been granted
+ * @param ids the variables of the path by their names
+ * @param query the query by name; of a name that comes twice, the first
+ * @param body the JSON object that was sent, or nothing
+ */
+record Call(
+        Route route,
+        String appId,
+        Set<String> scopes,
+        Map<String, String> ids,
+        Map<String, String> query,
+        Optional<JsonNode> body) {
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+    static boolean isDigits(String text) {
+        return DIGITS.matcher(text).matches();
+    }
+
+    Refused invalidParameter() {
+        return route.api().invalidParameter();
+    }
+
+    /** An id in the path that must be a string of digits. */
+    String id(String name) {
+        String id = ids.get(name);
+        if (!isDigits(id)) {
+            throw invalidParameter();
+        }
+        return id;
+    }
+
+    JsonNode object() {
+        return body.orElseThrow(this::invalidParameter);
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    String oneOf(String name, List<String> values, String otherwise) {
+        String value = query.getOrDefault(name, otherwise);
+        if (!values.contains(value)) {
+            throw invalidParameter();
+        }
+        return value;
+    }
+
+    /** By which of their ids people are asked for. */
+    PersonId personId(Set<PersonId> allowed) {
+        return text("user_id_type")
+                .map(name -> PersonId.named(name).filter(allowed::contains).orElseThrow(this::invalidParameter))
+                .orElse(PersonId.OPEN_ID);
+    }
+
+    boolean flag(String name) {
+        return oneOf(name, List.of("true", "false"), "false").equals("true");
+    }
+
+    /** A time that was sent as text, in milliseconds. */
+    Optional<Instant> time(String name) {
+        try {
+            return text(name).map(Long::parseLong).map(Instant::ofEpochMilli);
+        } catch (NumberFormatException | DateTimeException noTime) {
+            throw invalidParameter();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.feishuhire.sandbox;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A job of Feishu Hire.
+ *
+ * @param processType 1 experienced, 2 campus
+ * @param open whether its active_status is 1
+ * @param expiry when it expires, or null for never
+ * @param updatedAt when it was last changed, by the sandbox's clock
+ */
+record Job(
+        String id,
+        String code,
+        String title,
+        int processType,
+        boolean open,
+        Instant expiry,
+        Instant createdAt,
+        Instant updatedAt,
+        Team team) {
+
+    /** The people who fill the job. */
+    record Team(Person recruiter, List<Person> hiringManagers, List<Person> assistants) {}
+
+    Job withOpen(boolean nowOpen, Instant at) {
+        return new Job(id, code, title, processType, nowOpen, expiry, createdAt, at, team);
+    }
+
+    Job withExpiry(Instant newExpiry, Instant at) {
+        return new Job(id, code, title, processType, open, newExpiry, createdAt, at, team);
+    }
+
+    /** 1 enabled, 2 not. */
+    int activeStatus() {
+        return open ? 1 : 2;
+    }
+
+    /** When it expires, in milliseconds, or null for never. */
+    String expiryMillis() {
+        return expiry == null ? null : millis(expiry);
+    }
+
+    static String millis(Instant time) {
+        return Long.toString(time.toEpochMilli());
+    }
+}

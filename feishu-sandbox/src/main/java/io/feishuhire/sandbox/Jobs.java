@@ -1,0 +1,103 @@
+package io.feishuhire.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The jobs, and the advertisements that belong to each. Guarded by the world's lock. */
+final class Jobs {
+
+    private static final long MADE_UP_NUMBERS = 1_000_000_000_000_000L;
+
+    private final InstantSource clock;
+    private final Job.Team defaultTeam;
+    private final Map<String, Job> byId = new LinkedHashMap<>();
+    private final Map<String, String> jobByAdvertisement = new LinkedHashMap<>();
+    private final Map<String, Set<String>> advertisementsByJob = new LinkedHashMap<>();
+
+    Jobs(InstantSource clock, Job.Team defaultTeam) {
+        this.clock = clock;
+        this.defaultTeam = defaultTeam;
+    }
+
+    /** An open job that never expires. A job of the same id is replaced; its advertisements are added to. */
+    void declare(String jobId, String code, String title, int processType, Collection<String> advertisementIds) {
+        requireDigits(jobId, "A job id");
+        advertisementIds.forEach(id -> requireDigits(id, "An advertisement id"));
+        Instant now = clock.instant();
+        byId.put(jobId, new Job(jobId, code, title, processType, true, null, now, now, defaultTeam));
+        advertisementIds.forEach(id -> assign(id, jobId));
+    }
+
+    /** The job of an advertisement. One that was never declared gets a job of its own, always the same one. */
+    Job ofAdvertisement(String advertisementId) {
+        requireDigits(advertisementId, "An advertisement id");
+        if (!jobByAdvertisement.containsKey(advertisementId)) {
+            String jobId = "70039%014d".formatted(madeUpNumber(advertisementId));
+            declare(jobId, "J" + advertisementId, "Job " + advertisementId, 1, List.of(advertisementId));
+        }
+        return byId.get(jobByAdvertisement.get(advertisementId));
+    }
+
+    Optional<Job> find(String jobId) {
+        return Optional.ofNullable(byId.get(jobId));
+    }
+
+    List<Job> all() {
+        return new ArrayList<>(byId.values());
+    }
+
+    Set<String> advertisementsOf(String jobId) {
+        return Set.copyOf(advertisementsByJob.getOrDefault(jobId, Set.of()));
+    }
+
+    void setOpen(String jobId, boolean open) {
+        change(jobId, job -> job.withOpen(open, clock.instant()));
+    }
+
+    void expire(String jobId, Instant at) {
+        change(jobId, job -> job.withExpiry(at, clock.instant()));
+    }
+
+    void clear() {
+        byId.clear();
+        jobByAdvertisement.clear();
+        advertisementsByJob.clear();
+    }
+
+    private void change(String jobId, UnaryOperator<Job> change) {
+        if (byId.computeIfPresent(jobId, (id, job) -> change.apply(job)) == null) {
+            throw new IllegalArgumentException("There is no job " + jobId + ".");
+        }
+    }
+
+    private void assign(String advertisementId, String jobId) {
+        String earlier = jobByAdvertisement.put(advertisementId, jobId);
+        if (earlier != null) {
+            advertisementsByJob.get(earlier).remove(advertisementId);
+        }
+        advertisementsByJob.computeIfAbsent(jobId, id -> new LinkedHashSet<>()).add(advertisementId);
+    }
+
+    private static long madeUpNumber(String advertisementId) {
+        var hash = UUID.nameUUIDFromBytes(advertisementId.getBytes(UTF_8));
+        return Long.remainderUnsigned(hash.getLeastSignificantBits(), MADE_UP_NUMBERS / 10);
+    }
+
+    private static void requireDigits(String id, String what) {
+        if (!Call.isDigits(id)) {
+            throw new IllegalArgumentException(what + " is a string of digits");
+        }
+    }
+}

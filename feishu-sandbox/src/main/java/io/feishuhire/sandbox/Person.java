@@ -1,0 +1,25 @@
+package io.feishuhire.sandbox;
+
+import java.util.Map;
+
+/**
+ * A member of the tenant.
+ *
+ * @param number ends each of the ids, a string of digits
+ * @param resigned whether the person has left
+ */
+record Person(String number, LocalizedName name, String email, String mobile, boolean resigned) {
+
+    String id(PersonId kind) {
+        return switch (kind) {
+            case OPEN_ID -> "ou_" + number;
+            case UNION_ID -> "on_" + number;
+            case USER_ID -> "u" + number;
+            case PEOPLE_ADMIN_ID -> number;
+        };
+    }
+
+    Map<String, Object> idAndName(PersonId kind) {
+        return Map.of("id", id(kind), "name", name.fields());
+    }
+}

@@ -1,0 +1,193 @@
+package io.feishuhire.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The tenant behind a sandbox, as a test sets it up: apps with their scopes, websites, jobs, advertisements. */
+abstract sealed class SandboxTenant permits FeishuSandbox {
+
+    private final Apps apps;
+    private final World world;
+
+    SandboxTenant(Apps apps, World world) {
+        this.apps = apps;
+        this.world = world;
+    }
+
+    /**
+     * Makes an app known, every scope granted that a call of the sandbox needs. An app of the same id is replaced.
+     *
+     * @throws IllegalArgumentException if the id or the secret is blank
+     */
+    public void registerApp(String appId, String secret) {
+        apps.register(appId, secret);
+    }
+
+    /**
+     * Changes an app's secret. Tokens that it has stay valid.
+     *
+     * @throws IllegalArgumentException if the app is not registered or the secret blank
+     */
+    public void changeSecret(String appId, String newSecret) {
+        apps.changeSecret(appId, newSecret);
+    }
+
+    /**
+     * Takes the scope {@code hire:advertisement} from an app: publishing fails with 99991672.
+     *
+     * @throws IllegalArgumentException if the app is not registered
+     */
+    public void revokeScope(String appId) {
+        revokeScope(appId, Scopes.PUBLISH.getFirst());
+    }
+
+    /**
+     * Takes a scope from an app. Calls that it has no other scope for fail with 99991672.
+     *
+     * @param scope its name at Feishu, such as {@code hire:site:readonly}
+     * @throws IllegalArgumentException if the app is not registered or the scope blank
+     */
+    public void revokeScope(String appId, String scope) {
+        apps.scope(appId, scope, false);
+    }
+
+    /**
+     * Gives the scope {@code hire:advertisement} back.
+     *
+     * @throws IllegalArgumentException if the app is not registered
+     */
+    public void grantScope(String appId) {
+        grantScope(appId, Scopes.PUBLISH.getFirst());
+    }
+
+    /**
+     * Gives an app a scope.
+     *
+     * @throws IllegalArgumentException if the app is not registered or the scope blank
+     */
+    public void grantScope(String appId, String scope) {
+        apps.scope(appId, scope, true);
+    }
+
+    /** Sets the switch 通过 API 同步职位. Off, publishing fails with 1002613. */
+    public void apiSync(boolean enabled) {
+        world.change(() -> world.advertisements().apiSync(enabled));
+    }
+
+    /**
+     * Closes the job of an advertisement. All advertisements of the job go offline everywhere, and publishing one fails
+     * with 1002609.
+     *
+     * @throws IllegalArgumentException if the id is not a string of digits
+     */
+    public void closeJob(String advertisementId) {
+        set(advertisementId, Advertisements.State.CLOSED);
+    }
+
+    /**
+     * Opens the job of an advertisement again, and makes the advertisement compliant. What was online before is not,
+     * unless {@link #bringBackByReopening} says so.
+     *
+     * @throws IllegalArgumentException if the id is not a string of digits
+     */
+    public void reopenJob(String advertisementId) {
+        set(advertisementId, Advertisements.State.OPEN);
+    }
+
+    /**
+     * Lets the publishing of an advertisement fail with 1002624, not compliant.
+     *
+     * @throws IllegalArgumentException if the id is not a string of digits
+     */
+    public void rejectAsNotCompliant(String advertisementId) {
+        set(advertisementId, Advertisements.State.NOT_COMPLIANT);
+    }
+
+    /**
+     * Adds a recruitment website. One with the same id is replaced.
+     *
+     * @param jobChannelId what to publish to
+     * @param zhName the Chinese name; null for a website that has no such field, or an empty text
+     * @param enName the English name, likewise
+     * @throws IllegalArgumentException if an id is not a string of digits
+     */
+    public void addWebsite(String websiteId, String jobChannelId, String zhName, String enName) {
+        var website = new Website(websiteId, jobChannelId, new LocalizedName(zhName, enName), List.of(1, 2));
+        world.change(() -> world.websites().add(website));
+    }
+
+    /** Removes all websites. What was published to their channels stays there. */
+    public void clearWebsites() {
+        world.change(world.websites()::clear);
+    }
+
+    /**
+     * Adds an open job that never expires. One with the same id is replaced. An advertisement that no job declares has
+     * a job of its own.
+     *
+     * @param advertisementIds the advertisements that belong to it from now on
+     * @throws IllegalArgumentException if an id is not a string of digits
+     */
+    public void addJob(String jobId, String code, String title, String... advertisementIds) {
+        world.change(() -> world.jobs().declare(jobId, code, title, 1, List.of(advertisementIds)));
+    }
+
+    /**
+     * Sets when a job expires. What Feishu does at that time is not documented: here the job and its advertisements
+     * stay as they are.
+     *
+     * @param at the time that the calls show, or null for never
+     * @throws IllegalArgumentException if there is no such job
+     */
+    public void expireJob(String jobId, Instant at) {
+        world.change(() -> world.jobs().expire(jobId, at));
+    }
+
+    /**
+     * How long after its publication an advertisement is seen by the other calls; not documented by Feishu. Ordinarily
+     * at once.
+     *
+     * @param delay by the sandbox's clock
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void delayUntilSeen(Duration delay) {
+        world.change(() -> world.guesses().delayUntilSeen(delay));
+    }
+
+    /**
+     * Whether a website shows an advertisement under an id of its own, so that only the list of the website's
+     * advertisements and the job's id lead to it; not documented by Feishu. Ordinarily not.
+     */
+    public void anotherIdOnWebsites(boolean another) {
+        world.change(() -> world.guesses().anotherIdOnWebsites(another));
+    }
+
+    /**
+     * Whether publishing what is online on that channel already fails with 1002002; not documented by Feishu.
+     * Ordinarily it does not.
+     */
+    public void refusePublishingTwice(boolean refuse) {
+        world.change(() -> world.guesses().refusePublishingTwice(refuse));
+    }
+
+    /**
+     * Whether the advertisements of a job that is reopened are online again by themselves; not documented by Feishu.
+     * Ordinarily they have to be published again.
+     */
+    public void bringBackByReopening(boolean bringBack) {
+        world.change(() -> world.guesses().bringBackByReopening(bringBack));
+    }
+
+    /**
+     * Whether the id of a website is the same number as that of its channel, as in the example on Feishu's page.
+     * Ordinarily it is not.
+     */
+    public void numberWebsitesLikeChannels(boolean same) {
+        world.change(() -> world.guesses().numberWebsitesLikeChannels(same));
+    }
+
+    private void set(String advertisementId, Advertisements.State state) {
+        world.change(() -> world.advertisements().set(advertisementId, state));
+    }
+}

@@ -1,0 +1,87 @@
+package io.feishuhire.sandbox;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** The controls of what the tenant holds. */
+final class TenantControls {
+
+    private final World world;
+
+    TenantControls(World world) {
+        this.world = world;
+    }
+
+    void apiSync(ControlInput input) {
+        world.advertisements().apiSync(input.requiredBoolean("enabled"));
+    }
+
+    /** Each field is a guess; those that are not there stay as they are. */
+    void guesses(ControlInput input) {
+        var guesses = world.guesses();
+        int delay = input.optionalInt(
+                "delayUntilSeenMillis", Math.toIntExact(guesses.delayUntilSeen().toMillis()));
+        boolean another = input.optionalBoolean("anotherIdOnWebsites", guesses.anotherIdOnWebsites());
+        boolean twice = input.optionalBoolean("refusePublishingTwice", guesses.publishingTwiceRefused());
+        boolean back = input.optionalBoolean("bringBackByReopening", guesses.broughtBackByReopening());
+        boolean same = input.optionalBoolean("numberWebsitesLikeChannels", guesses.websitesNumberedLikeChannels());
+        guesses.delayUntilSeen(Duration.ofMillis(delay));
+        guesses.anotherIdOnWebsites(another);
+        guesses.refusePublishingTwice(twice);
+        guesses.bringBackByReopening(back);
+        guesses.numberWebsitesLikeChannels(same);
+    }
+
+    void advertisement(ControlInput input) {
+        String name = input.requiredText("state");
+        var state = Arrays.stream(Advertisements.State.values())
+                .filter(candidate -> StateView.name(candidate).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"state\" is open, closed or not-compliant."));
+        world.advertisements().set(input.id("advertisement_id"), state);
+    }
+
+    /** Declares a job, or lets one expire. */
+    void job(ControlInput input) {
+        String jobId = input.id("job_id");
+        var expiry = input.has("expiresAt") ? instant(input.requiredText("expiresAt")) : null;
+        if (input.has("title")) {
+            world.jobs()
+                    .declare(
+                            jobId,
+                            input.requiredText("code"),
+                            input.requiredText("title"),
+                            input.optionalInt("processType", 1),
+                            input.texts("advertisements"));
+        } else if (expiry == null) {
+            throw new IllegalArgumentException(
+                    "A job takes \"title\", \"code\" and \"advertisements\" (a list of ids), "
+                            + "or \"expiresAt\", or all of them.");
+        }
+        if (expiry != null) {
+            world.jobs().expire(jobId, expiry);
+        }
+    }
+
+    void website(ControlInput input) {
+        var name = new LocalizedName(
+                input.name("zhName").orElse(null), input.name("enName").orElse(null));
+        world.websites()
+                .add(new Website(input.id("website_id"), input.requiredText("jobChannelId"), name, List.of(1, 2)));
+    }
+
+    void clearWebsites(ControlInput input) {
+        world.websites().clear();
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException noTime) {
+            throw new IllegalArgumentException("\"expiresAt\" is a time such as 2027-01-31T16:00:00Z.", noTime);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.feishuhire.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The recruitment websites. Guarded by the world's lock. */
+final class Websites {
+
+    private final Guesses guesses;
+    private final Map<String, Website> byId = new LinkedHashMap<>();
+
+    Websites(Guesses guesses) {
+        this.guesses = guesses;
+    }
+
+    /** A website of the same id is replaced. */
+    void add(Website website) {
+        byId.put(website.id(), website);
+    }
+
+    void clear() {
+        byId.clear();
+    }
+
+    /** By the id that the sandbox shows now. */
+    Optional<Website> find(String websiteId) {
+        return byId.values().stream()
+                .filter(website -> shownId(website).equals(websiteId))
+                .findFirst();
+    }
+
+    Pages.Listing<Website> list(Call call) {
+        return new Pages.Listing<>(List.copyOf(byId.values()), this::fields);
+    }
+
+    Map<String, Object> fields(Website website) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", shownId(website));
+        fields.put("name", website.name().fields());
+        fields.put("process_type_list", website.processTypes());
+        fields.put("job_channel_id", website.jobChannelId());
+        return fields;
+    }
+
+    List<Map<String, Object>> all() {
+        return byId.values().stream().map(this::fields).toList();
+    }
+
+    private String shownId(Website website) {
+        return guesses.websitesNumberedLikeChannels() ? website.jobChannelId() : website.id();
+    }
+}
