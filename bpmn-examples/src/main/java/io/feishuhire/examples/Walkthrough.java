@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
-import io.feishuhire.localcamunda.CamundaEngine;
-import io.feishuhire.localcamunda.CamundaEngine.Stop;
-import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.localcamunda.ProcessHistory.Step;
+import io.feishuhire.localcamunda.Stop;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +25,7 @@ final class Walkthrough {
     private static final int LONG_PATH = 50;
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final CamundaEngine engine;
+    private final QuickstartEngine engine;
     private final Example example;
     private final ExampleDiagram diagram;
     private final QuickstartFeishu feishu;
@@ -35,7 +33,7 @@ final class Walkthrough {
     private final People people;
     private long process;
 
-    Walkthrough(CamundaEngine engine, Example example, QuickstartFeishu feishu, Narrator narrator) {
+    Walkthrough(QuickstartEngine engine, Example example, QuickstartFeishu feishu, Narrator narrator) {
         this.engine = engine;
         this.example = example;
         this.diagram = example.diagram();
@@ -139,14 +137,12 @@ final class Walkthrough {
 
     /** A cluster shows the path in Operate. */
     private void tellPath(long instance) {
-        if (engine instanceof EmbeddedEngine embedded) {
-            var steps = embedded.history(instance).steps().stream()
-                    .map(this::nameOf)
-                    .flatMap(Optional::stream)
-                    .toList();
+        engine.path(instance).ifPresent(path -> {
+            var steps =
+                    path.stream().map(this::nameOf).flatMap(Optional::stream).toList();
             narrator.step("The path it took:");
             narrator.detail(String.join("\n→ ", steps.size() > LONG_PATH ? addedUp(steps) : steps));
-        }
+        });
     }
 
     /** A bulk takes each step many times, in an order that tells nothing. */

@@ -1,6 +1,7 @@
 package io.feishuhire.localcamunda;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.CreateProcessInstanceCommandStep1.CreateProcessInstanceCommandStep3;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * <p>It is the engine of Zeebe Process Test: gRPC only, no REST, no searches. Many tests can share one, even in
  * parallel. A test that moves the clock ({@link #increaseTime}) must start an engine of its own.
  */
-public final class EmbeddedEngine implements CamundaEngine {
+public final class EmbeddedEngine implements AutoCloseable {
 
     /** The first command loads half of the engine's classes, which is slow on a busy machine. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(1);
@@ -62,14 +63,36 @@ public final class EmbeddedEngine implements CamundaEngine {
                 .build();
     }
 
-    @Override
+    /** A client of this engine, which {@link #close()} closes. */
     public CamundaClient client() {
         return client;
     }
 
-    @Override
+    /** The address of the gRPC API, such as {@code http://127.0.0.1:26500}. */
     public URI grpcAddress() {
         return grpcAddress;
+    }
+
+    /**
+     * Starts an instance of the latest version of a process.
+     *
+     * @return the key of the instance
+     */
+    public long start(String processId, Map<String, Object> variables) {
+        return start(client.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion(), variables);
+    }
+
+    /**
+     * Starts an instance of one version of a process.
+     *
+     * @return the key of the instance
+     */
+    public long start(long processDefinitionKey, Map<String, Object> variables) {
+        return start(client.newCreateInstanceCommand().processDefinitionKey(processDefinitionKey), variables);
+    }
+
+    private static long start(CreateProcessInstanceCommandStep3 command, Map<String, Object> variables) {
+        return command.variables(variables).send().join().getProcessInstanceKey();
     }
 
     /** What a process instance did up to now, including everything before the engine's last answer. */
@@ -156,7 +179,12 @@ public final class EmbeddedEngine implements CamundaEngine {
                 .key();
     }
 
-    @Override
+    /**
+     * Waits until a process instance needs a person, or has ended.
+     *
+     * @param handledUserTasks keys of user tasks to ignore, because they have been completed already
+     * @throws IllegalStateException if the instance neither stops nor ends in time
+     */
     public Stop awaitStop(long processInstanceKey, Set<Long> handledUserTasks, Duration atMost) {
         return stop(
                         await(
@@ -168,7 +196,12 @@ public final class EmbeddedEngine implements CamundaEngine {
                 .orElseThrow();
     }
 
-    @Override
+    /**
+     * Waits for a variable of the process instance itself.
+     *
+     * @return its value as JSON
+     * @throws IllegalStateException if there is no variable of that name in time
+     */
     public String awaitVariable(long processInstanceKey, String name, Duration atMost) {
         var history = await(
                 processInstanceKey,
@@ -199,7 +232,13 @@ public final class EmbeddedEngine implements CamundaEngine {
         return Stream.concat(incidents, userTasks).findFirst();
     }
 
-    @Override
+    /**
+     * Completes an open native user task. The engine has accepted it when this method returns.
+     *
+     * @param variables merged into the process instance
+     * @throws IllegalStateException if the engine refuses, for example because no such task is open; the message holds
+     *     its reason
+     */
     public void completeUserTask(long userTaskKey, Map<String, Object> variables) {
         log.completeUserTask(userTaskKey, variables);
     }

@@ -1,4 +1,4 @@
-package io.feishuhire.localcamunda;
+package io.feishuhire.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
-import io.feishuhire.localcamunda.CamundaEngine.Stop;
+import io.feishuhire.localcamunda.Stop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,19 +20,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Uses answers as Camunda's REST API documents them, because a cluster that can search does not run in a JVM. */
-class RemoteClusterTest {
+class QuickstartClusterTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Map<String, String> received = new ConcurrentHashMap<>();
     private HttpServer rest;
-    private RemoteCluster cluster;
+    private QuickstartCluster cluster;
 
     @BeforeEach
     void start() throws IOException {
         rest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         rest.start();
-        cluster = RemoteCluster.at(
+        cluster = QuickstartCluster.at(
                 URI.create("http://127.0.0.1:1"),
                 URI.create("http://127.0.0.1:" + rest.getAddress().getPort()));
     }

@@ -1,4 +1,4 @@
-package io.feishuhire.localcamunda;
+package io.feishuhire.examples;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
@@ -9,8 +9,11 @@ import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.request.FinalSearchRequestStep;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.Variable;
+import io.feishuhire.localcamunda.ProcessHistory.Step;
+import io.feishuhire.localcamunda.Stop;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +28,7 @@ import java.util.stream.Stream;
  * <p>Searches need a cluster with secondary storage (Elasticsearch, OpenSearch or a relational database). On a cluster
  * without it you can deploy, start and complete, but each wait fails with a message that says what to do.
  */
-public final class RemoteCluster implements CamundaEngine {
+final class QuickstartCluster implements QuickstartEngine {
 
     private static final long SEARCH_INTERVAL_MILLIS = 200;
 
@@ -33,7 +36,7 @@ public final class RemoteCluster implements CamundaEngine {
     private final URI restAddress;
     private final CamundaClient client;
 
-    private RemoteCluster(URI grpcAddress, URI restAddress) {
+    private QuickstartCluster(URI grpcAddress, URI restAddress) {
         this.grpcAddress = grpcAddress;
         this.restAddress = restAddress;
         this.client = CamundaClient.newClientBuilder()
@@ -50,8 +53,8 @@ public final class RemoteCluster implements CamundaEngine {
      * @param grpcAddress such as {@code http://127.0.0.1:26500}
      * @param restAddress such as {@code http://127.0.0.1:8080}
      */
-    public static RemoteCluster at(URI grpcAddress, URI restAddress) {
-        return new RemoteCluster(grpcAddress, restAddress);
+    static QuickstartCluster at(URI grpcAddress, URI restAddress) {
+        return new QuickstartCluster(grpcAddress, restAddress);
     }
 
     @Override
@@ -91,6 +94,11 @@ public final class RemoteCluster implements CamundaEngine {
     public String awaitVariable(long processInstanceKey, String name, Duration atMost) {
         var wanted = "the variable \"%s\" of process instance %d".formatted(name, processInstanceKey);
         return await(wanted, "Look at the instance in Operate.", () -> variable(processInstanceKey, name), atMost);
+    }
+
+    @Override
+    public Optional<List<Step>> path(long processInstanceKey) {
+        return Optional.empty();
     }
 
     @Override
