@@ -14,6 +14,8 @@ import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +36,8 @@ enum Connector {
                     "Publish advertisement",
                     "Advertisement published",
                     "start it with a variable advertisementId that holds the digits as text"));
+
+    private static final Pattern PERMISSION = Pattern.compile("\\b(hire|contact):[a-z_.:]*[a-z]");
 
     private final Class<? extends OutboundConnectorFunction> function;
     private final Set<TemplateVariant> variants;
@@ -89,6 +93,15 @@ enum Connector {
     /** The name that modelers and the runtime know it by. */
     String displayName() {
         return function.getAnnotation(OutboundConnector.class).name();
+    }
+
+    /** The permissions that the description names, which are what the app needs. */
+    List<String> permissions() {
+        return permissionsIn(annotation().description());
+    }
+
+    static List<String> permissionsIn(String text) {
+        return PERMISSION.matcher(text).results().map(MatchResult::group).toList();
     }
 
     String jobType() {

@@ -36,10 +36,10 @@ record ConnectorTemplate(Connector connector, TemplateVariant variant) {
         if (variant == TemplateVariant.CHINESE) {
             ChineseTexts.read().translate(template, connector);
         }
-        return new ServiceTexts(connector).fillIn(template);
+        return new ConnectorTexts(connector).fillIn(template);
     }
 
-    /** The template in English, with the braces of {@link ServiceTexts}. */
+    /** The template in English, with the braces of {@link ConnectorTexts}. */
     ObjectNode untranslated() {
         return new AnnotatedTemplate(connector).complete(generated());
     }

@@ -24,13 +24,15 @@ final class StarterDiagram {
 
     /** Where the diagram is committed, relative to {@code element-templates/}. */
     Path file() {
-        return Path.of("starter", connector.fileStem() + "-starter.bpmn");
+        return Path.of("starter", processId() + ".bpmn");
     }
 
     String bpmn() {
         var layout = new StarterLayout(errors);
         var starter = connector.starter();
         return Json.resource("starter.bpmn")
+                .replace("{process-id}", processId())
+                .replace("{process}", Xml.escape(connector.displayName() + ", with every error"))
                 .replace("{how-to-run}", starter.howToRun())
                 .replace("{start-id}", id(starter.requested()))
                 .replace("{start}", starter.requested())
@@ -46,6 +48,10 @@ final class StarterDiagram {
                 .replace("{boundary-events}", each(this::boundaryEvent))
                 .replace("{errors}", each(StarterDiagram::errorDefinition))
                 .replace("{boundary-shapes}", each(layout::shapes));
+    }
+
+    String processId() {
+        return connector.fileStem() + "-starter";
     }
 
     String taskId() {
@@ -76,7 +82,7 @@ final class StarterDiagram {
             case JOB_CLOSED -> "Job is closed";
             case JOB_NOT_FOUND -> "Job not found";
             case ADVERTISEMENT_NOT_COMPLIANT -> "Advertisement not compliant";
-            case INVALID_PARAMETER -> "Invalid ID";
+            case INVALID_PARAMETER -> "Invalid value";
             case SYSTEM_ERROR -> "Feishu failed inside";
             case RATE_LIMITED -> "Too many requests";
             case AUTHENTICATION_FAILED -> "Credentials refused";

@@ -166,7 +166,7 @@ class DiagramsInRuntimeTest {
                 process + ".bpmn",
                 new StarterDiagram(connector)
                         .bpmn()
-                        .replace("\"feishu-hire-starter\"", "\"" + process + "\"")
+                        .replace("\"" + new StarterDiagram(connector).processId() + "\"", "\"" + process + "\"")
                         .replace("retries=\"3\"", "retries=\"1\"")
                         .replace(
                                 "<zeebe:input source=\"feishu\" target=\"connection.region\" />",

@@ -22,7 +22,8 @@ import io.feishuhire.connector.mapping.FeishuAccess;
         name = "Feishu Hire: Publish job advertisement",
         version = 1,
         description =
-                "Put a job advertisement of Feishu Hire (飞书招聘) online, on a recruitment website or the referral platform",
+                "Put a job advertisement of Feishu Hire (飞书招聘) online, on a recruitment website or the referral platform;"
+                        + " needs the permission hire:advertisement",
         documentationRef =
                 "https://open.feishu.cn/document/ukTMukTMukTM/uMzM1YjLzMTN24yMzUjN/hire-v1/advertisement/publish",
         metadata =

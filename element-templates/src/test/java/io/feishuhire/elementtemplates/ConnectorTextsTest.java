@@ -11,16 +11,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ServiceTextsTest {
+class ConnectorTextsTest {
 
     private static final Pattern FIELD_OF_RESULT = Pattern.compile("response\\.(\\w+)");
-    private static final Pattern BRACE = Pattern.compile(
-            "\\{(codes|example-code|job-type|job-type-variable|result-[a-z]+|result-fields.*|throw-event.*)}");
+    private static final Pattern BRACE =
+            Pattern.compile("\\{(codes|permissions|example-code|job-type|result-|throw-event)[^}]*}");
 
     @ParameterizedTest
     @EnumSource
     void theRuntimeTakesTheJobTypeFromTheVariableThatTheTextsName(Connector connector) {
-        var environment = Map.of(new ServiceTexts(connector).jobTypeVariable(), "another:1");
+        var environment = Map.of(new ConnectorTexts(connector).jobTypeVariable(), "another:1");
 
         var overrides = new ConnectorConfigurationOverrides(connector.displayName(), environment::get);
 
