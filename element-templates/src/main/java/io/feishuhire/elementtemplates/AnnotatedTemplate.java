@@ -2,8 +2,7 @@ package io.feishuhire.elementtemplates;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.feishuhire.connector.feishu.FeishuError;
-import io.feishuhire.connector.mapping.BpmnErrors;
+import io.camunda.connector.generator.java.annotation.ElementTemplate.PropertyGroup;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +11,16 @@ import java.util.stream.Collectors;
 /** Completes what the generator makes of the annotations. */
 final class AnnotatedTemplate {
 
-    /** Stands in the description of the error expression, so that a translation need not repeat the catalogue. */
-    static final String CODES = "{codes}";
+    private final Set<String> openGroups;
 
-    private static final Set<String> OPEN_GROUPS = Set.of("advertisement", "channel", "authentication");
+    AnnotatedTemplate(Connector connector) {
+        this.openGroups = Arrays.stream(connector.annotation().propertyGroups())
+                .filter(PropertyGroup::openByDefault)
+                .map(PropertyGroup::id)
+                .collect(Collectors.toSet());
+    }
 
-    private AnnotatedTemplate() {}
-
-    static ObjectNode complete(ObjectNode template) {
+    ObjectNode complete(ObjectNode template) {
         showKeywords(template);
         addServiceFields(template);
         property(template, "errorExpression")
@@ -27,18 +28,7 @@ final class AnnotatedTemplate {
                 .put("value", "=" + Json.resource("error-expression.feel").strip());
         property(template, "id").orElseThrow().put("value", template.path("id").asText());
         dropTextsThatNeverShow(template);
-        openTheFirstGroups(template);
-        return template;
-    }
-
-    /** Puts the BPMN error codes where {@link #CODES} stands. */
-    static ObjectNode nameCodes(ObjectNode template) {
-        var codes = Arrays.stream(FeishuError.values())
-                .map(error -> "<code>" + BpmnErrors.code(error) + "</code>")
-                .collect(Collectors.joining(", "));
-        var errorExpression = property(template, "errorExpression").orElseThrow();
-        errorExpression.put(
-                "description", errorExpression.path("description").asText().replace(CODES, codes));
+        openGroups(template);
         return template;
     }
 
@@ -73,9 +63,9 @@ final class AnnotatedTemplate {
     }
 
     /** The Modeler closes a group unless the template opens it; the generator only ever says "closed". */
-    private static void openTheFirstGroups(ObjectNode template) {
+    private void openGroups(ObjectNode template) {
         Json.objects(template.path("groups"))
                 .forEach(group -> group.put(
-                        "openByDefault", OPEN_GROUPS.contains(group.path("id").asText())));
+                        "openByDefault", openGroups.contains(group.path("id").asText())));
     }
 }

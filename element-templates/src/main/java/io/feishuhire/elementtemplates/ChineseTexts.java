@@ -3,73 +3,114 @@ package io.feishuhire.elementtemplates;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The Chinese for every text that a modeler sees. The file {@code texts-zh.json} maps the English text to the Chinese,
- * so an English text that changes asks for its translation anew.
+ * so an English text that changes asks for its translation anew. It has a section for what several connectors share,
+ * and one for each connector, which is called by verb and noun.
  */
 final class ChineseTexts {
 
     private static final String FILE = "texts-zh.json";
+    private static final String SHARED = "shared";
     private static final Set<String> TEXTS = Set.of("name", "label", "description", "tooltip", "message");
     private static final Set<String> PARTS_WITH_TEXTS =
             Set.of("groups", "properties", "choices", "constraints", "pattern");
 
-    private final ObjectNode chinese;
-    private final Set<String> used = new TreeSet<>();
-    private final Set<String> missing = new TreeSet<>();
+    private final ObjectNode sections;
 
-    private ChineseTexts(ObjectNode chinese) {
-        this.chinese = chinese;
-    }
-
-    static ChineseTexts read() {
-        return new ChineseTexts(Json.resourceTree(FILE));
+    private ChineseTexts(ObjectNode sections) {
+        this.sections = sections;
     }
 
     /**
-     * Translates a template in place.
+     * Reads the file.
      *
-     * @throws IllegalStateException if texts have no translation, or translations no text
+     * @throws IllegalStateException if two sections translate the same text
      */
-    ObjectNode translate(ObjectNode template) {
-        translateTextsOf(template);
-        var unused = new TreeSet<String>();
-        chinese.fieldNames().forEachRemaining(unused::add);
-        unused.removeAll(used);
-        if (!missing.isEmpty() || !unused.isEmpty()) {
-            throw new IllegalStateException(
-                    "%s lacks the Chinese for %s and has Chinese for %s, which no longer is a text of the template"
-                            .formatted(FILE, missing, unused));
-        }
-        return template;
+    static ChineseTexts read() {
+        return of(Json.resourceTree(FILE));
     }
 
-    private void translateTextsOf(ObjectNode node) {
+    static ChineseTexts of(ObjectNode sections) {
+        var seen = new HashSet<String>();
+        sections.properties().stream()
+                .flatMap(section -> section.getValue().properties().stream().map(Map.Entry::getKey))
+                .filter(text -> !seen.add(text))
+                .findFirst()
+                .ifPresent(text -> {
+                    throw new IllegalStateException(
+                            "%s translates %s twice: what several connectors have belongs in the section %s"
+                                    .formatted(FILE, text, SHARED));
+                });
+        return new ChineseTexts(sections);
+    }
+
+    /**
+     * Translates a template of a connector in place.
+     *
+     * @throws IllegalStateException if texts have no translation, or translations of the connector's section no text
+     */
+    void translate(ObjectNode template, Connector connector) {
+        var shared = sections.path(SHARED);
+        var own = sections.path(connector.verbAndNoun());
+        var missing = new TreeSet<String>();
+        var unused = new TreeSet<String>();
+        own.fieldNames().forEachRemaining(unused::add);
+        replaceTexts(template, english -> {
+            unused.remove(english);
+            var chinese = own.has(english) ? own.path(english) : shared.path(english);
+            if (chinese.isMissingNode()) {
+                missing.add(english);
+            }
+            return chinese.asText();
+        });
+        if (!missing.isEmpty() || !unused.isEmpty()) {
+            throw new IllegalStateException(
+                    "%s lacks the Chinese for %s and has Chinese in the section %s for %s, which no longer is a text of"
+                                    .formatted(FILE, missing, connector.verbAndNoun(), unused)
+                            + " the template");
+        }
+    }
+
+    /** The English of the shared section. */
+    Set<String> shared() {
+        var texts = new TreeSet<String>();
+        sections.path(SHARED).fieldNames().forEachRemaining(texts::add);
+        return texts;
+    }
+
+    /** The texts of a template that are to be translated. */
+    static Set<String> textsOf(ObjectNode template) {
+        var texts = new TreeSet<String>();
+        replaceTexts(template.deepCopy(), text -> {
+            texts.add(text);
+            return text;
+        });
+        return texts;
+    }
+
+    private static void replaceTexts(ObjectNode node, UnaryOperator<String> replacement) {
         node.properties().forEach(entry -> {
             if (TEXTS.contains(entry.getKey()) && entry.getValue().isTextual()) {
-                entry.setValue(TextNode.valueOf(chinese(entry.getValue().asText())));
+                entry.setValue(
+                        TextNode.valueOf(replacement.apply(entry.getValue().asText())));
             } else if (PARTS_WITH_TEXTS.contains(entry.getKey())) {
-                translatePart(entry.getValue());
+                replaceTextsOfPart(entry.getValue(), replacement);
             }
         });
     }
 
-    private void translatePart(JsonNode part) {
+    private static void replaceTextsOfPart(JsonNode part, UnaryOperator<String> replacement) {
         if (part instanceof ObjectNode object) {
-            translateTextsOf(object);
+            replaceTexts(object, replacement);
         } else if (part.isArray()) {
-            part.forEach(this::translatePart);
+            part.forEach(element -> replaceTextsOfPart(element, replacement));
         }
-    }
-
-    private String chinese(String english) {
-        used.add(english);
-        if (!chinese.has(english)) {
-            missing.add(english);
-        }
-        return chinese.path(english).asText();
     }
 }

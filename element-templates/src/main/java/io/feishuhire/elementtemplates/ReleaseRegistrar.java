@@ -16,7 +16,7 @@ public final class ReleaseRegistrar {
      */
     public static void main(String[] arguments) throws IOException {
         var released = ReleasedTemplates.in(Path.of(arguments[0]));
-        for (var template : PublishAdvertisementTemplate.values()) {
+        for (var template : ConnectorTemplate.all().toList()) {
             released.enter(template.json());
             System.out.println("Entered " + template.file());
         }

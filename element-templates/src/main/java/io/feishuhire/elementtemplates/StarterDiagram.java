@@ -1,39 +1,72 @@
 package io.feishuhire.elementtemplates;
 
 import io.feishuhire.connector.feishu.FeishuError;
-import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.mapping.BpmnErrors;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A diagram to copy from: the publish task with a boundary event for each BPMN error, because an element template of
- * Camunda 8 cannot bring error definitions along. It follows from the catalogue of errors.
+ * A diagram to copy from: a connector's task with a boundary event for each BPMN error that it raises, because an
+ * element template of Camunda 8 cannot bring error definitions along. It follows from the catalogue of errors.
  */
 final class StarterDiagram {
 
-    static final Path FILE = Path.of("starter", "feishu-hire-publish-advertisement-starter.bpmn");
+    private final Connector connector;
+    private final List<FeishuError> errors;
 
-    private StarterDiagram() {}
-
-    static String bpmn() {
-        var errors = Arrays.stream(FeishuError.values()).toList();
-        return Json.resource("starter.bpmn")
-                .replace("{publish-task}", PublishTask.attributesAndExtensions())
-                .replace("{task-width}", Integer.toString(StarterLayout.TASK_WIDTH))
-                .replace("{after-task}", Integer.toString(StarterLayout.TASK_RIGHT))
-                .replace("{after-arrow}", Integer.toString(StarterLayout.END_X))
-                .replace("{end-label}", Integer.toString(StarterLayout.END_X - 27))
-                .replace("{boundary-events}", each(errors, StarterDiagram::boundaryEvent))
-                .replace("{errors}", each(errors, StarterDiagram::errorDefinition))
-                .replace("{boundary-shapes}", each(errors, StarterLayout::shapes));
+    StarterDiagram(Connector connector) {
+        this.connector = connector;
+        this.errors = connector.errors();
     }
 
-    private static String each(List<FeishuError> errors, Function<FeishuError, String> part) {
+    /** Where the diagram is committed, relative to {@code element-templates/}. */
+    Path file() {
+        return Path.of("starter", processId() + ".bpmn");
+    }
+
+    String bpmn() {
+        var layout = new StarterLayout(errors);
+        var starter = connector.starter();
+        return Json.resource("starter.bpmn")
+                .replace("{process-id}", processId())
+                .replace("{process}", Xml.escape(connector.displayName() + ", with every error"))
+                .replace("{how-to-run}", starter.howToRun())
+                .replace("{start-id}", id(starter.requested()))
+                .replace("{start}", starter.requested())
+                .replace("{task-id}", taskId())
+                .replace("{task}", starter.task())
+                .replace("{end-id}", endId())
+                .replace("{end}", starter.done())
+                .replace("{task-extensions}", new StarterTask(connector).attributesAndExtensions())
+                .replace("{task-width}", Integer.toString(layout.taskWidth()))
+                .replace("{after-task}", Integer.toString(layout.taskRight()))
+                .replace("{after-arrow}", Integer.toString(layout.endX()))
+                .replace("{end-label}", Integer.toString(layout.endX() - 27))
+                .replace("{boundary-events}", each(this::boundaryEvent))
+                .replace("{errors}", each(StarterDiagram::errorDefinition))
+                .replace("{boundary-shapes}", each(layout::shapes));
+    }
+
+    String processId() {
+        return connector.fileStem() + "-starter";
+    }
+
+    String taskId() {
+        return id(connector.starter().task());
+    }
+
+    String endId() {
+        return id(connector.starter().done());
+    }
+
+    private static String id(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    private String each(Function<FeishuError, String> part) {
         return errors.stream().map(part).collect(Collectors.joining()).stripTrailing();
     }
 
@@ -49,7 +82,7 @@ final class StarterDiagram {
             case JOB_CLOSED -> "Job is closed";
             case JOB_NOT_FOUND -> "Job not found";
             case ADVERTISEMENT_NOT_COMPLIANT -> "Advertisement not compliant";
-            case INVALID_PARAMETER -> "Invalid ID";
+            case INVALID_PARAMETER -> "Invalid value";
             case SYSTEM_ERROR -> "Feishu failed inside";
             case RATE_LIMITED -> "Too many requests";
             case AUTHENTICATION_FAILED -> "Credentials refused";
@@ -63,9 +96,9 @@ final class StarterDiagram {
         };
     }
 
-    private static String boundaryEvent(FeishuError error) {
+    private String boundaryEvent(FeishuError error) {
         return """
-                    <bpmn:boundaryEvent id="%1$s" name="%2$s" attachedToRef="publish-advertisement">
+                    <bpmn:boundaryEvent id="%1$s" name="%2$s" attachedToRef="%4$s">
                       <bpmn:documentation>%3$s</bpmn:documentation>
                       <bpmn:extensionElements>
                         <zeebe:ioMapping>
@@ -79,12 +112,12 @@ final class StarterDiagram {
                     <bpmn:endEvent id="%1$s-end">
                       <bpmn:incoming>%1$s-flow</bpmn:incoming>
                     </bpmn:endEvent>
-                """.formatted(id(error), Xml.escape(title(error)), Xml.escape(documentation(error)));
+                """.formatted(id(error), Xml.escape(title(error)), Xml.escape(documentation(error)), taskId());
     }
 
-    private static String documentation(FeishuError error) {
-        var advice = error.advice(FeishuOperation.PUBLISH).en() + "\n\n"
-                + error.advice(FeishuOperation.PUBLISH).zh();
+    private String documentation(FeishuError error) {
+        var advice =
+                connector.advice(error).en() + "\n\n" + connector.advice(error).zh();
         return error == FeishuError.RATE_LIMITED
                 ? "The error expression of the template waits instead of throwing this error. This event is for diagrams"
                         + " with an error expression of their own.\n\n"

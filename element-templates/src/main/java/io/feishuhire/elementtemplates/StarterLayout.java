@@ -12,21 +12,33 @@ final class StarterLayout {
     private static final int TASK_BOTTOM = 340;
     private static final int ARROW = 104;
     private static final int RADIUS = 18;
-    private static final List<FeishuError> ERRORS = List.of(FeishuError.values());
-    private static final int LOWER_COLUMNS = (ERRORS.size() + 1) / 2;
 
-    static final int TASK_WIDTH = LOWER_COLUMNS * COLUMN;
-    static final int TASK_RIGHT = TASK_LEFT + TASK_WIDTH;
-    static final int END_X = TASK_RIGHT + 82;
+    private final List<FeishuError> errors;
+    private final int lowerColumns;
 
-    private StarterLayout() {}
+    StarterLayout(List<FeishuError> errors) {
+        this.errors = errors;
+        this.lowerColumns = (errors.size() + 1) / 2;
+    }
 
-    static String shapes(FeishuError error) {
-        int position = ERRORS.indexOf(error);
-        boolean lower = position < LOWER_COLUMNS;
-        int column = lower ? position : position - LOWER_COLUMNS;
-        int upperColumns = ERRORS.size() - LOWER_COLUMNS;
-        int indent = lower ? 0 : (LOWER_COLUMNS - upperColumns) * COLUMN / 2;
+    int taskWidth() {
+        return lowerColumns * COLUMN;
+    }
+
+    int taskRight() {
+        return TASK_LEFT + taskWidth();
+    }
+
+    int endX() {
+        return taskRight() + 82;
+    }
+
+    String shapes(FeishuError error) {
+        int position = errors.indexOf(error);
+        boolean lower = position < lowerColumns;
+        int column = lower ? position : position - lowerColumns;
+        int upperColumns = errors.size() - lowerColumns;
+        int indent = lower ? 0 : (lowerColumns - upperColumns) * COLUMN / 2;
         int x = TASK_LEFT + indent + COLUMN / 2 + column * COLUMN;
         int edge = lower ? TASK_BOTTOM : TASK_TOP;
         int away = lower ? 1 : -1;

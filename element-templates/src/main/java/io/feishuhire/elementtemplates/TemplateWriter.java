@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes the element templates and the starter diagram; run by {@code ./mvnw -q -Pupdate-templates}. */
+/** Writes the element templates and the starter diagrams; run by {@code ./mvnw -q -Pupdate-templates}. */
 public final class TemplateWriter {
 
     private TemplateWriter() {}
@@ -32,10 +32,11 @@ public final class TemplateWriter {
     /** What is generated: the content by the file, relative to {@code element-templates/}. */
     static Map<Path, String> files() {
         var files = new LinkedHashMap<Path, String>();
-        for (var template : PublishAdvertisementTemplate.values()) {
-            files.put(template.file(), template.json());
+        for (var connector : Connector.values()) {
+            connector.templates().forEach(template -> files.put(template.file(), template.json()));
+            var starter = new StarterDiagram(connector);
+            files.put(starter.file(), starter.bpmn());
         }
-        files.put(StarterDiagram.FILE, StarterDiagram.bpmn());
         return files;
     }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,14 +37,25 @@ class CommittedTemplatesTest {
 
     @Test
     void noTwoTemplatesShareAnId() {
-        assertThat(PublishAdvertisementTemplate.values())
+        assertThat(ConnectorTemplate.all())
                 .extracting(template -> template.template().path("id").asText())
                 .doesNotHaveDuplicates();
     }
 
-    static Set<Path> files() {
-        return TemplateWriter.files().keySet().stream()
-                .filter(file -> !file.equals(StarterDiagram.FILE))
-                .collect(Collectors.toSet());
+    @Test
+    void nothingIsCommittedThatNoConnectorHas() throws IOException {
+        var committed = new ArrayList<Path>();
+        for (var folder : List.of("", "hybrid", "starter")) {
+            try (var files = Files.newDirectoryStream(Path.of(folder), "feishu-hire-*")) {
+                files.forEach(committed::add);
+            }
+        }
+
+        assertThat(committed)
+                .containsExactlyInAnyOrderElementsOf(TemplateWriter.files().keySet());
+    }
+
+    static Stream<Path> files() {
+        return ConnectorTemplate.all().map(ConnectorTemplate::file);
     }
 }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.feishuhire.connector.feishu.FailureKind;
 import io.feishuhire.connector.feishu.FeishuError;
-import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.mapping.BpmnErrors;
 import io.feishuhire.localcamunda.ConnectorRuntime;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.localcamunda.ProcessHistory;
-import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.PublishedAdvertisement;
 import io.feishuhire.sandbox.Reply;
@@ -18,13 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Diagrams as the Modeler exports them, on an engine, through the stock connector runtime, against the sandbox. */
 class DiagramsInRuntimeTest {
@@ -67,7 +66,8 @@ class DiagramsInRuntimeTest {
                     diagram + ".bpmn",
                     xml.replace(EXPORTED_ADDRESS, sandbox.baseUrl().toString()));
 
-            var instance = start(diagram);
+            var instance = engine.start(
+                    diagram, Map.of("advertisementId", ADVERTISEMENT, "jobChannelId", "6960663240925956631"));
             var history = engine.awaitCompleted(instance, AT_MOST);
 
             assertThat(history.completedElements()).containsExactly("start", "publish", "end");
@@ -80,23 +80,32 @@ class DiagramsInRuntimeTest {
         }
     }
 
-    @Test
-    void theStarterDiagramPublishes() {
+    @ParameterizedTest
+    @EnumSource
+    void theStarterDiagramSucceeds(Connector connector) {
         try (var sandbox = FeishuSandbox.start()) {
-            var history = engine.awaitCompleted(start(deployStarter(sandbox)), AT_MOST);
+            var history = runStarter(connector, sandbox);
 
-            assertThat(history.completedElements()).endsWith("advertisement-published");
-            assertThat(sandbox.published()).hasSize(1);
+            assertThat(history.completedElements()).endsWith(new StarterDiagram(connector).endId());
+            assertThat(history.variables()).containsKey(connector.annotation().defaultResultVariable());
+            assertThat(calls(sandbox, connector)).isEqualTo(1);
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "RATE_LIMITED")
-    void anErrorTakesItsBoundaryEventOfTheStarterDiagram(FeishuError error) {
-        try (var sandbox = FeishuSandbox.start()) {
-            sandbox.always(Endpoint.PUBLISH, reply(error));
+    static Stream<Arguments> errorsThatAreThrown() {
+        return Stream.of(Connector.values())
+                .flatMap(connector -> connector.errors().stream()
+                        .filter(error -> error.kind() != FailureKind.THROTTLED)
+                        .map(error -> Arguments.of(connector, error)));
+    }
 
-            var history = engine.awaitCompleted(start(deployStarter(sandbox)), AT_MOST);
+    @ParameterizedTest
+    @MethodSource("errorsThatAreThrown")
+    void anErrorTakesItsBoundaryEventOfTheStarterDiagram(Connector connector, FeishuError error) {
+        try (var sandbox = FeishuSandbox.start()) {
+            sandbox.always(Sample.of(connector).endpoint(), reply(error));
+
+            var history = runStarter(connector, sandbox);
 
             assertThat(history.completedElements())
                     .endsWith(StarterDiagram.id(error), StarterDiagram.id(error) + "-end");
@@ -110,24 +119,26 @@ class DiagramsInRuntimeTest {
                             "advice",
                             Map.of(
                                     "en",
-                                    error.advice(FeishuOperation.PUBLISH).en(),
+                                    connector.advice(error).en(),
                                     "zh",
-                                    error.advice(FeishuOperation.PUBLISH).zh()));
+                                    connector.advice(error).zh()));
         }
     }
 
-    @Test
-    void aRateLimitIsWaitedOutWithoutAnErrorEvenOnTheLastTry() {
+    @ParameterizedTest
+    @EnumSource
+    void aRateLimitIsWaitedOutWithoutAnErrorEvenOnTheLastTry(Connector connector) {
         try (var sandbox = FeishuSandbox.start()) {
-            sandbox.next(Endpoint.PUBLISH, Reply.rateLimited("0.2"));
+            sandbox.next(Sample.of(connector).endpoint(), Reply.rateLimited("0.2"));
 
-            var history = engine.awaitCompleted(start(deployStarter(sandbox)), AT_MOST);
+            var history = runStarter(connector, sandbox);
 
             assertThat(history.errorsThrown()).isEmpty();
             assertThat(history.jobFailures())
                     .extracting(ProcessHistory.JobFailure::retriesLeft)
                     .containsOnly(1);
-            assertThat(sandbox.published()).hasSize(1);
+            assertThat(history.completedElements()).endsWith(new StarterDiagram(connector).endId());
+            assertThat(calls(sandbox, connector)).isEqualTo(2);
         }
     }
 
@@ -142,28 +153,27 @@ class DiagramsInRuntimeTest {
         return Reply.error(error.kind() == FailureKind.TRANSIENT ? 500 : 400, code, "failed");
     }
 
-    private static long start(String process) {
-        return engine.start(process, Map.of("advertisementId", ADVERTISEMENT, "jobChannelId", "6960663240925956631"));
+    private static long calls(FeishuSandbox sandbox, Connector connector) {
+        return sandbox.requests().stream()
+                .filter(request -> request.endpoint() == Sample.of(connector).endpoint())
+                .count();
     }
 
-    /**
-     * Deploys the starter diagram with the sandbox's address and without time to wait between tries.
-     *
-     * @return the id of its process, which no other test has
-     */
-    private static String deployStarter(FeishuSandbox sandbox) {
+    /** Runs the starter diagram with the sandbox's address, and with a single try. */
+    private static ProcessHistory runStarter(Connector connector, FeishuSandbox sandbox) {
         var process = "starter-" + UUID.randomUUID();
         deploy(
                 process + ".bpmn",
-                StarterDiagram.bpmn()
-                        .replace("\"feishu-hire-starter\"", "\"" + process + "\"")
+                new StarterDiagram(connector)
+                        .bpmn()
+                        .replace("\"" + new StarterDiagram(connector).processId() + "\"", "\"" + process + "\"")
                         .replace("retries=\"3\"", "retries=\"1\"")
                         .replace(
                                 "<zeebe:input source=\"feishu\" target=\"connection.region\" />",
                                 "<zeebe:input source=\"custom\" target=\"connection.region\" />"
                                         + "<zeebe:input source=\"" + sandbox.baseUrl()
                                         + "\" target=\"connection.baseUrl\" />"));
-        return process;
+        return engine.awaitCompleted(engine.start(process, Sample.of(connector).variables()), AT_MOST);
     }
 
     private static void deploy(String name, String xml) {

@@ -11,10 +11,11 @@ import io.camunda.connector.runtime.core.outbound.ErrorExpressionJobContext;
 import io.camunda.connector.runtime.core.outbound.ErrorExpressionJobContext.ErrorExpressionJob;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.mapping.BpmnErrors;
-import io.feishuhire.connector.publish.Publication;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,21 +27,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorExpressionTest {
 
     private static final Optional<ConnectorError> LEFT_TO_THE_RUNTIME = Optional.empty();
-    private static final String EXPRESSION = expression(PublishAdvertisementTemplate.NORMAL);
+    private static final String EXPRESSION =
+            expression(Connector.PUBLISH_ADVERTISEMENT.template(TemplateVariant.NORMAL));
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 3})
-    void aPublishedAdvertisementIsNoError(int retries) {
-        var publication = new Publication(
-                "6960663240925956660",
-                "3",
-                "内推平台 (Referral platform)",
-                null,
-                null,
-                "log-1",
-                "2026-11-22T08:30:00.123Z");
+    @EnumSource
+    void theResultOfASuccessIsNoError(Connector connector) {
+        var result = connector.resultFields().stream().collect(Collectors.toMap(field -> field, field -> "some text"));
 
-        assertThat(examine(publication, retries)).isEqualTo(LEFT_TO_THE_RUNTIME);
+        assertThat(List.of(0, 1, 3))
+                .allSatisfy(retries -> assertThat(examine(result, retries)).isEqualTo(LEFT_TO_THE_RUNTIME));
+    }
+
+    /** The runtime evaluates the expression on success, too, and puts the result's fields beside its own. */
+    @ParameterizedTest
+    @EnumSource
+    void noFieldOfAResultIsTakenForOneOfTheRuntime(Connector connector) {
+        assertThat(connector.resultFields()).isNotEmpty().doesNotContain("error", "job", "response");
     }
 
     @ParameterizedTest
@@ -134,8 +137,8 @@ class ErrorExpressionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void everyTemplateHasTheSameExpression(PublishAdvertisementTemplate template) {
+    @MethodSource("io.feishuhire.elementtemplates.ConnectorTemplate#all")
+    void everyTemplateHasTheSameExpression(ConnectorTemplate template) {
         assertThat(expression(template)).isEqualTo(EXPRESSION);
     }
 
@@ -165,7 +168,7 @@ class ErrorExpressionTest {
         return Map.of("code", 1002613, "kind", kind, "advice", Map.of("en", "Do this.", "zh", "请这样做。"));
     }
 
-    private static String expression(PublishAdvertisementTemplate template) {
+    private static String expression(ConnectorTemplate template) {
         return Json.objects(template.template().path("properties"))
                 .filter(property -> property.path("id").asText().equals("errorExpression"))
                 .map(property -> property.path("value").asText())

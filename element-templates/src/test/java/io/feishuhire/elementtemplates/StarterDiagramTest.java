@@ -3,7 +3,6 @@ package io.feishuhire.elementtemplates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feishuhire.connector.feishu.FeishuError;
-import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.mapping.BpmnErrors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,58 +13,86 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 
 class StarterDiagramTest {
 
-    private static final Element DIAGRAM = parse(StarterDiagram.bpmn());
+    @ParameterizedTest
+    @EnumSource
+    void theCommittedDiagramFollowsFromTheCatalogueOfErrors(Connector connector) throws IOException {
+        var diagram = new StarterDiagram(connector);
 
-    @Test
-    void theCommittedDiagramFollowsFromTheCatalogueOfErrors() throws IOException {
-        assertThat(Files.readString(StarterDiagram.FILE))
+        assertThat(Files.readString(diagram.file()))
                 .as(
                         "element-templates/%s is out of date. Write it anew with: ./mvnw -q -Pupdate-templates",
-                        StarterDiagram.FILE)
-                .isEqualTo(StarterDiagram.bpmn());
-    }
-
-    @Test
-    void thereIsOneBoundaryEventForEachErrorAndNoOther() {
-        assertThat(elements("bpmn:boundaryEvent")).hasSameSizeAs(FeishuError.values());
-        assertThat(elements("bpmn:error").map(error -> error.getAttribute("errorCode")))
-                .containsExactlyInAnyOrder(
-                        Stream.of(FeishuError.values()).map(BpmnErrors::code).toArray(String[]::new));
+                        diagram.file())
+                .isEqualTo(diagram.bpmn());
     }
 
     @ParameterizedTest
     @EnumSource
-    void aBoundaryEventHasItsDefinitionAndHandsTheErrorToTheProcess(FeishuError error) {
-        var definition = elements("bpmn:error")
+    void thereIsOneBoundaryEventForEachErrorOfTheConnectorAndNoOther(Connector connector) {
+        var diagram = parse(new StarterDiagram(connector).bpmn());
+
+        assertThat(elements(diagram, "bpmn:boundaryEvent")).hasSameSizeAs(connector.errors());
+        assertThat(elements(diagram, "bpmn:error").map(error -> error.getAttribute("errorCode")))
+                .containsExactlyInAnyOrderElementsOf(
+                        connector.errors().stream().map(BpmnErrors::code).toList());
+    }
+
+    /** Each error is some connector's: else no diagram would show it. */
+    @Test
+    void togetherTheDiagramsHaveAllErrors() {
+        assertThat(Stream.of(Connector.values()).flatMap(connector -> connector.errors().stream()))
+                .contains(FeishuError.values());
+    }
+
+    @Test
+    void noTwoDiagramsAreTheSameProcess() {
+        assertThat(Stream.of(Connector.values())
+                        .map(connector -> parse(new StarterDiagram(connector).bpmn()))
+                        .flatMap(diagram -> elements(diagram, "bpmn:process"))
+                        .map(process -> process.getAttribute("id")))
+                .hasSameSizeAs(Connector.values())
+                .doesNotHaveDuplicates();
+    }
+
+    static Stream<Arguments> errors() {
+        return Stream.of(Connector.values())
+                .flatMap(connector -> connector.errors().stream().map(error -> Arguments.of(connector, error)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void aBoundaryEventHasItsDefinitionAndHandsTheErrorToTheProcess(Connector connector, FeishuError error) {
+        var starter = new StarterDiagram(connector);
+        var diagram = parse(starter.bpmn());
+        var definition = elements(diagram, "bpmn:error")
                 .filter(element -> element.getAttribute("errorCode").equals(BpmnErrors.code(error)))
                 .findFirst()
                 .orElseThrow();
-        var event = elements("bpmn:errorEventDefinition")
+        var event = elements(diagram, "bpmn:errorEventDefinition")
                 .filter(element -> element.getAttribute("errorRef").equals(definition.getAttribute("id")))
                 .map(element -> (Element) element.getParentNode())
                 .findFirst()
                 .orElseThrow();
 
         assertThat(definition.getAttribute("name")).isNotBlank();
-        assertThat(event.getAttribute("attachedToRef")).isEqualTo("publish-advertisement");
+        assertThat(event.getAttribute("attachedToRef")).isEqualTo(starter.taskId());
         assertThat(event.getAttribute("name")).isEqualTo(definition.getAttribute("name"));
         assertThat(event.getElementsByTagName("zeebe:output").item(0)).isInstanceOfSatisfying(Element.class, output -> {
             assertThat(output.getAttribute("source")).isEqualTo("=feishuError");
             assertThat(output.getAttribute("target")).isEqualTo("feishuError");
         });
         assertThat(event.getTextContent())
-                .contains(
-                        error.advice(FeishuOperation.PUBLISH).en(),
-                        error.advice(FeishuOperation.PUBLISH).zh());
+                .contains(connector.advice(error).en(), connector.advice(error).zh());
     }
 
-    private static Stream<Element> elements(String name) {
-        var found = DIAGRAM.getElementsByTagName(name);
+    private static Stream<Element> elements(Element diagram, String name) {
+        var found = diagram.getElementsByTagName(name);
         return IntStream.range(0, found.getLength()).mapToObj(found::item).map(Element.class::cast);
     }
 

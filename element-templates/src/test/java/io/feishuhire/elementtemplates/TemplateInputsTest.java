@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camunda.connector.api.annotation.OutboundConnector;
 import io.feishuhire.connector.mapping.InputValue;
-import io.feishuhire.connector.publish.PublishAdvertisementInput;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,15 +16,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TemplateInputsTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     @ParameterizedTest
-    @EnumSource
-    void theConnectorReadsEveryInputOfTheTemplateAndNoOther(PublishAdvertisementTemplate template)
+    @MethodSource("io.feishuhire.elementtemplates.ConnectorTemplate#all")
+    void theConnectorReadsEveryInputOfTheTemplateAndNoOther(ConnectorTemplate template)
             throws ReflectiveOperationException, JsonProcessingException {
         var variables = JSON.createObjectNode();
         var filledIn = new TreeMap<String, String>();
@@ -34,24 +34,44 @@ class TemplateInputsTest {
             put(variables, name, "the value of " + name);
         });
 
-        var input = JSON.treeToValue(variables, PublishAdvertisementInput.class);
+        var input =
+                JSON.treeToValue(variables, template.connector().annotation().inputDataClass());
 
         assertThat(read("", input)).isEqualTo(filledIn);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void onlyTheAdvertisementIdIsLeftToType(PublishAdvertisementTemplate template) throws JsonProcessingException {
+    @MethodSource("io.feishuhire.elementtemplates.ConnectorTemplate#all")
+    void theRuntimeFetchesTheVariablesThatTheTemplateFillsIn(ConnectorTemplate template)
+            throws JsonProcessingException {
+        var fetched = template.connector()
+                .function()
+                .getAnnotation(OutboundConnector.class)
+                .inputVariables();
+
         assertThat(inputs(template)
-                        .filter(property -> property.path("value").asText().isEmpty())
-                        .filter(property -> !property.has("condition"))
-                        .map(property -> property.path("id").asText()))
-                .containsExactly("advertisementId");
+                        .map(property -> property.path("binding").path("name").asText())
+                        .map(name -> name.split("\\.", -1)[0]))
+                .containsOnly(fetched);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theCredentialsAreSecretsFromTheStart(PublishAdvertisementTemplate template) throws JsonProcessingException {
+    @MethodSource("io.feishuhire.elementtemplates.ConnectorTemplate#all")
+    void onlyWhatTheProcessKnowsIsLeftToType(ConnectorTemplate template) throws JsonProcessingException {
+        assertThat(inputs(template)
+                        .filter(property -> property.path("value").asText().isEmpty())
+                        .filter(property ->
+                                property.path("constraints").path("notEmpty").asBoolean())
+                        .filter(property -> !property.has("condition"))
+                        .map(property -> property.path("binding").path("name").asText())
+                        .map(name -> name.substring(name.lastIndexOf('.') + 1)))
+                .containsExactlyInAnyOrderElementsOf(
+                        Sample.of(template.connector()).variables().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.feishuhire.elementtemplates.ConnectorTemplate#all")
+    void theCredentialsAreSecretsFromTheStart(ConnectorTemplate template) throws JsonProcessingException {
         assertThat(inputs(template)
                         .collect(Collectors.toMap(
                                 property -> property.path("id").asText(),
@@ -61,8 +81,8 @@ class TemplateInputsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void everyFieldSaysWhatBelongsInIt(PublishAdvertisementTemplate template) {
+    @MethodSource("io.feishuhire.elementtemplates.ConnectorTemplate#all")
+    void everyFieldSaysWhatBelongsInIt(ConnectorTemplate template) {
         assertThat(Json.objects(template.template().path("properties"))
                         .filter(property -> !property.path("type").asText().equals("Hidden")))
                 .allSatisfy(property -> {
@@ -73,8 +93,8 @@ class TemplateInputsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aFailureThatMayPassIsTriedThreeTimesHalfAMinuteApart(PublishAdvertisementTemplate template) {
+    @MethodSource("io.feishuhire.elementtemplates.ConnectorTemplate#all")
+    void aFailureThatMayPassIsTriedThreeTimesHalfAMinuteApart(ConnectorTemplate template) {
         assertThat(Json.objects(template.template().path("properties")))
                 .anySatisfy(property -> assertThat(property.path("id").asText() + "="
                                 + property.path("value").asText())
@@ -84,7 +104,7 @@ class TemplateInputsTest {
                         .isEqualTo("retryBackoff=PT30S"));
     }
 
-    private static Stream<JsonNode> inputs(PublishAdvertisementTemplate template) throws JsonProcessingException {
+    private static Stream<JsonNode> inputs(ConnectorTemplate template) throws JsonProcessingException {
         return StreamSupport.stream(
                         JSON.readTree(template.json()).path("properties").spliterator(), false)
                 .filter(property ->

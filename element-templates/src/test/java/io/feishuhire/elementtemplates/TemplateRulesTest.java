@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TemplateRulesTest {
 
     @ParameterizedTest
-    @EnumSource
-    void aTemplateBreaksNoRule(PublishAdvertisementTemplate template) throws JsonProcessingException {
+    @MethodSource("io.feishuhire.elementtemplates.ConnectorTemplate#all")
+    void aTemplateBreaksNoRule(ConnectorTemplate template) throws JsonProcessingException {
         assertThat(violations(template.json())).isEmpty();
     }
 

@@ -9,19 +9,22 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TemplateSchemaTest {
 
     @ParameterizedTest
-    @EnumSource
-    void aTemplateFollowsCamundasSchema(PublishAdvertisementTemplate template) throws IOException {
+    @MethodSource("io.feishuhire.elementtemplates.ConnectorTemplate#all")
+    void aTemplateFollowsCamundasSchema(ConnectorTemplate template) throws IOException {
         assertThat(schema().validate(template.json(), InputFormat.JSON)).isEmpty();
     }
 
     @Test
     void theSchemaRefusesATemplateOfAnUnknownBinding() throws IOException {
-        var broken = PublishAdvertisementTemplate.NORMAL.json().replace("\"zeebe:input\"", "\"zeebe:inputs\"");
+        var broken = Connector.PUBLISH_ADVERTISEMENT
+                .template(TemplateVariant.NORMAL)
+                .json()
+                .replace("\"zeebe:input\"", "\"zeebe:inputs\"");
 
         assertThat(schema().validate(broken, InputFormat.JSON)).isNotEmpty();
     }

@@ -24,10 +24,10 @@ import java.time.Instant;
         id = "io.feishuhire.CheckAdvertisement.v1",
         name = "Feishu Hire: Check job advertisement",
         version = 1,
-        description =
-                "See whether a job advertisement of Feishu Hire (飞书招聘) is online on a channel; needs the permissions"
-                        + " hire:site:readonly, hire:site_job_post:readonly and hire:referral_website:readonly, and"
-                        + " hire:job:readonly for headhunters and third parties",
+        description = "See whether a job advertisement of Feishu Hire (飞书招聘) is online on a channel. "
+                + "Permissions: hire:site:readonly, hire:site_job_post:readonly, "
+                + "hire:referral_website:readonly, and hire:job:readonly for headhunters and third "
+                + "parties",
         documentationRef = "https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/website/get",
         metadata =
                 @Metadata(

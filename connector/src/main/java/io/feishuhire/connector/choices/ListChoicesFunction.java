@@ -22,10 +22,11 @@ import io.feishuhire.connector.mapping.FeishuAccess;
         id = "io.feishuhire.ListChoices.v1",
         name = "Feishu Hire: List choices",
         version = 1,
-        description =
-                "Fill a form's drop-down from Feishu Hire (飞书招聘): recruitment channels, hiring processes, job types,"
-                        + " departments and more; needs the permission of the list, for recruitment channels"
-                        + " hire:site:readonly",
+        description = "Fill a form's drop-down from Feishu Hire (飞书招聘): recruitment channels, hiring "
+                + "processes, job types, departments and more. Permissions, by list: hire:site:readonly, "
+                + "hire:job_process:readonly, hire:job:readonly, hire:location:readonly, "
+                + "hire:subject:readonly, contact:contact.base:readonly, "
+                + "contact:department.base:readonly",
         documentationRef = "https://open.feishu.cn/document/server-docs/hire-v1/get-candidates/website/list",
         metadata =
                 @Metadata(

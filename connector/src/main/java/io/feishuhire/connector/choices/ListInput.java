@@ -94,9 +94,6 @@ public record ListInput(
                                                         + " 64")))
         InputValue root) {
 
-    private static final int MAX_FILTER = 200;
-    private static final String COMPANY = "0";
-
     /** The values of {@link #of}. */
     static final class Of {
         static final String CHANNELS = "channels";
@@ -118,6 +115,14 @@ public record ListInput(
         static final String BOTH = "both";
 
         private In() {}
+    }
+
+    /** Constants of the record itself would be fields of the template. */
+    private static final class Bounds {
+        static final int MAX_FILTER = 200;
+        static final String COMPANY = "0";
+
+        private Bounds() {}
     }
 
     static ListInput of(JsonNode list) {
@@ -169,13 +174,13 @@ public record ListInput(
      */
     String toFilter() {
         var text = filter.text();
-        if (text.length() > MAX_FILTER) {
-            throw InputValue.invalid("list.filter is longer than " + MAX_FILTER + " characters.");
+        if (text.length() > Bounds.MAX_FILTER) {
+            throw InputValue.invalid("list.filter is longer than " + Bounds.MAX_FILTER + " characters.");
         }
         return text;
     }
 
     String toRoot() {
-        return root.text().isEmpty() ? COMPANY : root.text();
+        return root.text().isEmpty() ? Bounds.COMPANY : root.text();
     }
 }

@@ -15,6 +15,7 @@ import io.feishuhire.connector.feishu.FeishuApp;
  * @param appId {@code cli_…}
  * @param appSecret the app's secret
  */
+// The braces stand for what each connector's description names; the generator of the templates fills them in.
 public record AuthenticationInput(
         @TemplateProperty(
                 id = "appId",
@@ -24,7 +25,7 @@ public record AuthenticationInput(
                 tooltip = "The secret's value, for example <code>cli_a1b2c3d4e5f6</code>, is in the <a href='"
                         + FeishuDocumentation.DEVELOPER_CONSOLE
                         + "' target='_blank'>Feishu Developer Console</a> › your app › Credentials &amp;"
-                        + " Basic Info. What permissions the app needs stands at the top of this template.",
+                        + " Basic Info. Permissions for this task: {permissions|, | and }.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
                 defaultValue = "{{secrets.FEISHU_APP_ID}}",

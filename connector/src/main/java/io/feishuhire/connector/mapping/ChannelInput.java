@@ -105,9 +105,6 @@ public record ChannelInput(
                                                         + " of a channel, at most 32")))
         InputValue id) {
 
-    private static final String NAME_FIELD = "channel.websiteName";
-    private static final int MAX_NAME = 200;
-
     /** The values of {@link #type}. */
     static final class Type {
         static final String REFERRAL = "referral";
@@ -117,6 +114,14 @@ public record ChannelInput(
         static final String DEFAULT = "default";
 
         private Type() {}
+    }
+
+    /** Constants of the record itself would be fields of the template. */
+    private static final class WebsiteName {
+        static final String FIELD = "channel.websiteName";
+        static final int MAX_LENGTH = 200;
+
+        private WebsiteName() {}
     }
 
     /** Takes the variable {@code channel} apart; any JSON will do. */
@@ -137,7 +142,7 @@ public record ChannelInput(
         return switch (type.text()) {
             case Type.REFERRAL -> Channel.REFERRAL_PLATFORM;
             case Type.WEBSITE -> new Channel.Numbered(jobChannelId.id("channel.jobChannelId", JobChannelId::new));
-            case Type.WEBSITE_BY_NAME -> new Channel.WebsiteNamed(NAME_FIELD, name());
+            case Type.WEBSITE_BY_NAME -> new Channel.WebsiteNamed(WebsiteName.FIELD, name());
             case Type.ID -> new Channel.Numbered(id.id("channel.id", JobChannelId::new));
             case Type.DEFAULT -> new Channel.LeftToFeishu();
             default ->
@@ -149,10 +154,10 @@ public record ChannelInput(
     private String name() {
         var name = websiteName.text();
         if (name.isEmpty()) {
-            throw InputValue.invalid(NAME_FIELD + " is empty.");
+            throw InputValue.invalid(WebsiteName.FIELD + " is empty.");
         }
-        if (name.length() > MAX_NAME) {
-            throw InputValue.invalid(NAME_FIELD + " is longer than " + MAX_NAME + " characters.");
+        if (name.length() > WebsiteName.MAX_LENGTH) {
+            throw InputValue.invalid(WebsiteName.FIELD + " is longer than " + WebsiteName.MAX_LENGTH + " characters.");
         }
         return name;
     }

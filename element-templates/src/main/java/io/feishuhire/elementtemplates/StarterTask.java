@@ -6,18 +6,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The publish task as the Modeler writes it when the template is applied and nothing but the id is filled in. */
-final class PublishTask {
+/**
+ * A connector's task as the Modeler writes it when the template is applied, and each field that must be filled in takes
+ * a process variable of its name.
+ */
+final class StarterTask {
 
-    private final ObjectNode template = PublishAdvertisementTemplate.NORMAL.template();
+    private final ObjectNode template;
 
-    private PublishTask() {}
-
-    static String attributesAndExtensions() {
-        return new PublishTask().xml();
+    StarterTask(Connector connector) {
+        this.template = connector.template(TemplateVariant.NORMAL).template();
     }
 
-    private String xml() {
+    String attributesAndExtensions() {
         return """
                 zeebe:modelerTemplate="%s" zeebe:modelerTemplateVersion="%d" zeebe:modelerTemplateIcon="%s">
                       <bpmn:extensionElements>
@@ -35,7 +36,7 @@ final class PublishTask {
                 taskDefinition("type"),
                 taskDefinition("retries"),
                 lines(
-                        bound("zeebe:input"),
+                        bound("zeebe:input").filter(StarterTask::isWritten),
                         property -> "          <zeebe:input source=\"%s\" target=\"%s\" />"
                                 .formatted(Xml.escape(source(property)), binding(property, "name"))),
                 lines(
@@ -47,17 +48,34 @@ final class PublishTask {
     }
 
     private Stream<ObjectNode> bound(String type) {
-        return Json.objects(template.path("properties"))
+        return properties()
                 .filter(property -> binding(property, "type").equals(type))
                 .filter(this::applies);
     }
 
+    private Stream<ObjectNode> properties() {
+        return Json.objects(template.path("properties"));
+    }
+
+    /** Whether a field shows as long as all others have their defaults. */
     private boolean applies(JsonNode property) {
-        var condition = property.path("condition");
+        return isMet(property.path("condition"));
+    }
+
+    private boolean isMet(JsonNode condition) {
+        if (condition.has("allMatch")) {
+            return Json.objects(condition.path("allMatch")).allMatch(this::isMet);
+        }
         return condition.isMissingNode()
-                || Json.objects(template.path("properties"))
+                || properties()
                         .filter(other -> other.path("id").equals(condition.path("property")))
-                        .anyMatch(other -> other.path("value").equals(condition.path("equals")));
+                        .anyMatch(other -> applies(other) && isMet(condition, other.path("value")));
+    }
+
+    private static boolean isMet(JsonNode condition, JsonNode value) {
+        return condition.has("oneOf")
+                ? condition.path("oneOf").valueStream().anyMatch(value::equals)
+                : value.equals(condition.path("equals"));
     }
 
     private String taskDefinition(String name) {
@@ -69,9 +87,23 @@ final class PublishTask {
                 .asText();
     }
 
-    /** The advertisement id, the one field without a default, comes from a process variable. */
+    /** The Modeler leaves out what may be left out and is. */
+    private static boolean isWritten(JsonNode property) {
+        return property.has("value") || !property.path("optional").asBoolean();
+    }
+
     private static String source(JsonNode property) {
-        return property.path("value").asText("=" + property.path("id").asText());
+        var value = property.path("value");
+        if (value.isMissingNode()) {
+            return "=" + processVariable(property);
+        }
+        return value.isTextual() ? value.asText() : "=" + value;
+    }
+
+    /** What {@code channel.jobChannelId} is filled with: {@code jobChannelId}. */
+    private static String processVariable(JsonNode property) {
+        var input = binding(property, "name");
+        return input.substring(input.lastIndexOf('.') + 1);
     }
 
     private static String binding(JsonNode property, String field) {

@@ -1,0 +1,24 @@
+package io.feishuhire.elementtemplates;
+
+import io.feishuhire.sandbox.Endpoint;
+import java.util.Map;
+
+/**
+ * What the tests have to know of a connector to run its diagrams.
+ *
+ * @param variables what a process needs so that the task succeeds on a fresh sandbox, by the last part of the input's
+ *     name: what the template does not fill in by itself, and no more
+ * @param endpoint the first call that the task makes then, beside the one for the token
+ */
+record Sample(Map<String, Object> variables, Endpoint endpoint) {
+
+    static Sample of(Connector connector) {
+        return switch (connector) {
+            case PUBLISH_ADVERTISEMENT ->
+                new Sample(Map.of("advertisementId", "6960663240925956660"), Endpoint.PUBLISH);
+            case CHECK_ADVERTISEMENT ->
+                new Sample(Map.of("advertisementId", "6960663240925956660"), Endpoint.REFERRAL_JOB_POST);
+            case LIST_CHOICES -> new Sample(Map.of(), Endpoint.WEBSITES);
+        };
+    }
+}
