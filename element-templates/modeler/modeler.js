@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { diagram, otherTemplates, root } from './files.js';
+import { diagram } from './diagrams.js';
+import { choiceLabel, field, labelOf, processVariable, required } from './fields.js';
+import { otherTemplates, root } from './files.js';
 
 const PAGE = pathToFileURL(join(root, 'modeler/page.html')).href;
 
@@ -16,7 +18,7 @@ export const startChromium = () =>
 export async function openModeler(
   browser,
   templates,
-  xml = diagram('<bpmn:task id="publish" name="Publish" />'),
+  xml = diagram(),
   viewport = { width: 1200, height: 900 },
 ) {
   const page = await browser.newPage({
@@ -119,7 +121,7 @@ class Modeler {
 
   group(label) {
     return this.panel.locator('.bio-properties-panel-group', {
-      has: this.page.locator('.bio-properties-panel-group-header-title', { hasText: new RegExp(`^${label}$`) }),
+      has: this.page.locator('.bio-properties-panel-group-header-title', { hasText: new RegExp(`^${escaped(label)}$`) }),
     });
   }
 
@@ -127,7 +129,7 @@ class Modeler {
     return this.panel.locator('.bio-properties-panel-group-header-title').allInnerTexts();
   }
 
-  async openGroups() {
+  async groupsThatAreOpen() {
     return this.panel
       .locator('.bio-properties-panel-group:has(.bio-properties-panel-group-entries.open)')
       .locator('.bio-properties-panel-group-header-title')
@@ -138,14 +140,20 @@ class Modeler {
     await this.group(label).locator('.bio-properties-panel-group-header-title').click();
   }
 
+  /** A field, by its whole label; a tooltip, while it shows, stands inside the label. */
   entry(label) {
     return this.panel.locator('.bio-properties-panel-entry', {
-      has: this.page.locator('.bio-properties-panel-label', { hasText: new RegExp(`^${escaped(label)}`) }),
+      has: this.page.locator(
+        `xpath=.//*[contains(@class, "bio-properties-panel-label")]/descendant-or-self::*[text()[. = "${label}"]]`,
+      ),
     });
   }
 
-  async labels() {
-    return this.panel.locator('.bio-properties-panel-group-entries.open .bio-properties-panel-label').allInnerTexts();
+  /** Opens the groups that the template leaves closed. */
+  async openGroups(template) {
+    for (const { id } of template.groups.filter(({ openByDefault }) => !openByDefault)) {
+      await this.openGroup(template, id);
+    }
   }
 
   async value(label) {
@@ -168,6 +176,41 @@ class Modeler {
     await entry.locator('.bio-properties-panel-feel-icon').click();
     await entry.locator('[role=textbox]').first().fill(expression);
     await this.page.keyboard.press('Tab');
+  }
+
+  /** Chooses a value of a drop-down, or flips a switch, by the id of the field. */
+  async set(template, id, value) {
+    const label = labelOf(template, id);
+    if (field(template, id).type === 'Boolean') {
+      const box = this.entry(label).locator('input[type=checkbox]');
+      if ((await box.isChecked()) !== value) {
+        await this.entry(label).locator('.bio-properties-panel-toggle-switch__slider, input[type=checkbox]').first().click();
+      }
+    } else {
+      await this.choose(label, choiceLabel(template, id, value));
+    }
+  }
+
+  /** Gives each field that must be filled in a process variable of its name. */
+  async fillRequired(template) {
+    for (const property of required(template)) {
+      await this.fillFeel(property.label, processVariable(property));
+    }
+  }
+
+  /** Opens a group, which is closed as long as nothing in it was touched. */
+  async openGroup(template, id) {
+    const { label, openByDefault } = template.groups.find((group) => group.id === id);
+    if (!openByDefault) {
+      await this.toggle(label);
+    }
+  }
+
+  /** Fills in the address of a Feishu of one's own. */
+  async useBaseUrl(template, baseUrl) {
+    await this.openGroup(template, 'connection');
+    await this.set(template, 'connection.region', 'custom');
+    await this.fill(labelOf(template, 'connection.baseUrl'), baseUrl);
   }
 
   /** The violation that stands below a field, or undefined. */

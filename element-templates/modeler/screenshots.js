@@ -5,33 +5,39 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { read, root, starter, templates } from './files.js';
+import { diagram } from './diagrams.js';
+import { connectorNamed, read, root, templates as allTemplates } from './files.js';
 import { openModeler, startChromium } from './modeler.js';
 
 const DOCS = join(root, '../docs');
 const ADVERTISEMENT = '6960663240925956660';
-const all = Object.values(templates);
+const all = Object.values(allTemplates);
+const { starter, templates } = connectorNamed('publish-advertisement');
+const PUBLISH = diagram({
+  id: 'publish-one',
+  names: { process: 'Publish one advertisement', start: 'Publication requested', task: 'Publish', end: 'Published' },
+});
 
 const browser = await startChromium();
 mkdirSync(DOCS, { recursive: true });
 
 await take('modeler-search', { height: 620 }, async (modeler) => {
-  await modeler.select('publish');
+  await modeler.select('task');
   await modeler.search('feishu');
 });
 await take('modeler-panel-closed', { height: 860 }, async (modeler) => {
-  await modeler.select('publish');
+  await modeler.select('task');
   await modeler.apply(templates.normal.name);
   for (const group of ['Advertisement', 'Channel', 'Credentials']) {
     await modeler.toggle(group);
   }
 });
 await take('modeler-panel-fresh', { height: 860 }, async (modeler) => {
-  await modeler.select('publish');
+  await modeler.select('task');
   await modeler.apply(templates.normal.name);
 });
 await take('modeler-panel-filled', { height: 2060 }, async (modeler) => {
-  await modeler.select('publish');
+  await modeler.select('task');
   await modeler.apply(templates.normal.name);
   await modeler.fill('Advertisement ID', ADVERTISEMENT);
   await modeler.choose('Recruitment channel', 'Recruitment website (官网)');
@@ -41,7 +47,7 @@ await take('modeler-panel-filled', { height: 2060 }, async (modeler) => {
   }
 });
 await take('modeler-panel-filled-zh', { height: 1960 }, async (modeler) => {
-  await modeler.select('publish');
+  await modeler.select('task');
   await modeler.apply(templates.chinese.name);
   await modeler.fill('职位广告 ID', ADVERTISEMENT);
   await modeler.choose('招聘渠道', '招聘官网');
@@ -50,7 +56,7 @@ await take('modeler-panel-filled-zh', { height: 1960 }, async (modeler) => {
     await modeler.toggle(group);
   }
 });
-await take('modeler-starter', { xml: starter(), width: 1900, height: 560 }, async (modeler) => {
+await take('modeler-starter', { xml: starter, width: 1900, height: 560 }, async (modeler) => {
   await modeler.select('feishu-api-sync-disabled');
   for (const group of ['General', 'Error', 'Output mapping']) {
     await modeler.toggle(group);
@@ -67,7 +73,7 @@ const SHOWN = [
 const hashes = SHOWN.map((file) => [file, createHash('sha256').update(read(file)).digest('hex')]);
 writeFileSync(join(DOCS, 'modeler-pictures.json'), JSON.stringify(Object.fromEntries(hashes), null, 2) + '\n');
 
-async function take(name, { xml, width = 1200, height }, steps) {
+async function take(name, { xml = PUBLISH, width = 1200, height }, steps) {
   const modeler = await openModeler(browser, all, xml, { width, height });
   await steps(modeler);
   await modeler.page.mouse.move(5, height - 5);

@@ -3,9 +3,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import validator from '@bpmn-io/element-templates-validator';
-import { read, root, starter, templates } from './files.js';
+import { required } from './fields.js';
+import { connectors, read, root, templateFiles, templates } from './files.js';
 import { startLinter } from './linting.js';
-import { startChromium } from './modeler.js';
+import { openModeler, startChromium } from './modeler.js';
 
 let browser;
 let lint;
@@ -28,8 +29,17 @@ function isAboutTheErrorExpression({ keyword, instancePath }, { properties }) {
   );
 }
 
-for (const [name, template] of Object.entries(templates)) {
-  test(`the ${name} template passes the validator without a warning that can be avoided`, () => {
+test('every template file is one of a connector that has a starter diagram', () => {
+  assert.deepEqual(Object.keys(templates).sort(), templateFiles().sort());
+});
+
+test('the Modeler loads all templates together', async () => {
+  const modeler = await openModeler(browser, Object.values(templates));
+  await modeler.close();
+});
+
+for (const [file, template] of Object.entries(templates)) {
+  test(`${file} passes the validator without a warning that can be avoided`, () => {
     const { valid, errors, warnings = [] } = validator.validateZeebe(template);
     const avoidable = warnings.filter((warning) => !isAboutTheErrorExpression(warning, template));
     assert.deepEqual({ valid, errors: errors ?? [], avoidable }, { valid: true, errors: [], avoidable: [] });
@@ -37,19 +47,23 @@ for (const [name, template] of Object.entries(templates)) {
 }
 
 test('the validator finds fault with a broken template', () => {
-  const broken = structuredClone(templates.normal);
+  const broken = structuredClone(Object.values(templates)[0]);
   broken.properties[1].binding.type = 'zeebe:inputs';
   assert.equal(validator.validateZeebe(broken).valid, false);
 });
 
-test('the linter finds fault with the template in use when the advertisement id is missing', async () => {
-  const broken = starter().replace('source="=advertisementId" ', '');
-  assert.match((await lint(broken)).join(), /Advertisement ID must not be empty/);
-});
+for (const { name, starter, templates } of connectors) {
+  for (const { label, binding } of required(templates.normal)) {
+    test(`${name}: the linter finds fault with the template in use when the ${label} is missing`, async () => {
+      const broken = starter.replace(new RegExp(`source="[^"]+" target="${binding.name}"`), `target="${binding.name}"`);
+      assert.ok((await lint(broken)).join().includes(`${label} must not be empty`));
+    });
+  }
+}
 
 const examples = join(root, '../bpmn-examples');
 const diagrams = {
-  'the starter diagram': starter(),
+  ...Object.fromEntries(connectors.map(({ name, starter }) => [`the starter diagram of ${name}`, starter])),
   ...Object.fromEntries(
     readdirSync(examples)
       .filter((name) => name.endsWith('.bpmn'))

@@ -1,41 +1,45 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { templates } from './files.js';
+import { after, before, test } from 'node:test';
+import { field, labelOf, processVariable, required } from './fields.js';
+import { connectorNamed, connectors } from './files.js';
 import { openModeler, startChromium } from './modeler.js';
 
+let browser;
+before(async () => (browser = await startChromium()));
+after(() => browser.close());
+
 /** What a next version could be: one more field, another text, and the headers that tell the version. */
-function madeUpNextVersion() {
-  const next = structuredClone(templates.normal);
+function madeUpNextVersion(template) {
+  const next = structuredClone(template);
   next.version += 1;
-  next.properties.find(({ id }) => id === 'version').value = String(next.version);
-  next.properties.find(({ id }) => id === 'advertisementId').description = 'Said in other words';
+  field(next, 'version').value = String(next.version);
+  field(next, 'authentication.appId').description = 'Said in other words';
   next.properties.push({
     id: 'note',
     label: 'Note',
     type: 'String',
     value: 'new in this version',
-    group: 'advertisement',
+    group: 'authentication',
     binding: { type: 'zeebe:input', name: 'note' },
   });
   return next;
 }
 
-test('an upgrade to the next version keeps what the modeler filled in', async () => {
-  const browser = await startChromium();
-  const before = await openModeler(browser, [templates.normal]);
-  await before.select('publish');
-  await before.apply(templates.normal.name);
-  await before.fill('Advertisement ID', '6960663240925956660');
-  await before.choose('Recruitment channel', 'Recruitment website (官网)');
-  await before.fillFeel('Job channel ID', 'jobChannelId');
-  await before.fill('App ID', '{{secrets.OTHER_APP_ID}}');
-  await before.toggle('Retries');
-  await before.fill('Retry backoff', 'PT5M');
+/** Fills in the present version, upgrades, and sees that what the modeler filled in is still there. */
+async function upgrade(template, fillIn, expected) {
+  const before = await openModeler(browser, [template]);
+  await before.select('task');
+  await before.apply(template.name);
+  await fillIn(before);
+  await before.fill(labelOf(template, 'authentication.appId'), '{{secrets.OTHER_APP_ID}}');
+  await before.openGroup(template, 'retries');
+  await before.fill(labelOf(template, 'retryBackoff'), 'PT5M');
   const old = await before.xml();
+  await before.close();
 
-  const next = madeUpNextVersion();
-  const modeler = await openModeler(browser, [templates.normal, next], old);
-  await modeler.select('publish');
+  const next = madeUpNextVersion(template);
+  const modeler = await openModeler(browser, [template, next], old);
+  await modeler.select('task');
   assert.equal(await modeler.appliedTemplate(), 'Update available');
   await modeler.upgrade();
 
@@ -45,14 +49,40 @@ test('an upgrade to the next version keeps what the modeler filled in', async ()
   assert.match(upgraded, new RegExp(`zeebe:modelerTemplateVersion="${next.version}"`));
   assert.match(upgraded, new RegExp(`key="elementTemplateVersion" value="${next.version}"`));
   for (const kept of [
-    'source="6960663240925956660" target="advertisementId"',
-    'source="website" target="channel.type"',
-    'source="=jobChannelId" target="channel.jobChannelId"',
+    ...expected,
     'source="{{secrets.OTHER_APP_ID}}" target="authentication.appId"',
     'key="retryBackoff" value="PT5M"',
   ]) {
     assert.ok(old.includes(kept), kept);
     assert.ok(upgraded.includes(kept), kept);
   }
-  await browser.close();
+  await modeler.close();
+}
+
+for (const { name, templates } of connectors) {
+  test(`${name}: an upgrade to the next version keeps what the modeler filled in`, () =>
+    upgrade(
+      templates.normal,
+      (modeler) => modeler.fillRequired(templates.normal),
+      required(templates.normal).map(
+        (property) => `source="=${processVariable(property)}" target="${property.binding.name}"`,
+      ),
+    ));
+}
+
+test('publish-advertisement: an upgrade keeps the channel and what belongs to it', () => {
+  const { normal } = connectorNamed('publish-advertisement').templates;
+  return upgrade(
+    normal,
+    async (modeler) => {
+      await modeler.fill(labelOf(normal, 'advertisementId'), '6960663240925956660');
+      await modeler.set(normal, 'channel.type', 'website');
+      await modeler.fillFeel(labelOf(normal, 'channel.jobChannelId'), 'jobChannelId');
+    },
+    [
+      'source="6960663240925956660" target="advertisementId"',
+      'source="website" target="channel.type"',
+      'source="=jobChannelId" target="channel.jobChannelId"',
+    ],
+  );
 });

@@ -12,6 +12,7 @@ import io.feishuhire.localcamunda.ProcessHistory;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.PublishedAdvertisement;
 import io.feishuhire.sandbox.Reply;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -50,27 +51,29 @@ class DiagramsInRuntimeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "publish-on-website, 6960663240925956631",
-        "publish-typed-id, 3",
-        "publish-chinese, 3",
-        "publish-hybrid,",
-        "publish-send-task, 3",
-        "publish-throw-event, 3"
-    })
-    void whatTheModelerExportsPublishes(String diagram, String jobChannelId) throws Exception {
-        try (var exported = getClass().getResourceAsStream("/exported/" + diagram + ".bpmn");
-                var sandbox = FeishuSandbox.start()) {
-            var xml = new String(exported.readAllBytes(), StandardCharsets.UTF_8);
-            deploy(
-                    diagram + ".bpmn",
-                    xml.replace(EXPORTED_ADDRESS, sandbox.baseUrl().toString()));
+    @MethodSource("io.feishuhire.elementtemplates.ConnectorTemplate#all")
+    void whatTheModelerExportsWithATemplateSucceeds(ConnectorTemplate template) throws IOException {
+        var connector = template.connector();
+        try (var sandbox = FeishuSandbox.start()) {
+            var exported = template.file().getFileName().toString().replace(".json", "");
 
-            var instance = engine.start(
-                    diagram, Map.of("advertisementId", ADVERTISEMENT, "jobChannelId", "6960663240925956631"));
-            var history = engine.awaitCompleted(instance, AT_MOST);
+            var history = runExported(exported, Sample.of(connector).variables(), sandbox);
 
-            assertThat(history.completedElements()).containsExactly("start", "publish", "end");
+            assertThat(history.completedElements()).containsExactly("start", "task", "end");
+            assertThat(history.variables()).containsKey(connector.annotation().defaultResultVariable());
+            assertThat(calls(sandbox, connector)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"publish-on-website, 6960663240925956631", "publish-typed-id, 3", "publish-left-to-feishu,"})
+    void whatTheModelerExportsPublishesOnTheChosenChannel(String diagram, String jobChannelId) throws IOException {
+        try (var sandbox = FeishuSandbox.start()) {
+            var variables =
+                    Map.<String, Object>of("advertisementId", ADVERTISEMENT, "jobChannelId", "6960663240925956631");
+
+            var history = runExported(diagram, variables, sandbox);
+
             assertThat(history.variables())
                     .extractingByKey("publication")
                     .hasFieldOrPropertyWithValue("advertisementId", ADVERTISEMENT);
@@ -78,6 +81,17 @@ class DiagramsInRuntimeTest {
                     .extracting(PublishedAdvertisement::advertisementId, PublishedAdvertisement::jobChannelId)
                     .containsExactly(tuple(ADVERTISEMENT, jobChannelId));
         }
+    }
+
+    private ProcessHistory runExported(String diagram, Map<String, Object> variables, FeishuSandbox sandbox)
+            throws IOException {
+        try (var exported = getClass().getResourceAsStream("/exported/" + diagram + ".bpmn")) {
+            var xml = new String(exported.readAllBytes(), StandardCharsets.UTF_8);
+            deploy(
+                    diagram + ".bpmn",
+                    xml.replace(EXPORTED_ADDRESS, sandbox.baseUrl().toString()));
+        }
+        return engine.awaitCompleted(engine.start(diagram, variables), AT_MOST);
     }
 
     @ParameterizedTest
