@@ -3,7 +3,6 @@ package io.feishuhire.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a candidate would see of an advertisement. Feishu's API has no address of such a page; the form of the path is
@@ -30,15 +29,15 @@ final class CareersPage {
 
     private ReplyForm page(String websiteId, String advertisementId) {
         var website = world.websites().find(websiteId);
-        Optional<Job> job = website.flatMap(known -> world.jobPosts().find(known, advertisementId))
+        var job = website.flatMap(known -> world.jobPosts().find(known, advertisementId))
                 .map(posting -> world.jobs().ofAdvertisement(posting.advertisementId()));
-        String name = website.map(known -> known.name().any()).orElse("Careers");
+        var name = website.map(known -> known.name().any()).orElse("Careers");
         return job.map(online -> html(200, name, online.title(), "职位编号 Job code: " + online.code()))
                 .orElseGet(() -> html(404, name, "职位不存在或已下线", "This job is not online here."));
     }
 
     private static ReplyForm html(int status, String website, String title, String text) {
-        String page = """
+        var page = """
                 <!DOCTYPE html>
                 <html lang="zh-CN">
                 <head><meta charset="utf-8"><title>%1$s - %2$s</title></head>

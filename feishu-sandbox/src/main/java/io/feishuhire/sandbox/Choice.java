@@ -31,7 +31,7 @@ record Choice(
     }
 
     Map<String, Object> fieldsWithNames(String chinese, String english) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+        var fields = new LinkedHashMap<String, Object>();
         fields.put("id", id);
         fields.putAll(name.fields(chinese, english));
         fields.putAll(further);
@@ -39,7 +39,7 @@ record Choice(
     }
 
     Map<String, Object> fields() {
-        Map<String, Object> fields = new LinkedHashMap<>();
+        var fields = new LinkedHashMap<String, Object>();
         fields.put("id", id);
         fields.put("name", name.fields());
         if (parentId != null) {

@@ -51,8 +51,8 @@ final class Choices {
 
     /** The one list with a parameter that must be there. */
     Pages.Listing<Choice> locations(Call call) {
-        String usage = call.oneOf("usage", USAGES, "");
-        List<Choice> listed = all(Catalogue.LOCATIONS).stream()
+        var usage = call.oneOf("usage", USAGES, "");
+        var listed = all(Catalogue.LOCATIONS).stream()
                 .filter(location -> location.usages().contains(usage))
                 .toList();
         return new Pages.Listing<>(listed, item(Catalogue.LOCATIONS));

@@ -128,7 +128,7 @@ final class DefaultWorld {
     }
 
     private static void department(World world, String number, String parent, LocalizedName name) {
-        String parentId = parent.equals(Department.ROOT) ? parent : "od-" + parent;
+        var parentId = parent.equals(Department.ROOT) ? parent : "od-" + parent;
         world.departments().add(new Department("od-" + number, name, parentId, false));
     }
 

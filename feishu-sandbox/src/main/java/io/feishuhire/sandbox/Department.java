@@ -35,7 +35,7 @@ record Department(String openId, LocalizedName name, String parentOpenId, boolea
         if (!named) {
             return Map.of("open_department_id", openId);
         }
-        Map<String, Object> fields = new LinkedHashMap<>();
+        var fields = new LinkedHashMap<String, Object>();
         fields.put("name", name.any());
         fields.put("i18n_name", name.fields());
         fields.put("open_department_id", openId);

@@ -21,11 +21,11 @@ final class Departments {
      * @throws IllegalArgumentException if there is no such parent, or the department would be above itself
      */
     void add(Department department) {
-        String parent = department.parentOpenId();
+        var parent = department.parentOpenId();
         if (!exists(parent)) {
             throw new IllegalArgumentException("There is no department " + parent + " to be above another.");
         }
-        for (String above = parent;
+        for (var above = parent;
                 !above.equals(Department.ROOT);
                 above = byOpenId.get(above).parentOpenId()) {
             if (above.equals(department.openId())) {
@@ -37,7 +37,7 @@ final class Departments {
 
     /** Accepts both kinds of id, and the root's. */
     void outOfRange(String departmentId, boolean out) {
-        String openId = byOpenId.containsKey(departmentId) ? departmentId : openId(departmentId);
+        var openId = byOpenId.containsKey(departmentId) ? departmentId : openId(departmentId);
         if (openId == null) {
             throw new IllegalArgumentException("There is no department " + departmentId + ".");
         }
@@ -60,24 +60,24 @@ final class Departments {
 
     /** What is out of the app's range is left out of the lists of others, and refuses to tell its own. */
     Pages.Listing<Department> children(Call call) {
-        boolean open = call.oneOf("department_id_type", List.of(OPEN_ID, "department_id"), OPEN_ID)
+        var open = call.oneOf("department_id_type", List.of(OPEN_ID, "department_id"), OPEN_ID)
                 .equals(OPEN_ID);
         call.personId(PersonId.COMMON);
-        String asked = call.ids().get("department_id");
-        String openId = open ? asked : openId(asked);
+        var asked = call.ids().get("department_id");
+        var openId = open ? asked : openId(asked);
         if (openId == null || !exists(openId)) {
             throw Refused.with(400, 99_992_357, "department id does not exist");
         }
         if (!inRange(openId)) {
             throw Refused.with(403, 40_004, "no department authority");
         }
-        boolean named = call.scopes().contains(Scopes.DEPARTMENT_NAMES);
+        var named = call.scopes().contains(Scopes.DEPARTMENT_NAMES);
         return new Pages.Listing<>(
                 below(openId, call.flag("fetch_child")), department -> department.fields(open, named));
     }
 
     private List<Department> below(String openId, boolean all) {
-        List<Department> children = new ArrayList<>();
+        var children = new ArrayList<Department>();
         for (var department : byOpenId.values()) {
             if (department.parentOpenId().equals(openId) && !outOfRange.contains(department.openId())) {
                 children.add(department);
@@ -90,7 +90,7 @@ final class Departments {
     }
 
     private boolean inRange(String openId) {
-        for (String above = openId;
+        for (var above = openId;
                 !above.equals(Department.ROOT);
                 above = byOpenId.get(above).parentOpenId()) {
             if (outOfRange.contains(above)) {

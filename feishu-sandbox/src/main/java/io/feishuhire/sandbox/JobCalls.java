@@ -17,24 +17,24 @@ final class JobCalls {
     }
 
     Pages.Listing<Job> list(Call call) {
-        checkIdTypes(call);
+        call.checkIdTypes();
         var updated = TimeRange.of(call, "update_start_time", "update_end_time");
-        List<Job> listed = jobs.all().stream()
+        var listed = jobs.all().stream()
                 .filter(job -> updated.contains(job.updatedAt()))
                 .toList();
         return new Pages.Listing<>(listed, JobCalls::fields);
     }
 
     Map<String, Object> get(Call call) {
-        checkIdTypes(call);
+        call.checkIdTypes();
         return Map.of("job", fields(job(call, 404)));
     }
 
     Map<String, Object> detail(Call call) {
-        checkIdTypes(call);
+        call.checkIdTypes();
         var job = job(call, 404);
         var people = call.personId(PersonId.OF_JOB);
-        Map<String, Object> detail = new LinkedHashMap<>();
+        var detail = new LinkedHashMap<String, Object>();
         detail.put("basic_info", basicInfo(job));
         detail.put("recruiter", job.team().recruiter().idAndName(people));
         detail.put("hiring_manager_list", idsAndNames(job.team().hiringManagers(), people));
@@ -48,7 +48,7 @@ final class JobCalls {
     Map<String, Object> recruiter(Call call) {
         var job = job(call, 400);
         var people = call.personId(PersonId.COMMON);
-        Map<String, Object> info = new LinkedHashMap<>();
+        var info = new LinkedHashMap<String, Object>();
         info.put("id", job.id());
         info.put("recruiter_id", job.team().recruiter().id(people));
         info.put("hiring_manager_id_list", ids(job.team().hiringManagers(), people));
@@ -85,24 +85,13 @@ final class JobCalls {
     }
 
     private static Map<String, Object> common(Job job) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+        var fields = new LinkedHashMap<String, Object>();
         fields.put("id", job.id());
         fields.put("title", job.title());
         fields.put("code", job.code());
         fields.put("active_status", job.activeStatus());
         fields.put("process_type", job.processType());
         return fields;
-    }
-
-    private static void checkIdTypes(Call call) {
-        call.personId(PersonId.OF_JOB);
-        call.oneOf("department_id_type", List.of("open_department_id", "department_id"), "open_department_id");
-        call.oneOf(
-                "job_level_id_type", List.of("people_admin_job_level_id", "job_level_id"), "people_admin_job_level_id");
-        call.oneOf(
-                "job_family_id_type",
-                List.of("people_admin_job_category_id", "job_family_id"),
-                "people_admin_job_category_id");
     }
 
     private static List<String> ids(List<Person> people, PersonId kind) {

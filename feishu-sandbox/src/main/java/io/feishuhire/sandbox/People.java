@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The members of the tenant, and the call that finds them by e-mail address or mobile number. */
@@ -22,18 +21,18 @@ final class People {
     Map<String, Object> ids(Call call) {
         var lookup = new Lookup(
                 call.personId(PersonId.COMMON), resignedToo(call), call.scopes().contains(Scopes.EMPLOYEE_STATUS));
-        List<Map<String, Object>> found = new ArrayList<>();
+        var found = new ArrayList<Map<String, Object>>();
         texts(call, "emails").forEach(email -> found.add(find(lookup, "email", email, Person::email)));
         texts(call, "mobiles").forEach(mobile -> found.add(find(lookup, "mobile", mobile, Person::mobile)));
         return Map.of("user_list", found);
     }
 
     private Map<String, Object> find(Lookup lookup, String field, String value, Function<Person, String> by) {
-        Optional<Person> found = members.stream()
+        var found = members.stream()
                 .filter(person -> by.apply(person).equals(value))
                 .filter(person -> lookup.resignedToo() || !person.resigned())
                 .findFirst();
-        Map<String, Object> fields = new LinkedHashMap<>();
+        var fields = new LinkedHashMap<String, Object>();
         found.ifPresent(person -> fields.put("user_id", person.id(lookup.kind())));
         fields.put(field, value);
         if (lookup.status()) {
@@ -43,7 +42,7 @@ final class People {
     }
 
     private static Map<String, Object> status(Person person) {
-        Map<String, Object> status = new LinkedHashMap<>();
+        var status = new LinkedHashMap<String, Object>();
         status.put("is_frozen", false);
         status.put("is_resigned", person.resigned());
         status.put("is_activated", true);
@@ -62,7 +61,7 @@ final class People {
 
     private static List<String> texts(Call call, String name) {
         var value = call.object().path(name);
-        List<String> texts = new ArrayList<>();
+        var texts = new ArrayList<String>();
         value.forEach(text -> texts.add(text.textValue()));
         if (!(value.isMissingNode() || value.isArray()) || texts.contains(null) || texts.size() > MOST) {
             throw call.invalidParameter();

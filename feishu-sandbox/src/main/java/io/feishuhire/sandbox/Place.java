@@ -21,7 +21,7 @@ record Place(Area district, Area city, Area state, Area country) {
             CHINA);
 
     Map<String, Object> fields() {
-        Map<String, Object> fields = new LinkedHashMap<>();
+        var fields = new LinkedHashMap<String, Object>();
         fields.put("district", district.fields());
         fields.put("city", city.fields());
         fields.put("state", state.fields());

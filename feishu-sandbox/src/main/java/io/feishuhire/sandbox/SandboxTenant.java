@@ -93,7 +93,7 @@ abstract sealed class SandboxTenant extends SandboxApps permits FeishuSandbox {
      * at once.
      *
      * @param delay by the sandbox's clock
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if it is negative or longer than a day
      */
     public void delayUntilSeen(Duration delay) {
         world.change(() -> world.guesses().delayUntilSeen(delay));
@@ -129,6 +129,14 @@ abstract sealed class SandboxTenant extends SandboxApps permits FeishuSandbox {
      */
     public void numberWebsitesLikeChannels(boolean same) {
         world.change(() -> world.guesses().numberWebsitesLikeChannels(same));
+    }
+
+    /**
+     * Whether the scope {@code hire:job} is enough to read jobs and lists that ask for {@code hire:job:readonly}. By
+     * Feishu's pages it is not, and ordinarily it is not here.
+     */
+    public void readJobsByWritingScope(boolean read) {
+        world.change(() -> world.guesses().readJobsByWritingScope(read));
     }
 
     /**

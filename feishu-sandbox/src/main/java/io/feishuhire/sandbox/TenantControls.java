@@ -22,21 +22,23 @@ final class TenantControls {
     /** Each field is a guess; those that are not there stay as they are. */
     void guesses(ControlInput input) {
         var guesses = world.guesses();
-        int delay = input.optionalInt(
+        var delay = input.optionalInt(
                 "delayUntilSeenMillis", Math.toIntExact(guesses.delayUntilSeen().toMillis()));
-        boolean another = input.optionalBoolean("anotherIdOnWebsites", guesses.anotherIdOnWebsites());
-        boolean twice = input.optionalBoolean("refusePublishingTwice", guesses.publishingTwiceRefused());
-        boolean back = input.optionalBoolean("bringBackByReopening", guesses.broughtBackByReopening());
-        boolean same = input.optionalBoolean("numberWebsitesLikeChannels", guesses.websitesNumberedLikeChannels());
+        var another = input.optionalBoolean("anotherIdOnWebsites", guesses.anotherIdOnWebsites());
+        var twice = input.optionalBoolean("refusePublishingTwice", guesses.publishingTwiceRefused());
+        var back = input.optionalBoolean("bringBackByReopening", guesses.broughtBackByReopening());
+        var same = input.optionalBoolean("numberWebsitesLikeChannels", guesses.websitesNumberedLikeChannels());
+        var reads = input.optionalBoolean("readJobsByWritingScope", guesses.jobsReadByWritingScope());
         guesses.delayUntilSeen(Duration.ofMillis(delay));
         guesses.anotherIdOnWebsites(another);
         guesses.refusePublishingTwice(twice);
         guesses.bringBackByReopening(back);
         guesses.numberWebsitesLikeChannels(same);
+        guesses.readJobsByWritingScope(reads);
     }
 
     void advertisement(ControlInput input) {
-        String name = input.requiredText("state");
+        var name = input.requiredText("state");
         var state = Arrays.stream(Advertisements.State.values())
                 .filter(candidate -> StateView.name(candidate).equals(name))
                 .findFirst()
@@ -46,7 +48,7 @@ final class TenantControls {
 
     /** Declares a job, or lets one expire. */
     void job(ControlInput input) {
-        String jobId = input.id("job_id");
+        var jobId = input.id("job_id");
         var expiry = input.has("expiresAt") ? instant(input.requiredText("expiresAt")) : null;
         if (input.has("title")) {
             world.jobs()
@@ -94,7 +96,7 @@ final class TenantControls {
     }
 
     private static int processType(ControlInput input) {
-        int processType = input.optionalInt("processType", 1);
+        var processType = input.optionalInt("processType", 1);
         if (processType != 1 && processType != 2) {
             throw new IllegalArgumentException("\"processType\" is 1 (experienced) or 2 (campus).");
         }

@@ -26,7 +26,7 @@ class CareersPageTest {
     void anAdvertisementThatIsOnlineHasAPage() {
         caller.publish(token, "7004000000000000001", "7002000000000000001");
 
-        HttpResponse<String> page = page("7001000000000000001", "7004000000000000001");
+        var page = page("7001000000000000001", "7004000000000000001");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
@@ -62,7 +62,7 @@ class CareersPageTest {
     void itIsUnderTheIdThatTheWebsiteShows() {
         sandbox.anotherIdOnWebsites(true);
         caller.publish(token, "69", "7002000000000000001");
-        String shown = json(caller.get(token, "/open-apis/hire/v1/websites/7001000000000000001/job_posts"))
+        var shown = json(caller.get(token, "/open-apis/hire/v1/websites/7001000000000000001/job_posts"))
                 .at("/data/items/0/id")
                 .textValue();
 

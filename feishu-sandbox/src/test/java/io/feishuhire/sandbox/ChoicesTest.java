@@ -27,7 +27,7 @@ class ChoicesTest {
 
     @Test
     void processesHaveFlatNamesATypeAndStages() {
-        JsonNode items = items("/job_processes");
+        var items = items("/job_processes");
 
         assertThat(items.findValuesAsText("zh_name")).contains("社招标准流程", "校招标准流程");
         assertThat(items.get(0).path("en_name").textValue()).isEqualTo("Experienced hire");
@@ -43,7 +43,7 @@ class ChoicesTest {
 
     @Test
     void typesAreATreeOfTwoLevels() {
-        JsonNode items = items("/job_types");
+        var items = items("/job_types");
 
         assertThat(items.findValuesAsText("parent_id")).contains("0", "7006000000000000001");
         assertThat(items.get(1))
@@ -58,7 +58,7 @@ class ChoicesTest {
 
     @Test
     void locationsAreListedByTheirUsage() {
-        JsonNode items = items("/locations?usage=position_location");
+        var items = items("/locations?usage=position_location");
 
         assertThat(items).hasSize(3);
         assertThat(items.get(0).at("/city/name/zh_cn").textValue()).isEqualTo("北京");
@@ -76,7 +76,7 @@ class ChoicesTest {
     void ofTheSubjectsAPageHasOneUnlessMoreAreAskedFor() {
         assertThat(items("/subjects")).hasSize(1);
 
-        JsonNode items = items("/subjects?page_size=200");
+        var items = items("/subjects?page_size=200");
 
         assertThat(items.findValuesAsText("active_status")).containsExactly("1", "2");
         assertThat(items.get(0).path("create_time").textValue()).matches("[0-9]{13}");
@@ -97,7 +97,7 @@ class ChoicesTest {
         sandbox.add(list, "2", null, "Two", "1", false);
         sandbox.add(list, "1", "壹", "", null, true);
 
-        JsonNode items = items(path);
+        var items = items(path);
 
         assertThat(items.findValuesAsText("id")).contains("1", "2");
         assertThat(items.toString()).contains("\"壹\"", "\"Two\"").doesNotContain("\"一\"", "\"One\"");
@@ -105,9 +105,9 @@ class ChoicesTest {
         assertThatThrownBy(() -> sandbox.add(list, " ", "", "", null, true))
                 .isInstanceOf(IllegalArgumentException.class);
 
-        String name = list.lowerCaseName();
+        var name = list.lowerCaseName();
         caller.send("DELETE", "/sandbox/choices/" + name, "");
-        String choice = "{\"zhName\":\"三\",\"enName\":\"\",\"parentId\":\"0\",\"active\":false}";
+        var choice = "{\"zhName\":\"三\",\"enName\":\"\",\"parentId\":\"0\",\"active\":false}";
         assertThat(caller.send("PUT", "/sandbox/choices/" + name + "/3", choice).statusCode())
                 .isEqualTo(200);
         assertThat(items(path).toString()).contains("\"三\"").doesNotContain("Two");

@@ -6,7 +6,6 @@ import static io.feishuhire.sandbox.FeishuSandbox.DEFAULT_APP_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
@@ -76,7 +75,7 @@ class ContactTest {
         assertThat(outcome(children("od-10", ""))).isEqualTo("200 0");
 
         caller.send("PUT", "/sandbox/departments/0", "{\"outOfRange\":false}");
-        JsonNode state = json(caller.send("PUT", "/sandbox/departments/30", "{\"outOfRange\":true}"));
+        var state = json(caller.send("PUT", "/sandbox/departments/30", "{\"outOfRange\":true}"));
         assertThat(outcome(children("0", ""))).isEqualTo("200 0");
         assertThat(outcome(children("od-31", ""))).isEqualTo("403 40004");
         assertThat(state.path("departmentsOutOfRange")).isEqualTo(Caller.parse("[\"od-30\"]"));
@@ -104,7 +103,7 @@ class ContactTest {
         sandbox.add(Catalogue.DEPARTMENTS, "od-41", "", "Patents", "od-40", false);
 
         assertThat(ids(children("0", ""))).contains("od-40");
-        JsonNode patents = json(children("od-40", "")).at("/data/items/0");
+        var patents = json(children("od-40", "")).at("/data/items/0");
         assertThat(patents.path("name").textValue()).isEqualTo("Patents");
         assertThat(patents.at("/status/is_deleted").booleanValue()).isTrue();
         sandbox.clear(Catalogue.DEPARTMENTS);
@@ -120,7 +119,7 @@ class ContactTest {
 
     @Test
     void peopleAreFoundByEmailAndMobile() {
-        JsonNode people = json(ids(
+        var people = json(ids(
                         "",
                         "{\"emails\":[\"li.xue@example.com\",\"no@example.com\"],\"mobiles\":[\"+8613800000002\"]}"))
                 .at("/data/user_list");
@@ -146,7 +145,7 @@ class ContactTest {
 
     @Test
     void aPersonWhoHasLeftIsFoundOnlyIfAskedFor() {
-        String body = "{\"emails\":[\"zhao.lei@example.com\"],\"include_resigned\":%s}";
+        var body = "{\"emails\":[\"zhao.lei@example.com\"],\"include_resigned\":%s}";
 
         assertThat(json(ids("", body.formatted("false")))
                         .at("/data/user_list/0")
@@ -170,7 +169,7 @@ class ContactTest {
 
     @Test
     void fiftyAddressesAreTheMost() {
-        String fifty = String.join(",", Collections.nCopies(50, "\"a@example.com\""));
+        var fifty = String.join(",", Collections.nCopies(50, "\"a@example.com\""));
 
         assertThat(outcome(ids("", "{\"emails\":[" + fifty + "],\"mobiles\":[" + fifty + "]}")))
                 .isEqualTo("200 0");

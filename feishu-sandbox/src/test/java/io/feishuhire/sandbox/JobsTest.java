@@ -34,7 +34,7 @@ class JobsTest {
 
     @Test
     void theListHasTheJobsOfTheDefaultTenantAndOneIsClosed() {
-        JsonNode items = jobs("");
+        var items = jobs("");
 
         assertThat(items.findValuesAsText("code")).containsExactly("BE-001", "PM-001", "CAMPUS-01", "HR-001");
         assertThat(items.findValuesAsText("active_status")).containsExactly("1", "1", "1", "2");
@@ -69,7 +69,7 @@ class JobsTest {
         caller.publish(token, "69", "3");
         sandbox.closeJob("70");
 
-        JsonNode items = jobs("");
+        var items = jobs("");
 
         assertThat(items.findValuesAsText("code")).contains("J69", "J70");
         assertThat(json(get(items.get(4).path("id").textValue(), "")).at("/data/job"))
@@ -81,7 +81,7 @@ class JobsTest {
     void theListIsFilteredByTheTimeOfTheLastChange() {
         clock.advance(Duration.ofSeconds(10));
         sandbox.closeJob("7004000000000000001");
-        long now = clock.instant().toEpochMilli();
+        var now = clock.instant().toEpochMilli();
 
         assertThat(jobs("?update_start_time=" + now).findValuesAsText("id")).containsExactly(JOB);
         assertThat(jobs("?update_start_time=" + (now + 1))).isEmpty();
@@ -96,7 +96,7 @@ class JobsTest {
 
     @Test
     void theDetailSaysWhoFillsTheJob() {
-        JsonNode detail = json(get(JOB, "/get_detail")).at("/data/job_detail");
+        var detail = json(get(JOB, "/get_detail")).at("/data/job_detail");
 
         assertThat(detail.at("/basic_info/title").textValue()).isEqualTo("后端开发工程师");
         assertThat(detail.at("/basic_info/active_status").intValue()).isEqualTo(1);
@@ -191,7 +191,7 @@ class JobsTest {
         declare("1", "{\"code\":\"J-1\",\"title\":\"A job\",\"processType\":2,\"advertisements\":[\"11\"]}");
         declare("1", "{\"expiresAt\":\"2024-07-31T15:59:59.999Z\"}");
 
-        JsonNode job = json(get("1", "")).at("/data/job");
+        var job = json(get("1", "")).at("/data/job");
 
         assertThat(job.path("process_type").intValue()).isEqualTo(2);
         assertThat(job.path("expiry_timestamp").textValue()).isEqualTo("1722441599999");

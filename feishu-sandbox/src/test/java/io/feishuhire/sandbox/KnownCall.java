@@ -100,6 +100,10 @@ record KnownCall(
                 new KnownCall(Endpoint.SCOPES, "/open-apis/application/v6/scopes", null, List.of(), GUESS, 0, 0, 0));
     }
 
+    static KnownCall of(Endpoint endpoint) {
+        return all().filter(call -> call.endpoint == endpoint).findFirst().orElseThrow();
+    }
+
     static Stream<KnownCall> lists() {
         return all().filter(call -> call.pageSize > 0);
     }

@@ -6,7 +6,6 @@ import static io.feishuhire.sandbox.FeishuSandbox.DEFAULT_APP_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +47,7 @@ class ScopesTest {
 
     @Test
     void scopesAreChangedOverHttp() {
-        JsonNode state = json(caller.send(
+        var state = json(caller.send(
                 "PUT",
                 "/sandbox/apps/" + DEFAULT_APP_ID,
                 "{\"scope\":false,\"scopes\":{\"hire:site\":true,\"hire:job\":false}}"));
@@ -60,7 +59,7 @@ class ScopesTest {
         assertThat(state.at("/apps/cli_sandbox/scope").booleanValue()).isFalse();
         assertThat(state.at("/apps/cli_sandbox/scopes/hire:site").booleanValue())
                 .isTrue();
-        for (String wrong : new String[] {"1", "[]", "{\"hire:job\":1}"}) {
+        for (var wrong : new String[] {"1", "[]", "{\"hire:job\":1}"}) {
             assertThat(caller.send("PUT", "/sandbox/apps/" + DEFAULT_APP_ID, "{\"scopes\":" + wrong + "}")
                             .statusCode())
                     .as(wrong)
@@ -74,6 +73,20 @@ class ScopesTest {
         sandbox.changeSecret(DEFAULT_APP_ID, "another");
 
         assertThat(granted()).containsEntry("hire:job", 2);
+    }
+
+    @Test
+    void theScopeThatWritesJobsReadsThemIfTheSwitchSaysSo() {
+        sandbox.revokeScope(DEFAULT_APP_ID, "hire:job:readonly");
+        assertThat(outcome(caller.get(token, "/open-apis/hire/v1/jobs"))).isEqualTo("400 99991672");
+
+        sandbox.readJobsByWritingScope(true);
+
+        assertThat(outcome(caller.get(token, "/open-apis/hire/v1/jobs"))).isEqualTo("200 0");
+        sandbox.revokeScope(DEFAULT_APP_ID, "hire:job");
+        var refused = caller.get(token, "/open-apis/hire/v1/jobs");
+        assertThat(json(refused).at("/error/permission_violations").findValuesAsText("subject"))
+                .containsExactly("hire:job:readonly", "hire:job");
     }
 
     @Test
@@ -91,7 +104,7 @@ class ScopesTest {
     }
 
     private Map<String, Integer> granted() {
-        Map<String, Integer> granted = new TreeMap<>();
+        var granted = new TreeMap<String, Integer>();
         json(caller.get(token, SCOPES))
                 .at("/data/scopes")
                 .forEach(scope -> granted.put(
