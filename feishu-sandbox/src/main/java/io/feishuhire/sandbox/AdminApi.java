@@ -10,13 +10,13 @@ final class AdminApi {
 
     private static final String ROOT = "/sandbox";
 
-    private final ControlInput.Reader reader;
+    private final ObjectMapper json;
     private final SandboxState state;
     private final StateView view;
     private final List<Control> controls;
 
     AdminApi(ObjectMapper json, SandboxState state) {
-        this.reader = new ControlInput.Reader(json);
+        this.json = json;
         this.state = state;
         this.view = new StateView(state);
         var settings = new SettingControls(state);
@@ -36,7 +36,10 @@ final class AdminApi {
                 change("PUT /sandbox/jobs/:advertisement_id", tenant::advertisement),
                 change("PUT /sandbox/declared-jobs/:job_id", tenant::job),
                 change("PUT /sandbox/websites/:website_id", tenant::website),
-                change("DELETE /sandbox/websites", tenant::clearWebsites));
+                change("DELETE /sandbox/websites", tenant::clearWebsites),
+                change("PUT /sandbox/choices/:list/:id", tenant::choice),
+                change("DELETE /sandbox/choices/:list", tenant::clearChoices),
+                change("PUT /sandbox/departments/:department_id", tenant::department));
     }
 
     static boolean isControl(String path) {
@@ -48,10 +51,15 @@ final class AdminApi {
         for (var control : controls) {
             var ids = control.path().match(path);
             if (control.method().equals(method) && ids.isPresent()) {
-                return answer(control, new ControlInput(reader, ids.get(), body));
+                return answer(control, new ControlInput(json, ids.get(), body));
             }
         }
         return sentence(404, "There is no such control. GET /sandbox shows the state; the README lists the rest.");
+    }
+
+    /** Method and path of every control, such as {@code PUT /sandbox/apps/:app_id}. */
+    List<String> calls() {
+        return controls.stream().map(Control::call).toList();
     }
 
     private Reply answer(Control control, ControlInput input) {
@@ -64,8 +72,8 @@ final class AdminApi {
     }
 
     private static Control look(String call, Function<ControlInput, Map<String, Object>> effect) {
-        String[] methodAndPath = call.split(" ", 2);
-        return new Control(methodAndPath[0], PathPattern.of(methodAndPath[1]), effect);
+        var methodAndPath = call.split(" ", 2);
+        return new Control(call, methodAndPath[0], PathPattern.of(methodAndPath[1]), effect);
     }
 
     /** Answers the state after the change. */
@@ -84,5 +92,6 @@ final class AdminApi {
         void apply(ControlInput input);
     }
 
-    private record Control(String method, PathPattern path, Function<ControlInput, Map<String, Object>> effect) {}
+    private record Control(
+            String call, String method, PathPattern path, Function<ControlInput, Map<String, Object>> effect) {}
 }

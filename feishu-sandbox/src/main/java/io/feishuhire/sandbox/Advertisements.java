@@ -59,7 +59,7 @@ final class Advertisements {
 
     /** The advertisements that cannot be published, with the reason. */
     Map<String, State> states() {
-        Map<String, State> states = new TreeMap<>();
+        var states = new TreeMap<String, State>();
         jobs.all().stream()
                 .filter(job -> !job.open())
                 .map(job -> jobs.advertisementsOf(job.id()))
@@ -71,10 +71,10 @@ final class Advertisements {
 
     /** Answers the call. */
     Map<String, Object> publish(Call call) {
-        String advertisementId = call.id("advertisement_id");
+        var advertisementId = call.id("advertisement_id");
         var channel = call.object().path("job_channel_id");
-        boolean omitted = channel.isMissingNode() || channel.isNull();
-        boolean digits = channel.isTextual() && Call.isDigits(channel.textValue());
+        var omitted = channel.isMissingNode() || channel.isNull();
+        var digits = channel.isTextual() && Call.isDigits(channel.textValue());
         if (!omitted && !digits) {
             throw call.invalidParameter();
         }

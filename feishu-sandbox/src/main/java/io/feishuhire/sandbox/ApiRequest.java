@@ -10,7 +10,7 @@ package io.feishuhire.sandbox;
 record ApiRequest(String method, String path, String query, String authorization, String body) {
 
     static ApiRequest of(String method, String url, String authorization, String body) {
-        int question = url.indexOf('?');
+        var question = url.indexOf('?');
         return question < 0
                 ? new ApiRequest(method, url, "", authorization, body)
                 : new ApiRequest(method, url.substring(0, question), url.substring(question + 1), authorization, body);

@@ -6,8 +6,11 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,7 +63,7 @@ final class Apps {
 
     /** An app that is taken a scope still has asked for it. */
     synchronized void scope(String appId, String scope, boolean granted) {
-        Map<String, Boolean> scopes = new TreeMap<>(registered(appId).scopes());
+        var scopes = new TreeMap<String, Boolean>(registered(appId).scopes());
         scopes.put(requireText(scope), granted);
         apps.put(appId, new App(registered(appId).secret(), scopes));
     }
@@ -71,7 +74,7 @@ final class Apps {
 
     /** The scopes that the app has asked for, and whether each is granted, by the app's id. */
     synchronized Map<String, Map<String, Boolean>> scopes() {
-        Map<String, Map<String, Boolean>> scopes = new TreeMap<>();
+        var scopes = new TreeMap<String, Map<String, Boolean>>();
         apps.forEach((appId, app) -> scopes.put(appId, app.scopes()));
         return scopes;
     }
@@ -80,10 +83,22 @@ final class Apps {
         return find(appId).map(App::granted).orElse(Set.of());
     }
 
+    /** The same of one app, as Feishu writes it: 1 granted, 2 not. */
+    synchronized List<Map<String, Object>> askedFor(String appId) {
+        var askedFor = new ArrayList<Map<String, Object>>();
+        find(appId).map(App::scopes).orElse(Map.of()).forEach((scope, granted) -> {
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("scope_name", scope);
+            fields.put("grant_status", granted ? 1 : 2);
+            askedFor.add(fields);
+        });
+        return askedFor;
+    }
+
     /** The token that Feishu would answer now: the one there is, or a new one beside it if that is nearly used up. */
     synchronized IssuedToken tokenFor(String appId) {
-        Instant now = clock.instant();
-        Token token = newest.get(appId);
+        var now = clock.instant();
+        var token = newest.get(appId);
         if (token == null || Duration.between(now, token.end()).compareTo(RENEWAL) < 0) {
             valid.values().removeIf(old -> !old.end().isAfter(now));
             token = new Token(tokens.get(), appId, now.plus(LIFE));

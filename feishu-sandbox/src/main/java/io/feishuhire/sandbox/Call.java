@@ -1,7 +1,6 @@
 package io.feishuhire.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ record Call(
 
     /** An id in the path that must be a string of digits. */
     String id(String name) {
-        String id = ids.get(name);
+        var id = ids.get(name);
         if (!isDigits(id)) {
             throw invalidParameter();
         }
@@ -55,7 +54,7 @@ record Call(
     }
 
     String oneOf(String name, List<String> values, String otherwise) {
-        String value = query.getOrDefault(name, otherwise);
+        var value = query.getOrDefault(name, otherwise);
         if (!values.contains(value)) {
             throw invalidParameter();
         }
@@ -69,6 +68,18 @@ record Call(
                 .orElse(PersonId.OPEN_ID);
     }
 
+    /** The kinds of id that calls about jobs can be asked for. */
+    void checkIdTypes() {
+        personId(PersonId.OF_JOB);
+        checkIdType("department_id_type", "open_department_id", "department_id");
+        checkIdType("job_level_id_type", "people_admin_job_level_id", "job_level_id");
+        checkIdType("job_family_id_type", "people_admin_job_category_id", "job_family_id");
+    }
+
+    private void checkIdType(String name, String byDefault, String other) {
+        oneOf(name, List.of(byDefault, other), byDefault);
+    }
+
     boolean flag(String name) {
         return oneOf(name, List.of("true", "false"), "false").equals("true");
     }
@@ -77,7 +88,7 @@ record Call(
     Optional<Instant> time(String name) {
         try {
             return text(name).map(Long::parseLong).map(Instant::ofEpochMilli);
-        } catch (NumberFormatException | DateTimeException noTime) {
+        } catch (NumberFormatException noTime) {
             throw invalidParameter();
         }
     }

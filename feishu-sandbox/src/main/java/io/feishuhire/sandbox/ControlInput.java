@@ -18,12 +18,13 @@ final class ControlInput {
 
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private final Reader reader;
+    private final ObjectMapper json;
     private final Map<String, String> ids;
     private final String body;
+    private JsonNode fields;
 
-    ControlInput(Reader reader, Map<String, String> ids, String body) {
-        this.reader = reader;
+    ControlInput(ObjectMapper json, Map<String, String> ids, String body) {
+        this.json = json;
         this.ids = ids;
         this.body = body;
     }
@@ -84,7 +85,7 @@ final class ControlInput {
 
     List<String> texts(String name) {
         var value = fields().path(name);
-        List<String> texts = new ArrayList<>();
+        var texts = new ArrayList<String>();
         for (var text : value) {
             texts.add(text.textValue());
         }
@@ -100,12 +101,12 @@ final class ControlInput {
         if (!value.isMissingNode() && !value.isObject()) {
             throw new IllegalArgumentException("\"" + name + "\" must be a JSON object.");
         }
-        return value.isObject() ? reader.json().convertValue(value, OBJECT) : Map.of();
+        return value.isObject() ? json.convertValue(value, OBJECT) : Map.of();
     }
 
     /** An object that says true or false of each of its names, or an empty one if there is none. */
     Map<String, Boolean> booleans(String name) {
-        Map<String, Boolean> booleans = new LinkedHashMap<>();
+        var booleans = new LinkedHashMap<String, Boolean>();
         object(name).forEach((field, value) -> {
             if (!(value instanceof Boolean said)) {
                 throw new IllegalArgumentException("\"" + name + "\" must say true or false of each of its names.");
@@ -115,23 +116,23 @@ final class ControlInput {
         return booleans;
     }
 
+    /** Read when first asked for: not every control has a body. */
     private JsonNode fields() {
-        return reader.read(body);
+        if (fields == null) {
+            fields = read();
+        }
+        return fields;
     }
 
-    /** Reads a body again and again: controls are few and small. */
-    record Reader(ObjectMapper json) {
-
-        private JsonNode read(String body) {
-            try {
-                var input = json.readTree(body);
-                if (input.isObject()) {
-                    return input;
-                }
-            } catch (JsonProcessingException notJson) {
-                throw new IllegalArgumentException("The body is not JSON.", notJson);
+    private JsonNode read() {
+        try {
+            var input = json.readTree(body);
+            if (input.isObject()) {
+                return input;
             }
-            throw new IllegalArgumentException("The body must be a JSON object.");
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalArgumentException("The body is not JSON.", notJson);
         }
+        throw new IllegalArgumentException("The body must be a JSON object.");
     }
 }

@@ -20,12 +20,12 @@ final class Distance {
 
     /** Another time each time. */
     long oneWayMillis() {
-        Millis now = millis;
+        var now = millis;
         return (now.roundTrip - now.jitter) / 2 + ThreadLocalRandom.current().nextLong(now.jitter + 1L);
     }
 
     Map<String, Object> state() {
-        Millis now = millis;
+        var now = millis;
         return Map.of("roundTripMillis", now.roundTrip, "jitterMillis", now.jitter);
     }
 }

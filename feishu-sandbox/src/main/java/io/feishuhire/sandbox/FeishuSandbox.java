@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A local Feishu on HTTP. It hands out tenant access tokens and publishes job advertisements as Feishu's documentation
- * describes, and fails on demand. Ordinarily there is one app, {@link #DEFAULT_APP_ID}, with its scope granted; the
- * switch 通过 API 同步职位 is on; every string of digits is an open, compliant advertisement; an app may publish ten times in
- * any second.
+ * A local Feishu on HTTP. It answers the calls of {@link Endpoint} as Feishu's documentation describes them, and fails
+ * on demand. Ordinarily there is one app, {@link #DEFAULT_APP_ID}, with every scope that they need; the switch 通过 API
+ * 同步职位 is on; every string of digits is an open, compliant advertisement; an app may publish ten times in any second.
+ * The tenant has three websites, a few jobs, and some entries in each list.
  *
  * <p>Thread-safe. Every method takes effect with the next request.
  */
@@ -77,13 +77,8 @@ public final class FeishuSandbox extends SandboxTenant implements AutoCloseable 
 
     /** The base URL to use instead of {@code https://open.feishu.cn}, such as {@code http://127.0.0.1:8765}. */
     public URI baseUrl() {
-        String host = state.settings().host();
+        var host = state.settings().host();
         return URI.create("http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.port()));
-    }
-
-    /** Makes every token answered so far invalid: it is refused with 99991663 and HTTP 400. */
-    public void revokeTokens() {
-        state.apps().revokeTokens();
     }
 
     /**

@@ -32,7 +32,7 @@ final class Gateway {
         if (caller.isEmpty()) {
             return GatewayErrors.tokenInvalid();
         }
-        String appId = caller.get();
+        var appId = caller.get();
         var refusal = rateLimits.take(route.endpoint(), appId);
         if (refusal.isPresent()) {
             return GatewayErrors.rateLimited(
@@ -40,8 +40,9 @@ final class Gateway {
                     Long.toString(refusal.get().resetSeconds()));
         }
         var scopes = apps.grantedTo(appId);
-        if (!route.scopes().isEmpty() && route.scopes().stream().noneMatch(scopes::contains)) {
-            return GatewayErrors.scopeMissing(appId, route.scopes());
+        var accepted = world.read(() -> world.guesses().accepted(route.scopes()));
+        if (!accepted.isEmpty() && accepted.stream().noneMatch(scopes::contains)) {
+            return GatewayErrors.scopeMissing(appId, accepted);
         }
         return answer(new Call(route, appId, scopes, ids, query(request.query()), body));
     }
@@ -63,9 +64,9 @@ final class Gateway {
     }
 
     private static Map<String, String> query(String query) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String parameter : query.split("&", -1)) {
-            String[] nameAndValue = parameter.split("=", 2);
+        var parameters = new LinkedHashMap<String, String>();
+        for (var parameter : query.split("&", -1)) {
+            var nameAndValue = parameter.split("=", 2);
             parameters.putIfAbsent(decoded(nameAndValue[0]), nameAndValue.length == 1 ? "" : decoded(nameAndValue[1]));
         }
         return parameters;

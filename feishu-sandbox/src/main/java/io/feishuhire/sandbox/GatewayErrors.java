@@ -29,7 +29,7 @@ final class GatewayErrors {
 
     /** The app has none of the scopes, of which the call needs one. */
     static ReplyForm scopeMissing(String appId, List<String> scopes) {
-        List<Map<String, String>> violations = scopes.stream()
+        var violations = scopes.stream()
                 .map(scope -> Map.of("type", "action_scope_required", "subject", scope))
                 .toList();
         return scopeMissing(
@@ -44,13 +44,13 @@ final class GatewayErrors {
     }
 
     static ReplyForm scopeMissingAsDocumented(String appId) {
-        List<String> scopes = Scopes.PUBLISH;
+        var scopes = Scopes.PUBLISH;
         var violation = Map.of("scope", scopes.getFirst(), "url", grantUrl(appId, scopes));
         return scopeMissing(scopes, Map.of("logid", "", "permission_violations", List.of(violation)));
     }
 
     private static ReplyForm scopeMissing(List<String> scopes, Map<String, ?> error) {
-        String msg = "Access denied. One of the following scopes is required: " + scopes;
+        var msg = "Access denied. One of the following scopes is required: " + scopes;
         return ReplyForm.FeishuBody.error(400, 99_991_672, msg, Map.of("error", error), Map.of());
     }
 

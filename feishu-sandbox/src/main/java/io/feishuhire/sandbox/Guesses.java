@@ -2,6 +2,7 @@ package io.feishuhire.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What Feishu does where its pages say nothing. Guarded by the world's lock. */
 final class Guesses {
@@ -11,10 +12,11 @@ final class Guesses {
     private boolean publishingTwiceRefused;
     private boolean broughtBackByReopening;
     private boolean websitesNumberedLikeChannels;
+    private boolean jobsReadByWritingScope;
 
     void delayUntilSeen(Duration delay) {
-        if (delay.isNegative()) {
-            throw new IllegalArgumentException("An advertisement is not seen before it is published: " + delay);
+        if (delay.isNegative() || delay.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("A published advertisement is seen between at once and a day later.");
         }
         delayUntilSeen = delay;
     }
@@ -33,6 +35,10 @@ final class Guesses {
 
     void numberWebsitesLikeChannels(boolean same) {
         websitesNumberedLikeChannels = same;
+    }
+
+    void readJobsByWritingScope(boolean read) {
+        jobsReadByWritingScope = read;
     }
 
     Duration delayUntilSeen() {
@@ -55,6 +61,15 @@ final class Guesses {
         return websitesNumberedLikeChannels;
     }
 
+    boolean jobsReadByWritingScope() {
+        return jobsReadByWritingScope;
+    }
+
+    /** The scopes that a call accepts, given those of its page. */
+    List<String> accepted(List<String> scopes) {
+        return jobsReadByWritingScope && scopes.equals(Scopes.JOBS) ? Scopes.JOBS_OR_WRITING : scopes;
+    }
+
     boolean seen(Instant since, Instant now) {
         return !now.isBefore(since.plus(delayUntilSeen));
     }
@@ -65,5 +80,6 @@ final class Guesses {
         publishingTwiceRefused = false;
         broughtBackByReopening = false;
         websitesNumberedLikeChannels = false;
+        jobsReadByWritingScope = false;
     }
 }

@@ -27,11 +27,11 @@ final class HugeJson extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int count) {
         Objects.checkFromIndexSize(offset, count, buffer.length);
-        boolean withinText = position >= START.length && position < length - END.length;
+        var withinText = position >= START.length && position < length - END.length;
         if (count == 0 || !withinText) {
             return readByte(buffer, offset, count);
         }
-        int read = (int) Math.min(count, length - END.length - position);
+        var read = (int) Math.min(count, length - END.length - position);
         Arrays.fill(buffer, offset, offset + read, (byte) 'x');
         position += read;
         return read;
@@ -41,7 +41,7 @@ final class HugeJson extends InputStream {
         if (count == 0) {
             return 0;
         }
-        int next = read();
+        var next = read();
         if (next == -1) {
             return -1;
         }
@@ -53,7 +53,7 @@ final class HugeJson extends InputStream {
         if (index < START.length) {
             return START[(int) index];
         }
-        long fromEnd = length - index;
+        var fromEnd = length - index;
         return fromEnd <= END.length ? END[(int) (END.length - fromEnd)] : (byte) 'x';
     }
 }

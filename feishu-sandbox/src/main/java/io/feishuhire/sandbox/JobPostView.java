@@ -24,7 +24,7 @@ final class JobPostView {
 
     private Map<String, Object> fields(Posting posting, String id, String never) {
         var job = jobs.ofAdvertisement(posting.advertisementId());
-        Map<String, Object> fields = new LinkedHashMap<>();
+        var fields = new LinkedHashMap<String, Object>();
         fields.put("id", id);
         fields.put("title", job.title());
         fields.put("job_id", job.id());

@@ -1,6 +1,5 @@
 package io.feishuhire.sandbox;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,9 @@ final class JobPosts {
     }
 
     Map<String, Object> onWebsite(Call call) {
+        call.checkIdTypes();
         var website = website(call);
-        String id = call.id("job_post_id");
+        var id = call.id("job_post_id");
         return find(website, id)
                 .map(posting -> view.jobPost(posting, id))
                 .map(post -> Map.<String, Object>of("job_post", post))
@@ -41,17 +41,19 @@ final class JobPosts {
     }
 
     Pages.Listing<Posting> listOfWebsite(Call call) {
-        String channel = website(call).jobChannelId();
+        call.checkIdTypes();
+        var channel = website(call).jobChannelId();
         var updated = TimeRange.of(call, "update_start_time", "update_end_time");
         var created = TimeRange.of(call, "create_start_time", "create_end_time");
-        List<Posting> listed = seen(channel).stream()
+        var listed = seen(channel).stream()
                 .filter(posting -> updated.contains(posting.modifiedAt()) && created.contains(posting.createdAt()))
                 .toList();
         return new Pages.Listing<>(listed, posting -> view.jobPost(posting, shownId(posting)));
     }
 
     Map<String, Object> onReferralPlatform(Call call) {
-        String id = call.id("job_post_id");
+        call.checkIdTypes();
+        var id = call.id("job_post_id");
         return postings.find(REFERRAL, id)
                 .filter(this::isSeen)
                 .map(posting -> view.jobPost(posting, id))
@@ -60,10 +62,11 @@ final class JobPosts {
     }
 
     Pages.Listing<Posting> listOfReferralPlatform(Call call) {
+        call.checkIdTypes();
         var processType = call.text("process_type")
                 .map(text -> call.oneOf("process_type", List.of("1", "2"), text))
                 .map(Integer::valueOf);
-        List<Posting> listed = seen(REFERRAL).stream()
+        var listed = seen(REFERRAL).stream()
                 .filter(posting -> processType.isEmpty()
                         || processType.get() == job(posting).processType())
                 .toList();
@@ -72,11 +75,12 @@ final class JobPosts {
 
     /** What was ever published there, online or not. A channel that does not exist has no records: a guess. */
     Pages.Listing<Posting> records(Call call) {
+        call.checkIdTypes();
         var channel = call.object().path("job_channel_id");
         if (!channel.isTextual() || !Call.isDigits(channel.textValue())) {
             throw call.invalidParameter();
         }
-        List<Posting> listed = postings.of(channel.textValue()).stream()
+        var listed = postings.of(channel.textValue()).stream()
                 .filter(posting -> guesses.seen(posting.createdAt(), clock.instant()))
                 .toList();
         return new Pages.Listing<>(listed, view::publishRecord);
@@ -84,11 +88,11 @@ final class JobPosts {
 
     /** What a website shows under an id, which need not be the advertisement's. */
     Optional<Posting> find(Website website, String shownId) {
-        boolean another = guesses.anotherIdOnWebsites();
+        var another = guesses.anotherIdOnWebsites();
         if (another && !shownId.startsWith(ANOTHER)) {
             return Optional.empty();
         }
-        String advertisementId = another ? shownId.substring(ANOTHER.length()) : shownId;
+        var advertisementId = another ? shownId.substring(ANOTHER.length()) : shownId;
         return postings.find(website.jobChannelId(), advertisementId).filter(this::isSeen);
     }
 
@@ -115,18 +119,5 @@ final class JobPosts {
 
     private String shownId(Posting posting) {
         return guesses.anotherIdOnWebsites() ? ANOTHER + posting.advertisementId() : posting.advertisementId();
-    }
-
-    /** Both ends belong to it; one that was not sent does not count. */
-    private record TimeRange(Optional<Instant> start, Optional<Instant> end) {
-
-        static TimeRange of(Call call, String start, String end) {
-            return new TimeRange(call.time(start), call.time(end));
-        }
-
-        boolean contains(Instant time) {
-            return start.filter(time::isBefore).isEmpty()
-                    && end.filter(time::isAfter).isEmpty();
-        }
     }
 }

@@ -1,24 +1,26 @@
 package io.feishuhire.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The jobs, and the advertisements that belong to each. Guarded by the world's lock. */
 final class Jobs {
 
-    private static final long MADE_UP_NUMBERS = 1_000_000_000_000_000L;
+    private static final long MADE_UP_NUMBERS = 100_000_000_000_000L;
 
     private final InstantSource clock;
     private final Job.Team defaultTeam;
@@ -35,7 +37,7 @@ final class Jobs {
     void declare(String jobId, String code, String title, int processType, Collection<String> advertisementIds) {
         requireDigits(jobId, "A job id");
         advertisementIds.forEach(id -> requireDigits(id, "An advertisement id"));
-        Instant now = clock.instant();
+        var now = clock.instant();
         byId.put(jobId, new Job(jobId, code, title, processType, true, null, now, now, defaultTeam));
         advertisementIds.forEach(id -> assign(id, jobId));
     }
@@ -44,7 +46,7 @@ final class Jobs {
     Job ofAdvertisement(String advertisementId) {
         requireDigits(advertisementId, "An advertisement id");
         if (!jobByAdvertisement.containsKey(advertisementId)) {
-            String jobId = "70039%014d".formatted(madeUpNumber(advertisementId));
+            var jobId = "70039%014d".formatted(madeUpNumber(advertisementId));
             declare(jobId, "J" + advertisementId, "Job " + advertisementId, 1, List.of(advertisementId));
         }
         return byId.get(jobByAdvertisement.get(advertisementId));
@@ -59,7 +61,7 @@ final class Jobs {
     }
 
     Set<String> advertisementsOf(String jobId) {
-        return Set.copyOf(advertisementsByJob.getOrDefault(jobId, Set.of()));
+        return advertisementsByJob.getOrDefault(jobId, Set.of());
     }
 
     void setOpen(String jobId, boolean open) {
@@ -82,17 +84,26 @@ final class Jobs {
         }
     }
 
+    /** Most jobs have one advertisement, and there can be very many: a set of one is small. */
     private void assign(String advertisementId, String jobId) {
-        String earlier = jobByAdvertisement.put(advertisementId, jobId);
+        var earlier = jobByAdvertisement.put(advertisementId, jobId);
         if (earlier != null) {
-            advertisementsByJob.get(earlier).remove(advertisementId);
+            advertisementsByJob.computeIfPresent(earlier, (id, all) -> without(all, advertisementId));
         }
-        advertisementsByJob.computeIfAbsent(jobId, id -> new LinkedHashSet<>()).add(advertisementId);
+        advertisementsByJob.merge(jobId, Set.of(advertisementId), Jobs::union);
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.of(some, others).flatMap(Set::stream).collect(toUnmodifiableSet());
+    }
+
+    private static Set<String> without(Set<String> all, String one) {
+        return all.stream().filter(Predicate.not(one::equals)).collect(toUnmodifiableSet());
     }
 
     private static long madeUpNumber(String advertisementId) {
         var hash = UUID.nameUUIDFromBytes(advertisementId.getBytes(UTF_8));
-        return Long.remainderUnsigned(hash.getLeastSignificantBits(), MADE_UP_NUMBERS / 10);
+        return Long.remainderUnsigned(hash.getLeastSignificantBits(), MADE_UP_NUMBERS);
     }
 
     private static void requireDigits(String id, String what) {

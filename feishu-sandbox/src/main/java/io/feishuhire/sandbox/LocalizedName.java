@@ -16,7 +16,7 @@ record LocalizedName(String zh, String en) {
     }
 
     Map<String, Object> fields(String chinese, String english) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+        var fields = new LinkedHashMap<String, Object>();
         if (zh != null) {
             fields.put(chinese, zh);
         }

@@ -23,7 +23,7 @@ final class LogIds {
     }
 
     String next() {
-        long number = sequence.getAndIncrement() & 0xF_FFFF_FFFFL;
+        var number = sequence.getAndIncrement() & 0xF_FFFF_FFFFL;
         return CHINA_TIME.format(clock.instant()) + "%08X%09X".formatted(sandbox, number);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Answers lists page by page, within the bounds of the call. A token of one call is refused by every other. */
@@ -24,27 +25,19 @@ final class Pages {
     }
 
     private static int size(Call call, int byDefault, int most) {
-        var invalid = call.route().api().invalidPageSize();
-        String asked = call.query().get("page_size");
-        if (asked == null) {
-            return byDefault;
-        }
-        try {
-            int size = Integer.parseInt(asked);
-            if (size >= 1 && size <= most) {
-                return size;
-            }
-        } catch (NumberFormatException noNumber) {
-            throw invalid;
-        }
-        throw invalid;
+        var asked = call.text("page_size");
+        return asked.isEmpty()
+                ? byDefault
+                : asked.flatMap(Pages::number)
+                        .filter(size -> size >= 1 && size <= most)
+                        .orElseThrow(call.route().api()::invalidPageSize);
     }
 
     private static <T> Map<String, Object> page(Call call, int size, Listing<T> listing) {
-        int start = call.text("page_token").map(token -> start(call, token)).orElse(0);
-        int end = (int) Math.min(listing.entries().size(), (long) start + size);
-        boolean more = end < listing.entries().size();
-        Map<String, Object> data = new LinkedHashMap<>();
+        var start = call.text("page_token").map(token -> start(call, token)).orElse(0);
+        var end = (int) Math.min(listing.entries().size(), (long) start + size);
+        var more = end < listing.entries().size();
+        var data = new LinkedHashMap<String, Object>();
         data.put(
                 "items",
                 start > end
@@ -60,21 +53,33 @@ final class Pages {
     }
 
     private static String token(Call call, int start) {
-        String text = call.route().endpoint() + "/" + start;
+        var text = call.route().endpoint() + "/" + start;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
     private static int start(Call call, String token) {
-        String prefix = call.route().endpoint() + "/";
+        var prefix = call.route().endpoint() + "/";
+        return decoded(token)
+                .filter(text -> text.startsWith(prefix))
+                .flatMap(text -> number(text.substring(prefix.length())))
+                .filter(start -> start > 0)
+                .orElseThrow(call.route().api()::invalidPageToken);
+    }
+
+    private static Optional<String> decoded(String token) {
         try {
-            var text = new String(Base64.getUrlDecoder().decode(token), UTF_8);
-            if (text.startsWith(prefix)) {
-                return Integer.parseUnsignedInt(text.substring(prefix.length()));
-            }
-        } catch (IllegalArgumentException notFromHere) {
-            throw call.route().api().invalidPageToken();
+            return Optional.of(new String(Base64.getUrlDecoder().decode(token), UTF_8));
+        } catch (IllegalArgumentException notEncoded) {
+            return Optional.empty();
         }
-        throw call.route().api().invalidPageToken();
+    }
+
+    private static Optional<Integer> number(String text) {
+        try {
+            return Optional.of(Integer.parseInt(text));
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
     }
 
     /** Everything that a list has, and how an entry is written. */

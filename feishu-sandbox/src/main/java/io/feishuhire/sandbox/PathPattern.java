@@ -21,13 +21,13 @@ final class PathPattern {
 
     /** The values of the variables by their names, still percent-encoded, if the path is one of these. */
     Optional<Map<String, String>> match(String path) {
-        String[] given = path.split("/", -1);
+        var given = path.split("/", -1);
         if (given.length != segments.length) {
             return Optional.empty();
         }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (int position = 0; position < given.length; position++) {
-            String segment = segments[position];
+        var values = new LinkedHashMap<String, String>();
+        for (var position = 0; position < given.length; position++) {
+            var segment = segments[position];
             if (segment.startsWith(VARIABLE) && !given[position].isEmpty()) {
                 values.put(segment.substring(1), given[position]);
             } else if (!segment.equals(given[position])) {

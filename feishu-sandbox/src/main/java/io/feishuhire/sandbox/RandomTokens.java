@@ -11,7 +11,7 @@ final class RandomTokens implements Supplier<String> {
 
     @Override
     public String get() {
-        byte[] bytes = new byte[20];
+        var bytes = new byte[20];
         random.nextBytes(bytes);
         return "t-" + HexFormat.of().formatHex(bytes);
     }

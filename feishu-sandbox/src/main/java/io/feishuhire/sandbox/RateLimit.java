@@ -38,8 +38,8 @@ final class RateLimit {
 
     /** Counts a request of the app, or says how many whole seconds it must wait for a free place. */
     synchronized Optional<Refusal> take(String appId) {
-        Instant now = clock.instant();
-        List<Window> windows = windowsByApp.computeIfAbsent(appId, app -> limits.windows());
+        var now = clock.instant();
+        var windows = windowsByApp.computeIfAbsent(appId, app -> limits.windows());
         var fullest = windows.stream()
                 .max(Comparator.comparing(window -> window.untilFree(now)))
                 .filter(window -> window.untilFree(now).isPositive());
@@ -51,8 +51,6 @@ final class RateLimit {
 
     /** Requests in any second and in any minute, 0 for as many as one likes. */
     record Limits(int perSecond, int perMinute) {
-
-        static final Limits NONE = new Limits(0, 0);
 
         Limits {
             if (perSecond < 0 || perMinute < 0) {

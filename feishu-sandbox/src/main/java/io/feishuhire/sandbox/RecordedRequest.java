@@ -59,22 +59,22 @@ public record RecordedRequest(
 
     /** The same request without the values of the Authorization header and of {@code app_secret}. */
     RecordedRequest redacted() {
-        Map<String, List<String>> shown = new TreeMap<>(headers);
+        var shown = new TreeMap<String, List<String>>(headers);
         shown.replaceAll((name, values) -> name.equalsIgnoreCase("Authorization") ? List.of(HIDDEN) : values);
         return new RecordedRequest(endpoint, method, path, shown, redactedBody(), receivedAt, status, code, logId);
     }
 
     /** A token call's body that is no plain JSON object with an {@code app_secret} may hold the secret anywhere. */
     private String redactedBody() {
-        String redacted = SECRET.matcher(body).replaceAll("$1\"" + HIDDEN + "\"");
-        boolean untouched = redacted.equals(body);
+        var redacted = SECRET.matcher(body).replaceAll("$1\"" + HIDDEN + "\"");
+        var untouched = redacted.equals(body);
         return endpoint == Endpoint.TOKEN && untouched && !body.isEmpty() ? HIDDEN : redacted;
     }
 
     /** What was asked and answered, without credentials. */
     @Override
     public String toString() {
-        RecordedRequest shown = redacted();
+        var shown = redacted();
         return "%s %s %s %s at %s -> HTTP %d, code %s, log id %s"
                 .formatted(method, path, shown.headers, shown.body, receivedAt, status, code, logId);
     }

@@ -70,7 +70,7 @@ public sealed interface Reply permits ReplyForm {
 
     /** HTTP 502 with a page of HTML, as a gateway in between answers. */
     static Reply gatewayFailure() {
-        String page = """
+        var page = """
                 <html>
                 <head><title>502 Bad Gateway</title></head>
                 <body>

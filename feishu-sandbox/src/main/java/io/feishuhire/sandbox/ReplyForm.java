@@ -23,7 +23,7 @@ sealed interface ReplyForm extends Reply {
         }
 
         static FeishuBody error(int status, int code, String msg, Map<String, ?> fields, Map<String, String> headers) {
-            Map<String, Object> body = new LinkedHashMap<>();
+            var body = new LinkedHashMap<String, Object>();
             body.put("code", code);
             body.put("msg", msg);
             body.putAll(fields);
@@ -39,9 +39,9 @@ sealed interface ReplyForm extends Reply {
             if (!(fields.get("error") instanceof Map<?, ?> error)) {
                 return fields;
             }
-            Map<Object, Object> marked = new LinkedHashMap<>(error);
+            var marked = new LinkedHashMap<Object, Object>(error);
             marked.put(error.containsKey("logid") ? "logid" : "log_id", logId);
-            Map<String, Object> body = new LinkedHashMap<>(fields);
+            var body = new LinkedHashMap<String, Object>(fields);
             body.put("error", marked);
             return body;
         }

@@ -7,7 +7,6 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Turns a reply into what WireMock sends. */
@@ -63,7 +62,7 @@ final class ReplyRenderer {
 
     private static Response.Builder response(
             int status, String contentType, Map<String, String> further, String logId) {
-        List<HttpHeader> headers = new ArrayList<>();
+        var headers = new ArrayList<HttpHeader>();
         headers.add(new HttpHeader("Content-Type", contentType));
         headers.add(new HttpHeader("X-Tt-Logid", logId));
         further.forEach((name, value) -> headers.add(new HttpHeader(name, value)));

@@ -6,7 +6,6 @@ import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,16 +43,16 @@ final class RequestHandler implements ResponseTransformerV2 {
                 request.getUrl(),
                 request.getHeader("Authorization"),
                 request.getBodyAsString());
-        String logId = logIds.next();
+        var logId = logIds.next();
         if (AdminApi.isControl(asked.path())) {
             return renderer.render(adminApi.answer(asked.method(), asked.path(), asked.body()), logId);
         }
-        boolean arrived = hold(state.distance().oneWayMillis());
+        var arrived = hold(state.distance().oneWayMillis());
         var endpoint = feishuApi.endpoint(asked);
         var receivedAt = state.settings().clock().instant();
         var reply = decide(state.scriptedReplies().take(endpoint), asked);
         state.requests().add(record(request, endpoint, receivedAt, reply, logId));
-        boolean answered = arrived
+        var answered = arrived
                 && hold(ReplyRenderer.delayMillis(reply) + state.distance().oneWayMillis());
         return renderer.render(answered ? reply : Reply.emptyReply(), logId);
     }
@@ -86,11 +85,11 @@ final class RequestHandler implements ResponseTransformerV2 {
 
     private static RecordedRequest record(
             Request request, Endpoint endpoint, Instant receivedAt, Reply reply, String logId) {
-        Map<String, List<String>> headers = new TreeMap<>();
+        var headers = new TreeMap<String, List<String>>();
         for (var header : request.getHeaders().all()) {
             headers.put(header.key(), header.values());
         }
-        String body = request.getBodyAsString();
+        var body = request.getBodyAsString();
         var outcome = Outcome.of(reply);
         return new RecordedRequest(
                 endpoint,

@@ -27,7 +27,7 @@ record Route(
      */
     static Route of(
             Endpoint endpoint, Api api, String call, List<String> scopes, RateLimit.Limits limits, Answer answer) {
-        String[] methodAndPath = call.split(" ", 2);
+        var methodAndPath = call.split(" ", 2);
         return new Route(endpoint, api, methodAndPath[0], api.path(methodAndPath[1]), scopes, limits, answer);
     }
 

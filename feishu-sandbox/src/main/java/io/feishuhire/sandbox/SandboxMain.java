@@ -2,7 +2,6 @@ package io.feishuhire.sandbox;
 
 import java.io.PrintStream;
 import java.util.Arrays;
-import java.util.Iterator;
 
 /**
  * Runs a sandbox until it is stopped: {@code java -jar feishu-sandbox-…-runnable.jar [--port 8765] [--host 127.0.0.1]}.
@@ -17,7 +16,7 @@ public final class SandboxMain {
     /** Starts the sandbox and prints where it is. Ends with status 2 if the options are wrong or the port is taken. */
     public static void main(String[] args) {
         try {
-            FeishuSandbox sandbox = run(args, System.out);
+            var sandbox = run(args, System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         } catch (IllegalArgumentException | IllegalStateException wrongUse) {
             System.err.println(wrongUse.getMessage());
@@ -27,7 +26,7 @@ public final class SandboxMain {
     }
 
     static FeishuSandbox run(String[] args, PrintStream out) {
-        FeishuSandbox sandbox = FeishuSandbox.start(settings(args));
+        var sandbox = FeishuSandbox.start(settings(args));
         out.print("""
                 Feishu sandbox
                   base URL    %1$s
@@ -44,6 +43,7 @@ public final class SandboxMain {
                 Set the rate limit:    curl -X PUT %1$s/sandbox/rate-limit -d '{"perSecond":1}'
                 System error, twice:   curl %1$s/sandbox/replies -d '{"endpoint":"publish","fault":"system-error","times":2}'
                 Connection reset:      curl %1$s/sandbox/replies -d '{"endpoint":"publish","fault":"connection-reset"}'
+                A careers page:        %1$s/careers/7001000000000000001/position/6960663240925956660/detail
                 Everything as before:  curl -X DELETE %1$s/sandbox
                 """.formatted(sandbox.baseUrl(), FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET));
         out.flush();
@@ -51,17 +51,17 @@ public final class SandboxMain {
     }
 
     private static SandboxSettings settings(String[] args) {
-        SandboxSettings settings = SandboxSettings.defaults().withPort(DEFAULT_PORT);
-        Iterator<String> options = Arrays.asList(args).iterator();
+        var settings = SandboxSettings.defaults().withPort(DEFAULT_PORT);
+        var options = Arrays.asList(args).iterator();
         while (options.hasNext()) {
-            String option = options.next();
+            var option = options.next();
             if (!option.equals("--port") && !option.equals("--host")) {
                 throw new IllegalArgumentException("Unknown option " + option);
             }
             if (!options.hasNext()) {
                 throw new IllegalArgumentException(option + " needs a value");
             }
-            String value = options.next();
+            var value = options.next();
             settings = option.equals("--host") ? settings.withHost(value) : settings.withPort(port(value));
         }
         return settings;

@@ -26,13 +26,13 @@ final class ScriptedReplies {
 
     /** The reply for a request that has just come in. */
     synchronized Reply take(Endpoint endpoint) {
-        ArrayDeque<Reply> queue = queues.get(endpoint);
-        Reply first = queue == null ? null : queue.pollFirst();
+        var queue = queues.get(endpoint);
+        var first = queue == null ? null : queue.pollFirst();
         return first == null ? standing.getOrDefault(endpoint, Reply.fromSandbox()) : first;
     }
 
     synchronized int queued(Endpoint endpoint) {
-        ArrayDeque<Reply> queue = queues.get(endpoint);
+        var queue = queues.get(endpoint);
         return queue == null ? 0 : queue.size();
     }
 

@@ -12,13 +12,13 @@ record ScriptedReplyRequest(Endpoint endpoint, Reply reply, int times, boolean a
     private static final int MOST_TIMES = 10_000;
 
     static ScriptedReplyRequest read(Endpoint endpoint, ControlInput input) {
-        boolean always = input.optionalBoolean("always", false);
-        int times = input.optionalInt("times", 1);
+        var always = input.optionalBoolean("always", false);
+        var times = input.optionalInt("times", 1);
         if (times < 1 || times > MOST_TIMES) {
             throw new IllegalArgumentException("\"times\" is between 1 and " + MOST_TIMES + ".");
         }
         var reply = input.has("fault") ? fault(input) : error(input);
-        int delay = input.optionalInt("delayMillis", 0);
+        var delay = input.optionalInt("delayMillis", 0);
         return new ScriptedReplyRequest(
                 endpoint, delay == 0 ? reply : Reply.delay(Duration.ofMillis(delay), reply), times, always);
     }

@@ -13,8 +13,8 @@ final class SettingControls {
     }
 
     void app(ControlInput input) {
-        String appId = input.id("app_id");
-        boolean registered = state.apps().find(appId).isPresent();
+        var appId = input.id("app_id");
+        var registered = state.apps().find(appId).isPresent();
         if (!input.has("secret") && !input.has("scope") && !input.has("scopes")) {
             throw new IllegalArgumentException("An app takes \"secret\" (text), \"scope\" (true or false: that of "
                     + "publishing) and \"scopes\" (true or false by name).");
@@ -30,7 +30,7 @@ final class SettingControls {
     }
 
     private static Map<String, Boolean> scopes(ControlInput input) {
-        Map<String, Boolean> scopes = new LinkedHashMap<>();
+        var scopes = new LinkedHashMap<String, Boolean>();
         if (input.has("scope")) {
             scopes.put(Scopes.PUBLISH.getFirst(), input.requiredBoolean("scope"));
         }

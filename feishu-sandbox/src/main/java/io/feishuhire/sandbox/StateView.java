@@ -20,9 +20,9 @@ final class StateView {
 
     Map<String, Object> state() {
         var world = state.world();
-        Map<String, Object> jobs = new LinkedHashMap<>();
+        var jobs = new LinkedHashMap<String, Object>();
         world.advertisements().states().forEach((id, job) -> jobs.put(id, name(job)));
-        Map<String, Object> view = new LinkedHashMap<>();
+        var view = new LinkedHashMap<String, Object>();
         view.put("apiSync", world.advertisements().apiSync());
         view.put("guesses", guesses());
         view.put("rateLimit", limits(Endpoint.PUBLISH));
@@ -31,6 +31,7 @@ final class StateView {
         view.put("apps", apps());
         view.put("websites", world.websites().all());
         view.put("jobs", jobs);
+        view.put("departmentsOutOfRange", world.departments().outOfRange());
         view.put("replies", replies());
         view.put("requests", state.requests().count());
         view.put("published", world.advertisements().publishedCount());
@@ -49,17 +50,18 @@ final class StateView {
 
     private Map<String, Object> guesses() {
         var guesses = state.world().guesses();
-        Map<String, Object> view = new LinkedHashMap<>();
+        var view = new LinkedHashMap<String, Object>();
         view.put("delayUntilSeenMillis", guesses.delayUntilSeen().toMillis());
         view.put("anotherIdOnWebsites", guesses.anotherIdOnWebsites());
         view.put("refusePublishingTwice", guesses.publishingTwiceRefused());
         view.put("bringBackByReopening", guesses.broughtBackByReopening());
         view.put("numberWebsitesLikeChannels", guesses.websitesNumberedLikeChannels());
+        view.put("readJobsByWritingScope", guesses.jobsReadByWritingScope());
         return view;
     }
 
     private Map<String, Object> rateLimits() {
-        Map<String, Object> view = new LinkedHashMap<>();
+        var view = new LinkedHashMap<String, Object>();
         state.rateLimits().endpoints().forEach(endpoint -> view.put(endpoint.lowerCaseName(), limits(endpoint)));
         return view;
     }
@@ -70,16 +72,16 @@ final class StateView {
     }
 
     private Map<String, Object> apps() {
-        Map<String, Object> view = new LinkedHashMap<>();
+        var view = new LinkedHashMap<String, Object>();
         state.apps().scopes().forEach((appId, scopes) -> {
-            boolean publishes = scopes.getOrDefault(Scopes.PUBLISH.getFirst(), false);
+            var publishes = scopes.getOrDefault(Scopes.PUBLISH.getFirst(), false);
             view.put(appId, Map.of("scope", publishes, "scopes", scopes));
         });
         return view;
     }
 
     private Map<String, Object> replies() {
-        Map<String, Object> view = new LinkedHashMap<>();
+        var view = new LinkedHashMap<String, Object>();
         for (var endpoint : Endpoint.values()) {
             var scripted = state.scriptedReplies();
             view.put(
@@ -91,7 +93,7 @@ final class StateView {
 
     private static Map<String, Object> request(RecordedRequest recorded) {
         var shown = recorded.redacted();
-        Map<String, Object> fields = new LinkedHashMap<>();
+        var fields = new LinkedHashMap<String, Object>();
         fields.put("endpoint", shown.endpoint().lowerCaseName());
         fields.put("method", shown.method());
         fields.put("path", shown.path());
@@ -105,7 +107,7 @@ final class StateView {
     }
 
     private static Map<String, Object> published(PublishedAdvertisement advertisement) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+        var fields = new LinkedHashMap<String, Object>();
         fields.put("advertisementId", advertisement.advertisementId());
         fields.put("jobChannelId", advertisement.jobChannelId());
         fields.put("appId", advertisement.appId());

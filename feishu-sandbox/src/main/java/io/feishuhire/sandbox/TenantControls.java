@@ -22,21 +22,23 @@ final class TenantControls {
     /** Each field is a guess; those that are not there stay as they are. */
     void guesses(ControlInput input) {
         var guesses = world.guesses();
-        int delay = input.optionalInt(
+        var delay = input.optionalInt(
                 "delayUntilSeenMillis", Math.toIntExact(guesses.delayUntilSeen().toMillis()));
-        boolean another = input.optionalBoolean("anotherIdOnWebsites", guesses.anotherIdOnWebsites());
-        boolean twice = input.optionalBoolean("refusePublishingTwice", guesses.publishingTwiceRefused());
-        boolean back = input.optionalBoolean("bringBackByReopening", guesses.broughtBackByReopening());
-        boolean same = input.optionalBoolean("numberWebsitesLikeChannels", guesses.websitesNumberedLikeChannels());
+        var another = input.optionalBoolean("anotherIdOnWebsites", guesses.anotherIdOnWebsites());
+        var twice = input.optionalBoolean("refusePublishingTwice", guesses.publishingTwiceRefused());
+        var back = input.optionalBoolean("bringBackByReopening", guesses.broughtBackByReopening());
+        var same = input.optionalBoolean("numberWebsitesLikeChannels", guesses.websitesNumberedLikeChannels());
+        var reads = input.optionalBoolean("readJobsByWritingScope", guesses.jobsReadByWritingScope());
         guesses.delayUntilSeen(Duration.ofMillis(delay));
         guesses.anotherIdOnWebsites(another);
         guesses.refusePublishingTwice(twice);
         guesses.bringBackByReopening(back);
         guesses.numberWebsitesLikeChannels(same);
+        guesses.readJobsByWritingScope(reads);
     }
 
     void advertisement(ControlInput input) {
-        String name = input.requiredText("state");
+        var name = input.requiredText("state");
         var state = Arrays.stream(Advertisements.State.values())
                 .filter(candidate -> StateView.name(candidate).equals(name))
                 .findFirst()
@@ -46,7 +48,7 @@ final class TenantControls {
 
     /** Declares a job, or lets one expire. */
     void job(ControlInput input) {
-        String jobId = input.id("job_id");
+        var jobId = input.id("job_id");
         var expiry = input.has("expiresAt") ? instant(input.requiredText("expiresAt")) : null;
         if (input.has("title")) {
             world.jobs()
@@ -54,7 +56,7 @@ final class TenantControls {
                             jobId,
                             input.requiredText("code"),
                             input.requiredText("title"),
-                            input.optionalInt("processType", 1),
+                            processType(input),
                             input.texts("advertisements"));
         } else if (expiry == null) {
             throw new IllegalArgumentException(
@@ -67,14 +69,49 @@ final class TenantControls {
     }
 
     void website(ControlInput input) {
-        var name = new LocalizedName(
-                input.name("zhName").orElse(null), input.name("enName").orElse(null));
         world.websites()
-                .add(new Website(input.id("website_id"), input.requiredText("jobChannelId"), name, List.of(1, 2)));
+                .add(new Website(
+                        input.id("website_id"), input.requiredText("jobChannelId"), name(input), List.of(1, 2)));
     }
 
     void clearWebsites(ControlInput input) {
         world.websites().clear();
+    }
+
+    void choice(ControlInput input) {
+        world.add(
+                list(input),
+                input.id("id"),
+                name(input),
+                input.name("parentId").orElse(null),
+                input.optionalBoolean("active", true));
+    }
+
+    void clearChoices(ControlInput input) {
+        world.clear(list(input));
+    }
+
+    void department(ControlInput input) {
+        world.departments().outOfRange(input.id("department_id"), input.requiredBoolean("outOfRange"));
+    }
+
+    private static int processType(ControlInput input) {
+        var processType = input.optionalInt("processType", 1);
+        if (processType != 1 && processType != 2) {
+            throw new IllegalArgumentException("\"processType\" is 1 (experienced) or 2 (campus).");
+        }
+        return processType;
+    }
+
+    private static Catalogue list(ControlInput input) {
+        return Catalogue.named(input.id("list"))
+                .orElseThrow(() -> new IllegalArgumentException("The lists are job-processes, job-types, "
+                        + "job-functions, locations, subjects and departments."));
+    }
+
+    private static LocalizedName name(ControlInput input) {
+        return new LocalizedName(
+                input.name("zhName").orElse(null), input.name("enName").orElse(null));
     }
 
     private static Instant instant(String text) {

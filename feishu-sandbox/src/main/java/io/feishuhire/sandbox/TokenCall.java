@@ -26,7 +26,7 @@ final class TokenCall {
         if (appId.isEmpty() || secret.isEmpty()) {
             return invalidApp(400);
         }
-        String id = appId.get().textValue();
+        var id = appId.get().textValue();
         var app = apps.find(id);
         if (app.isEmpty()) {
             return invalidApp(200);
@@ -35,7 +35,7 @@ final class TokenCall {
             return ReplyForm.FeishuBody.error(400, 10_014, "app secret invalid", Map.of(), Map.of());
         }
         var issued = apps.tokenFor(id);
-        Map<String, Object> fields = new LinkedHashMap<>();
+        var fields = new LinkedHashMap<String, Object>();
         fields.put("tenant_access_token", issued.token());
         fields.put("expire", issued.expireSeconds());
         return ReplyForm.FeishuBody.ok(fields);

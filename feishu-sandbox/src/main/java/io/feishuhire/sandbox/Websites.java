@@ -36,7 +36,7 @@ final class Websites {
     }
 
     Map<String, Object> fields(Website website) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+        var fields = new LinkedHashMap<String, Object>();
         fields.put("id", shownId(website));
         fields.put("name", website.name().fields());
         fields.put("process_type_list", website.processTypes());

@@ -1,5 +1,6 @@
 /**
- * A local Feishu: the tenant access token and the "publish a job advertisement" call of Feishu Hire over plain HTTP,
- * with the limits, switches and failures of the real platform. Start with {@link io.feishuhire.sandbox.FeishuSandbox}.
+ * A local Feishu over plain HTTP: the tenant access token, "publish a job advertisement" and the calls around it that
+ * read, with the scopes, limits, switches and failures of the real platform. Start with
+ * {@link io.feishuhire.sandbox.FeishuSandbox}.
  */
 package io.feishuhire.sandbox;

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,7 @@ class AdminApiTest {
 
     @Test
     void theStateShowsEverySwitchAndNoSecret() {
-        JsonNode state = json(caller.send("GET", "/sandbox", ""));
+        var state = json(caller.send("GET", "/sandbox", ""));
 
         assertThat(state.path("apiSync").booleanValue()).isTrue();
         assertThat(state.at("/rateLimit/perSecond").intValue()).isEqualTo(10);
@@ -40,7 +39,7 @@ class AdminApiTest {
 
     @Test
     void apiSyncIsSwitched() {
-        JsonNode state = changed("PUT", "/sandbox/api-sync", "{\"enabled\":false}");
+        var state = changed("PUT", "/sandbox/api-sync", "{\"enabled\":false}");
 
         assertThat(state.path("apiSync").booleanValue()).isFalse();
         assertThat(outcome(caller.publish(token))).isEqualTo("400 1002613");
@@ -48,7 +47,7 @@ class AdminApiTest {
 
     @Test
     void itMovesAway() {
-        JsonNode state = changed("PUT", "/sandbox/distance", "{\"roundTripMillis\":300,\"jitterMillis\":15}");
+        var state = changed("PUT", "/sandbox/distance", "{\"roundTripMillis\":300,\"jitterMillis\":15}");
 
         assertThat(state.at("/distance/roundTripMillis").intValue()).isEqualTo(300);
         assertThat(state.at("/distance/jitterMillis").intValue()).isEqualTo(15);
@@ -69,7 +68,7 @@ class AdminApiTest {
     @Test
     void anAppIsRegisteredAndChanged() {
         changed("PUT", "/sandbox/apps/cli_new", "{\"secret\":\"one\"}");
-        String newToken = caller.token("cli_new", "one");
+        var newToken = caller.token("cli_new", "one");
         assertThat(outcome(caller.publish(newToken))).isEqualTo("200 0");
 
         changed("PUT", "/sandbox/apps/cli_new", "{\"scope\":false}");
@@ -88,7 +87,7 @@ class AdminApiTest {
         assertThat(outcome(caller.publish(token))).isEqualTo("429 99991400");
 
         changed("PUT", "/sandbox/rate-limit", "{\"perSecond\":0}");
-        for (int call = 0; call < 20; call++) {
+        for (var call = 0; call < 20; call++) {
             assertThat(outcome(caller.publish(token))).isEqualTo("200 0");
         }
     }
@@ -108,7 +107,7 @@ class AdminApiTest {
                 "{\"endpoint\":\"publish\",\"httpStatus\":500,\"code\":1002001,\"msg\":\"m\",\"times\":2,"
                         + "\"fields\":{\"error\":{\"message\":\"x\"}}}");
 
-        HttpResponse<String> first = caller.publish(token);
+        var first = caller.publish(token);
         assertThat(outcome(first)).isEqualTo("500 1002001");
         assertThat(json(first).at("/error/log_id").textValue()).isEqualTo(Caller.logId(first));
         assertThat(outcome(caller.publish(token))).isEqualTo("500 1002001");
@@ -118,7 +117,7 @@ class AdminApiTest {
     @Test
     void aFaultIsOrderedForAllRequestsUntilTheEndpointIsOrdinaryAgain() {
         changed("POST", "/sandbox/replies", "{\"endpoint\":\"token\",\"fault\":\"gateway-failure\",\"always\":true}");
-        for (int call = 0; call < 3; call++) {
+        for (var call = 0; call < 3; call++) {
             assertThat(caller.tokenReply("any", "any").statusCode()).isEqualTo(502);
         }
 
@@ -178,7 +177,7 @@ class AdminApiTest {
                 "POST | /sandbox/replies | {\"endpoint\":\"publish\",\"code\":1,\"delayMillis\":-1} | time"
             })
     void badInputIsAnsweredWith400AndASentenceThatNamesTheFault(String method, String path, String body, String named) {
-        HttpResponse<String> reply = caller.send(method, path, body);
+        var reply = caller.send(method, path, body);
 
         assertThat(reply.statusCode()).isEqualTo(400);
         assertThat(json(reply).path("error").textValue()).contains(named);
@@ -194,9 +193,9 @@ class AdminApiTest {
     void theJournalIsShownWithoutCredentialsAndWithoutTheControls() {
         caller.publish(token);
 
-        HttpResponse<String> reply = caller.send("GET", "/sandbox/requests", "");
+        var reply = caller.send("GET", "/sandbox/requests", "");
 
-        JsonNode requests = json(reply).path("requests");
+        var requests = json(reply).path("requests");
         assertThat(requests).hasSize(2);
         assertThat(requests.at("/0/endpoint").textValue()).isEqualTo("token");
         assertThat(requests.at("/1/status").intValue()).isEqualTo(200);
@@ -208,7 +207,7 @@ class AdminApiTest {
     void thePublishedAdvertisementsAreShown() {
         caller.publish(token);
 
-        JsonNode published = json(caller.send("GET", "/sandbox/published", "")).path("published");
+        var published = json(caller.send("GET", "/sandbox/published", "")).path("published");
 
         assertThat(published).hasSize(1);
         assertThat(published.at("/0/advertisementId").textValue()).isEqualTo(ADVERTISEMENT);
@@ -230,7 +229,7 @@ class AdminApiTest {
     }
 
     private JsonNode changed(String method, String path, String body) {
-        HttpResponse<String> reply = caller.send(method, path, body);
+        var reply = caller.send(method, path, body);
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
         return json(reply);
     }

@@ -23,13 +23,13 @@ class DistanceTest {
 
     @Test
     void aRequestCountsHalfwayThroughItsRoundTrip() {
-        String token = caller.token();
+        var token = caller.token();
         sandbox.distance(Duration.ofMillis(200), Duration.ZERO);
-        long sent = System.nanoTime();
+        var sent = System.nanoTime();
 
         caller.publish(token);
 
-        long answered = System.nanoTime();
+        var answered = System.nanoTime();
         assertThat(Duration.ofNanos(answered - sent)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
         assertThat(sandbox.requests().getLast().receivedAt())
                 .isBetween(

@@ -6,7 +6,6 @@ import static io.feishuhire.sandbox.FeishuSandbox.DEFAULT_APP_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +35,7 @@ class GatewayTest {
 
     @Test
     void everyEndpointIsKnown() {
-        Set<Endpoint> known = KnownCall.all().map(KnownCall::endpoint).collect(Collectors.toSet());
+        var known = KnownCall.all().map(KnownCall::endpoint).collect(Collectors.toSet());
 
         assertThat(known).hasSize((int) KnownCall.all().count());
         assertThat(json(caller.send("GET", "/sandbox", "")).path("rateLimits").properties())
@@ -61,9 +60,9 @@ class GatewayTest {
     void aCallNeedsOneOfItsScopes(KnownCall call) {
         sandbox.registerApp("cli_bare", "secret");
         Scopes.GRANTED_AT_FIRST.forEach(scope -> sandbox.revokeScope("cli_bare", scope));
-        String bare = caller.token("cli_bare", "secret");
+        var bare = caller.token("cli_bare", "secret");
 
-        HttpResponse<String> refused = call.make(caller, bare);
+        var refused = call.make(caller, bare);
         if (call.scopes().isEmpty()) {
             assertThat(outcome(refused)).isEqualTo("200 0");
             return;
@@ -74,7 +73,7 @@ class GatewayTest {
                 .isEqualTo(call.scopes());
         assertThat(json(refused).at("/error/helps/0/url").textValue())
                 .endsWith("/cli_bare/auth?q=" + String.join(",", call.scopes()));
-        for (String scope : call.scopes()) {
+        for (var scope : call.scopes()) {
             sandbox.grantScope("cli_bare", scope);
             assertThat(outcome(call.make(caller, bare))).as(scope).isIn(PASSED);
             sandbox.revokeScope("cli_bare", scope);
@@ -95,7 +94,7 @@ class GatewayTest {
     void aCallHasALimitOfItsOwnInEverySecond(KnownCall call) {
         passes(call, call.perSecond());
 
-        HttpResponse<String> refused = call.make(caller, token);
+        var refused = call.make(caller, token);
 
         assertThat(outcome(refused)).isEqualTo("429 99991400");
         assertThat(refused.headers().firstValue("x-ogw-ratelimit-limit")).contains("" + call.perSecond());
@@ -108,7 +107,7 @@ class GatewayTest {
     @ParameterizedTest
     @MethodSource("io.feishuhire.sandbox.KnownCall#all")
     void theLimitsAreThoseOfThePageUntilTheyAreChanged(KnownCall call) {
-        String limits = "/rateLimits/" + call.endpoint().lowerCaseName();
+        var limits = "/rateLimits/" + call.endpoint().lowerCaseName();
         var byDefault = json(caller.send("GET", "/sandbox", "")).at(limits);
         assertThat(byDefault.path("perSecond").intValue()).isEqualTo(call.perSecond());
         assertThat(byDefault.path("perMinute").intValue()).isEqualTo(call.perMinute());
@@ -117,7 +116,7 @@ class GatewayTest {
         passes(call, 2);
         clock.advance(Duration.ofMillis(18_500));
 
-        HttpResponse<String> refused = call.make(caller, token);
+        var refused = call.make(caller, token);
 
         assertThat(outcome(refused)).isEqualTo("429 99991400");
         assertThat(refused.headers().firstValue("x-ogw-ratelimit-limit")).contains("2");
@@ -129,10 +128,7 @@ class GatewayTest {
     @Test
     void ofTwoWindowsEitherRefuses() {
         sandbox.rateLimit(Endpoint.REFERRAL_JOB_POSTS, 2, 3);
-        var call = KnownCall.all()
-                .filter(known -> known.endpoint() == Endpoint.REFERRAL_JOB_POSTS)
-                .findFirst()
-                .orElseThrow();
+        var call = KnownCall.of(Endpoint.REFERRAL_JOB_POSTS);
         passes(call, 2);
         assertThat(reset(call)).isEqualTo("2 in 1");
 
@@ -151,15 +147,10 @@ class GatewayTest {
 
     @Test
     void aThousandInAMinuteAreTheDefaultOfACallWithTwoWindows() {
-        var limit = new RateLimit(
-                clock,
-                KnownCall.all()
-                        .filter(known -> known.endpoint() == Endpoint.WEBSITE_JOB_POST)
-                        .map(known -> new RateLimit.Limits(known.perSecond(), known.perMinute()))
-                        .findFirst()
-                        .orElseThrow());
-        for (int second = 0; second < 20; second++) {
-            for (int request = 0; request < 50; request++) {
+        var known = KnownCall.of(Endpoint.WEBSITE_JOB_POST);
+        var limit = new RateLimit(clock, new RateLimit.Limits(known.perSecond(), known.perMinute()));
+        for (var second = 0; second < 20; second++) {
+            for (var request = 0; request < 50; request++) {
                 assertThat(limit.take("cli")).isEmpty();
             }
             clock.advance(Duration.ofSeconds(1));
@@ -186,7 +177,7 @@ class GatewayTest {
         sandbox.resetReplies(call.endpoint());
         assertThat(outcome(call.make(caller, token))).isIn(PASSED);
 
-        String name = call.endpoint().lowerCaseName();
+        var name = call.endpoint().lowerCaseName();
         caller.send("POST", "/sandbox/replies", "{\"endpoint\":\"" + name + "\",\"fault\":\"gateway-failure\"}");
         assertThat(call.make(caller, token).statusCode()).isEqualTo(502);
         assertThat(outcome(caller.publish(token))).isEqualTo("200 0");
@@ -198,15 +189,15 @@ class GatewayTest {
         sandbox.rateLimit(Endpoint.WEBSITES, 1, 1);
         sandbox.reset();
 
-        var websites = KnownCall.all().findFirst().orElseThrow();
-        String newToken = caller.token();
-        for (int request = 0; request < 10; request++) {
+        var websites = KnownCall.of(Endpoint.WEBSITES);
+        var newToken = caller.token();
+        for (var request = 0; request < 10; request++) {
             assertThat(outcome(websites.make(caller, newToken))).isEqualTo("200 0");
         }
     }
 
     private void passes(KnownCall call, int times) {
-        for (int request = 0; request < times; request++) {
+        for (var request = 0; request < times; request++) {
             assertThat(outcome(call.make(caller, token))).isIn(PASSED);
         }
     }

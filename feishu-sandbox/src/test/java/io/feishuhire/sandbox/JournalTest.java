@@ -2,7 +2,6 @@ package io.feishuhire.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +20,11 @@ class JournalTest {
 
     @Test
     void aRequestIsRecordedAsItWasSentWithWhatWasAnswered() {
-        String token = caller.token();
+        var token = caller.token();
 
-        HttpResponse<String> reply = caller.publish(token);
+        var reply = caller.publish(token);
 
-        RecordedRequest recorded = sandbox.requests().getLast();
+        var recorded = sandbox.requests().getLast();
         assertThat(recorded.endpoint()).isEqualTo(Endpoint.PUBLISH);
         assertThat(recorded.method()).isEqualTo("POST");
         assertThat(recorded.path()).isEqualTo("/open-apis/hire/v1/advertisements/6960663240925956660/publish");
@@ -39,7 +38,7 @@ class JournalTest {
 
     @Test
     void aRecordedRequestPrintsNoCredentials() {
-        String token = caller.token();
+        var token = caller.token();
         caller.publish(token);
 
         assertThat(sandbox.requests().getFirst().body()).contains(FeishuSandbox.DEFAULT_APP_SECRET);
@@ -51,7 +50,7 @@ class JournalTest {
 
     @Test
     void aSecretInABodyThatIsNoOrdinaryJsonIsNotPrintedEither() {
-        String path = "/open-apis/auth/v3/tenant_access_token/internal";
+        var path = "/open-apis/auth/v3/tenant_access_token/internal";
         caller.send("POST", path, "{\"app_secret\" : \"quo\\\"ted");
         caller.send("POST", path, "app_secret=formed");
         caller.send("POST", path, "{\"app_id\":\"x\",\"app_secret\":12345}");
@@ -62,8 +61,8 @@ class JournalTest {
 
     @Test
     void onlyTheLastRequestsAndAdvertisementsAreKept() {
-        String token = caller.token();
-        for (int id = 1; id <= 5; id++) {
+        var token = caller.token();
+        for (var id = 1; id <= 5; id++) {
             caller.send(caller.publishing(Integer.toString(id), "Bearer " + token, "{}"));
         }
 

@@ -23,7 +23,7 @@ class OfficialSdkTest {
 
     @Test
     void itFetchesATokenAndPublishes() throws Exception {
-        PublishAdvertisementResp reply = publish();
+        var reply = publish();
 
         assertThat(reply.success()).isTrue();
         assertThat(reply.getCode()).isZero();
@@ -42,7 +42,7 @@ class OfficialSdkTest {
     void itReadsTheErrorAndTheLogId() throws Exception {
         sandbox.apiSync(false);
 
-        PublishAdvertisementResp reply = publish();
+        var reply = publish();
 
         assertThat(reply.success()).isFalse();
         assertThat(reply.getCode()).isEqualTo(1_002_613);
@@ -52,7 +52,7 @@ class OfficialSdkTest {
 
     private PublishAdvertisementResp publish() throws Exception {
         sandbox.registerApp(appId, "sdk-secret");
-        Client client = Client.newBuilder(appId, "sdk-secret")
+        var client = Client.newBuilder(appId, "sdk-secret")
                 .openBaseUrl(sandbox.baseUrl().toString())
                 .build();
         return client.hire()

@@ -32,7 +32,7 @@ class PagesTest {
         assertThat(outcome(call.make(caller, token, "page_size=1"))).isEqualTo("200 0");
         assertThat(outcome(call.make(caller, token, "page_size=" + call.largestPage())))
                 .isEqualTo("200 0");
-        for (String size : List.of("0", "-1", "" + (call.largestPage() + 1), "ten", "1.5", "")) {
+        for (var size : List.of("0", "-1", "" + (call.largestPage() + 1), "ten", "1.5", "")) {
             assertThat(outcome(call.make(caller, token, "page_size=" + size)))
                     .as(size)
                     .isEqualTo(contact(call) ? "400 40011" : "400 1002002");
@@ -43,15 +43,15 @@ class PagesTest {
     @MethodSource("io.feishuhire.sandbox.KnownCall#lists")
     void aPageTokenThatTheCallDidNotAnswerIsRefused(KnownCall call) {
         fill();
-        KnownCall other = KnownCall.lists()
+        var other = KnownCall.lists()
                 .filter(list -> list.endpoint() != call.endpoint())
                 .findFirst()
                 .orElseThrow();
-        String foreign = json(other.make(caller, token, "page_size=1"))
+        var foreign = json(other.make(caller, token, "page_size=1"))
                 .at("/data/page_token")
                 .textValue();
 
-        for (String pageToken : List.of("", "abc", "%2F%2F", foreign)) {
+        for (var pageToken : List.of("", "abc", "%2F%2F", foreign)) {
             assertThat(outcome(call.make(caller, token, "page_token=" + pageToken)))
                     .as(pageToken)
                     .isEqualTo(contact(call) ? "400 40012" : "400 1002002");
@@ -63,7 +63,7 @@ class PagesTest {
     void theFirstPageHasTheDefaultSizeAndATokenOnlyIfThereIsMore(KnownCall call) {
         fill();
 
-        JsonNode data = json(call.make(caller, token)).path("data");
+        var data = json(call.make(caller, token)).path("data");
 
         assertThat(data.path("items")).hasSize(call.pageSize());
         assertThat(data.path("has_more").booleanValue()).isTrue();
@@ -75,8 +75,8 @@ class PagesTest {
     void allPagesTogetherAreTheList(KnownCall call) {
         fill();
         sandbox.rateLimit(call.endpoint(), 0, 0);
-        List<JsonNode> items = new ArrayList<>();
-        String next = "";
+        var items = new ArrayList<JsonNode>();
+        var next = "";
         JsonNode data;
         do {
             data = json(call.make(caller, token, "page_size=4" + next)).path("data");
@@ -99,9 +99,12 @@ class PagesTest {
     /** More of everything than fits on a first page. */
     private void fill() {
         sandbox.withoutRateLimit();
-        for (int number = 1; number <= 12; number++) {
+        for (var number = 1; number <= 12; number++) {
             sandbox.addWebsite("90" + number, "91" + number, "网站 " + number, null);
             caller.publish(token, "92" + number, "3");
+            for (var list : Catalogue.values()) {
+                sandbox.add(list, "od-93" + number, "选项 " + number, "Choice " + number, null, true);
+            }
             caller.publish(token, "92" + number, "7002000000000000001");
         }
     }

@@ -7,7 +7,6 @@ import static io.feishuhire.sandbox.Caller.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class PublishTest {
 
     @Test
     void anOpenAdvertisementIsPublished() {
-        HttpResponse<String> reply = caller.publish(token);
+        var reply = caller.publish(token);
 
         assertThat(reply.statusCode()).isEqualTo(200);
         assertThat(reply.body()).isEqualTo("{\"code\":0,\"msg\":\"ok\",\"data\":{}}");
@@ -105,9 +104,9 @@ class PublishTest {
 
     @Test
     void aCallWithoutATokenIsRefusedWith99991661() {
-        String path = "/open-apis/hire/v1/advertisements/1/publish";
+        var path = "/open-apis/hire/v1/advertisements/1/publish";
 
-        HttpResponse<String> reply = caller.send("POST", path, "{}");
+        var reply = caller.send("POST", path, "{}");
 
         assertThat(outcome(reply)).isEqualTo("400 99991661");
         assertThat(json(reply).at("/error/log_id").textValue()).isEqualTo(logId(reply));
@@ -116,7 +115,7 @@ class PublishTest {
     @ParameterizedTest
     @CsvSource({"Bearer, 99991661", "Basic abc, 99991661", "Bearer t-unknown, 99991663"})
     void aTokenOfTheWrongFormIsMissingAndAnUnknownOneInvalid(String authorization, int code) {
-        HttpResponse<String> reply = caller.send(caller.publishing(ADVERTISEMENT, authorization, "{}"));
+        var reply = caller.send(caller.publishing(ADVERTISEMENT, authorization, "{}"));
 
         assertThat(outcome(reply)).isEqualTo("400 " + code);
     }
@@ -125,10 +124,10 @@ class PublishTest {
     void anAppWithoutTheScopeIsRefusedWithTheDocumentedErrorObject() {
         sandbox.revokeScope(FeishuSandbox.DEFAULT_APP_ID);
 
-        HttpResponse<String> reply = caller.publish(token);
+        var reply = caller.publish(token);
 
         assertThat(outcome(reply)).isEqualTo("400 99991672");
-        JsonNode error = json(reply).path("error");
+        var error = json(reply).path("error");
         assertThat(error.path("log_id").textValue()).isEqualTo(logId(reply));
         assertThat(error.at("/permission_violations/0/subject").textValue()).isEqualTo("hire:advertisement");
         assertThat(error.at("/permission_violations/0/type").textValue()).isEqualTo("action_scope_required");
@@ -165,7 +164,7 @@ class PublishTest {
         "POST, /__admin/shutdown"
     })
     void anyOtherPathOrMethodIsA404WithoutJson(String method, String path) {
-        HttpResponse<String> reply = caller.send(method, path, "");
+        var reply = caller.send(method, path, "");
 
         assertThat(reply.statusCode()).isEqualTo(404);
         assertThat(reply.body()).isEqualTo("404 page not found");
@@ -173,8 +172,8 @@ class PublishTest {
 
     @Test
     void everyReplyCarriesALogIdOfItsOwnAndTheContentTypeOfFeishu() {
-        HttpResponse<String> first = caller.publish(token);
-        HttpResponse<String> second = caller.publish("t-unknown");
+        var first = caller.publish(token);
+        var second = caller.publish("t-unknown");
 
         assertThat(logId(first)).matches("20261122160000[0-9A-F]{17}").isNotEqualTo(logId(second));
         assertThat(first.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +29,7 @@ class RateLimitTest {
     void theEleventhCallWithinASecondIsRefused() {
         publishTimes(10);
 
-        HttpResponse<String> refused = caller.publish(token);
+        var refused = caller.publish(token);
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.body()).isEqualTo("{\"code\":99991400,\"msg\":\"request trigger frequency limit\"}");
@@ -64,7 +63,7 @@ class RateLimitTest {
     void refusedCallsDoNotCount() {
         publishTimes(10);
         clock.advance(Duration.ofMillis(500));
-        for (int call = 0; call < 20; call++) {
+        for (var call = 0; call < 20; call++) {
             assertThat(outcome(caller.publish(token))).isEqualTo("429 99991400");
         }
         clock.advance(Duration.ofMillis(500));
@@ -77,7 +76,7 @@ class RateLimitTest {
         sandbox.registerApp("cli_other", "other-secret");
         publishTimes(10);
 
-        for (int call = 0; call < 20; call++) {
+        for (var call = 0; call < 20; call++) {
             assertThat(json(caller.tokenReply("cli_other", "other-secret"))
                             .path("code")
                             .intValue())
@@ -91,7 +90,7 @@ class RateLimitTest {
     void theLimitCanBeChangedAndLifted() {
         sandbox.rateLimit(1);
         publishTimes(1);
-        HttpResponse<String> refused = caller.publish(token);
+        var refused = caller.publish(token);
         assertThat(outcome(refused)).isEqualTo("429 99991400");
         assertThat(refused.headers().firstValue("x-ogw-ratelimit-limit")).contains("1");
 
@@ -101,14 +100,14 @@ class RateLimitTest {
 
     @Test
     void ofManyCallsAtOnceExactlyTenAreAccepted() {
-        List<CompletableFuture<HttpResponse<String>>> calls = IntStream.range(0, 200)
+        var calls = IntStream.range(0, 200)
                 .mapToObj(call -> caller.http()
                         .sendAsync(
                                 caller.publishing(Caller.ADVERTISEMENT, "Bearer " + token, "{}"),
                                 HttpResponse.BodyHandlers.ofString()))
                 .toList();
 
-        List<Integer> statuses = calls.stream()
+        var statuses = calls.stream()
                 .map(CompletableFuture::join)
                 .map(HttpResponse::statusCode)
                 .toList();
@@ -119,7 +118,7 @@ class RateLimitTest {
     }
 
     private void publishTimes(int times) {
-        for (int call = 0; call < times; call++) {
+        for (var call = 0; call < times; call++) {
             assertThat(outcome(caller.publish(token))).isEqualTo("200 0");
         }
     }

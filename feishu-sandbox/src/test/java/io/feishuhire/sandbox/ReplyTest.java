@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +67,7 @@ class ReplyTest {
 
     @Test
     void anErrorIsAnyStatusCodeAndMessage() {
-        HttpResponse<String> reply = answered(Reply.error(418, 123, "说明"));
+        var reply = answered(Reply.error(418, 123, "说明"));
 
         assertThat(reply.statusCode()).isEqualTo(418);
         assertThat(reply.body()).isEqualTo("{\"code\":123,\"msg\":\"说明\"}");
@@ -76,8 +75,8 @@ class ReplyTest {
 
     @Test
     void anErrorsErrorObjectGetsTheLogIdOfTheExchange() {
-        Map<String, ?> violation = Map.of("field", "job_channel_id", "description", "no such channel");
-        HttpResponse<String> reply = answered(
+        var violation = Map.of("field", "job_channel_id", "description", "no such channel");
+        var reply = answered(
                 Reply.error(400, 99_992_402, "m", Map.of("error", Map.of("field_violations", List.of(violation)))));
 
         assertThat(json(reply).at("/error/field_violations/0/field").textValue())
@@ -87,13 +86,13 @@ class ReplyTest {
 
     @Test
     void theMissingScopeComesInBothSpellings() {
-        HttpResponse<String> real = answered(Reply.scopeMissing("cli_a"));
-        HttpResponse<String> documented = answered(Reply.scopeMissingAsDocumented("cli_a"));
+        var real = answered(Reply.scopeMissing("cli_a"));
+        var documented = answered(Reply.scopeMissingAsDocumented("cli_a"));
 
         assertThat(outcome(real)).isEqualTo("400 99991672").isEqualTo(outcome(documented));
         assertThat(json(real).at("/error/log_id").textValue()).isEqualTo(logId(real));
         assertThat(json(real).at("/error/helps/0/url").textValue()).contains("/app/cli_a/auth");
-        JsonNode error = json(documented).path("error");
+        var error = json(documented).path("error");
         assertThat(error.path("logid").textValue()).isEqualTo(logId(documented));
         assertThat(error.has("log_id")).isFalse();
         assertThat(error.at("/permission_violations/0/scope").textValue()).isEqualTo("hire:advertisement");
@@ -102,7 +101,7 @@ class ReplyTest {
 
     @Test
     void theResetOfARateLimitIsTheTextThatWasGiven() {
-        HttpResponse<String> reply = answered(Reply.rateLimited("0.5"));
+        var reply = answered(Reply.rateLimited("0.5"));
 
         assertThat(outcome(reply)).isEqualTo("429 99991400");
         assertThat(reply.headers().firstValue("x-ogw-ratelimit-reset")).contains("0.5");
@@ -110,7 +109,7 @@ class ReplyTest {
 
     @Test
     void aGatewayFailureIsHtmlWithHttp502() {
-        HttpResponse<String> reply = answered(Reply.gatewayFailure());
+        var reply = answered(Reply.gatewayFailure());
 
         assertThat(reply.statusCode()).isEqualTo(502);
         assertThat(reply.headers().firstValue("Content-Type")).contains("text/html");
@@ -119,7 +118,7 @@ class ReplyTest {
 
     @Test
     void truncatedJsonCannotBeParsed() {
-        HttpResponse<String> reply = answered(Reply.truncatedJson());
+        var reply = answered(Reply.truncatedJson());
 
         assertThat(reply.statusCode()).isEqualTo(200);
         assertThatThrownBy(() -> new ObjectMapper().readTree(reply.body())).isInstanceOf(JsonProcessingException.class);
@@ -127,7 +126,7 @@ class ReplyTest {
 
     @Test
     void aRedirectNamesItsLocation() {
-        HttpResponse<String> reply = answered(Reply.redirect("https://example.com/login"));
+        var reply = answered(Reply.redirect("https://example.com/login"));
 
         assertThat(reply.statusCode()).isEqualTo(302);
         assertThat(reply.headers().firstValue("Location")).contains("https://example.com/login");
@@ -138,7 +137,7 @@ class ReplyTest {
         byte[] body = {0, (byte) 0xff, 10, 13};
         sandbox.next(Endpoint.PUBLISH, Reply.raw(203, "application/x-any", body, Map.of("X-Any", "any")));
 
-        HttpResponse<byte[]> reply = caller.http().send(caller.publishing("1", "any", ""), BodyHandlers.ofByteArray());
+        var reply = caller.http().send(caller.publishing("1", "any", ""), BodyHandlers.ofByteArray());
 
         assertThat(reply.statusCode()).isEqualTo(203);
         assertThat(reply.body()).isEqualTo(body);
@@ -150,7 +149,7 @@ class ReplyTest {
     void aHugeReplyIsJsonOfTheWantedLengthAndIsNeverHeldInMemory() throws Exception {
         assertThat(answered(Reply.huge(100)).body()).isEqualTo("{\"code\":0,\"msg\":\"" + "x".repeat(81) + "\"}");
 
-        long bytes = 4L * 1024 * 1024 * 1024;
+        var bytes = 4L * 1024 * 1024 * 1024;
         sandbox.next(Endpoint.PUBLISH, Reply.huge(bytes));
         HttpResponse<InputStream> reply =
                 caller.http().send(caller.publishing("1", "any", ""), BodyHandlers.ofInputStream());
@@ -162,7 +161,7 @@ class ReplyTest {
     @Test
     void aDelayedCallTakesEffectAtOnceAndIsAnsweredLater() {
         sandbox.next(Endpoint.PUBLISH, Reply.delay(Duration.ofMillis(400), Reply.fromSandbox()));
-        long start = System.nanoTime();
+        var start = System.nanoTime();
 
         var answer = caller.http().sendAsync(publishing(), BodyHandlers.ofString());
         await().until(() -> sandbox.requests().size() == 2);
@@ -176,9 +175,9 @@ class ReplyTest {
     @Test
     void aDribbledBodyComesSlowlyAndWhole() {
         sandbox.next(Endpoint.PUBLISH, Reply.dribble(Duration.ofMillis(500), Reply.fromSandbox()));
-        long start = System.nanoTime();
+        var start = System.nanoTime();
 
-        HttpResponse<String> reply = caller.publish(token);
+        var reply = caller.publish(token);
 
         assertThat(outcome(reply)).isEqualTo("200 0");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
@@ -207,7 +206,7 @@ class ReplyTest {
 
     @Test
     void closingLetsGoOfCallsThatWait() {
-        FeishuSandbox closing = FeishuSandbox.start();
+        var closing = FeishuSandbox.start();
         closing.always(Endpoint.OTHER, Reply.neverAnswers());
         // A POST, because the client sends a GET again by itself when its connection is cut.
         var request = HttpRequest.newBuilder(closing.baseUrl())
@@ -227,7 +226,7 @@ class ReplyTest {
     void manyCallsThatAreNeverAnsweredDoNotHoldUpOthers() {
         sandbox.next(
                 Endpoint.PUBLISH, Collections.nCopies(100, Reply.neverAnswers()).toArray(Reply[]::new));
-        List<CompletableFuture<HttpResponse<Void>>> waiting = IntStream.range(0, 100)
+        var waiting = IntStream.range(0, 100)
                 .mapToObj(call -> caller.http().sendAsync(publishing(), BodyHandlers.discarding()))
                 .toList();
         await().until(() -> sandbox.requests().size() == 101);

@@ -21,9 +21,8 @@ class SandboxMainTest {
     @Test
     void itSaysWhereItIsAndHowToLogInAndServes() {
         var printed = new ByteArrayOutputStream();
-        try (FeishuSandbox sandbox =
-                        SandboxMain.run(new String[] {"--port", "0"}, new PrintStream(printed, true, UTF_8));
-                Caller caller = Caller.of(sandbox)) {
+        try (var sandbox = SandboxMain.run(new String[] {"--port", "0"}, new PrintStream(printed, true, UTF_8));
+                var caller = Caller.of(sandbox)) {
             assertThat(printed.toString(UTF_8))
                     .contains(sandbox.baseUrl().toString(), "cli_sandbox", "sandbox-app-secret", "/sandbox/replies");
             assertThat(Caller.outcome(caller.publish(caller.token()))).isEqualTo("200 0");
@@ -42,7 +41,7 @@ class SandboxMainTest {
                         "0")
                 .redirectErrorStream(true)
                 .start();
-        try (BufferedReader output = process.inputReader(UTF_8);
+        try (var output = process.inputReader(UTF_8);
                 var caller = new Caller(HttpClient.newHttpClient(), baseUrl(output))) {
             assertThat(Caller.outcome(caller.publish(caller.token()))).isEqualTo("200 0");
         } finally {
@@ -68,8 +67,8 @@ class SandboxMainTest {
 
     @Test
     void aPortThatIsTakenIsNamed() {
-        try (FeishuSandbox first = FeishuSandbox.start()) {
-            int port = first.baseUrl().getPort();
+        try (var first = FeishuSandbox.start()) {
+            var port = first.baseUrl().getPort();
 
             assertThatThrownBy(
                             () -> FeishuSandbox.start(SandboxSettings.defaults().withPort(port)))

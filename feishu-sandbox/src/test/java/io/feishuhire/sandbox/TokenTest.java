@@ -4,7 +4,6 @@ import static io.feishuhire.sandbox.Caller.json;
 import static io.feishuhire.sandbox.Caller.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class TokenTest {
 
     @Test
     void aTokenStandsAtTopLevelAndLivesTwoHours() {
-        JsonNode reply = json(caller.tokenReply(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET));
+        var reply = json(caller.tokenReply(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET));
 
         assertThat(reply.path("code").intValue()).isZero();
         assertThat(reply.path("msg").textValue()).isEqualTo("ok");
@@ -40,10 +39,10 @@ class TokenTest {
 
     @Test
     void withThirtyMinutesLeftTheSameTokenIsAnswered() {
-        String first = caller.token();
+        var first = caller.token();
         clock.advance(Duration.ofMinutes(90));
 
-        JsonNode again = json(caller.tokenReply(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET));
+        var again = json(caller.tokenReply(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET));
 
         assertThat(again.path("tenant_access_token").textValue()).isEqualTo(first);
         assertThat(again.path("expire").intValue()).isEqualTo(1800);
@@ -51,12 +50,12 @@ class TokenTest {
 
     @Test
     void withLessThanThirtyMinutesLeftANewTokenIsAnswered() {
-        String first = caller.token();
+        var first = caller.token();
         clock.advance(Duration.ofMinutes(90).plusMillis(1));
 
-        JsonNode renewed = json(caller.tokenReply(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET));
+        var renewed = json(caller.tokenReply(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET));
 
-        String second = renewed.path("tenant_access_token").textValue();
+        var second = renewed.path("tenant_access_token").textValue();
         assertThat(second).isNotEqualTo(first);
         assertThat(renewed.path("expire").intValue()).isEqualTo(7200);
         assertThat(outcome(caller.publish(first))).isEqualTo("200 0");
@@ -65,7 +64,7 @@ class TokenTest {
 
     @Test
     void aTokenEndsAfterTwoHoursToTheMillisecond() {
-        String token = caller.token();
+        var token = caller.token();
 
         clock.advance(Duration.ofHours(2).minusMillis(1));
         assertThat(outcome(caller.publish(token))).isEqualTo("200 0");
@@ -75,11 +74,11 @@ class TokenTest {
 
     @Test
     void revokedTokensAreRejectedAndTheNextTokenIsANewOne() {
-        String revoked = caller.token();
+        var revoked = caller.token();
         sandbox.revokeTokens();
 
         assertThat(outcome(caller.publish(revoked))).isEqualTo("400 99991663");
-        String next = caller.token();
+        var next = caller.token();
         assertThat(next).isNotEqualTo(revoked);
         assertThat(outcome(caller.publish(next))).isEqualTo("200 0");
     }
@@ -119,7 +118,7 @@ class TokenTest {
 
     @Test
     void aChangedSecretIsTheOnlyOneAndTokensStayValid() {
-        String token = caller.token();
+        var token = caller.token();
         sandbox.changeSecret(FeishuSandbox.DEFAULT_APP_ID, "new");
 
         assertThat(outcome(caller.tokenReply(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET)))
@@ -137,10 +136,10 @@ class TokenTest {
 
     @Test
     void tokensMayHaveAnyShape() {
-        String long4k = "e".repeat(4096);
+        var long4k = "e".repeat(4096);
         try (FeishuSandbox other =
                         FeishuSandbox.start(SandboxSettings.defaults().withTokens(() -> long4k));
-                Caller client = Caller.of(other)) {
+                var client = Caller.of(other)) {
             assertThat(client.token()).isEqualTo(long4k);
             assertThat(outcome(client.publish(long4k))).isEqualTo("200 0");
         }

@@ -25,7 +25,7 @@ class WebsitesTest {
 
     @Test
     void thereAreThreeAtFirstAndOneHasNoEnglishName() {
-        JsonNode items = websites();
+        var items = websites();
 
         assertThat(items).hasSize(3);
         assertThat(items.get(0))
@@ -58,7 +58,7 @@ class WebsitesTest {
         sandbox.addWebsite("3", "4", null, "Only English");
         sandbox.addWebsite("1", "5", "乙", null);
 
-        JsonNode items = websites();
+        var items = websites();
 
         assertThat(items.findValuesAsText("job_channel_id")).containsExactly("5", "4");
         assertThat(items.get(0).path("name")).isEqualTo(Caller.parse("{\"zh_cn\":\"乙\"}"));
@@ -71,7 +71,7 @@ class WebsitesTest {
         caller.send("PUT", "/sandbox/websites/1", "{\"jobChannelId\":\"2\",\"zhName\":\"甲\",\"enName\":\"\"}");
         caller.send("PUT", "/sandbox/websites/3", "{\"jobChannelId\":\"4\"}");
 
-        JsonNode items = websites();
+        var items = websites();
 
         assertThat(items.findValuesAsText("id")).containsExactly("1", "3");
         assertThat(items.get(0).path("name")).isEqualTo(Caller.parse("{\"zh_cn\":\"甲\",\"en_us\":\"\"}"));

@@ -1,0 +1,135 @@
+package io.feishuhire.sandbox;
+
+import static io.feishuhire.sandbox.Caller.json;
+import static io.feishuhire.sandbox.Caller.outcome;
+import static io.feishuhire.sandbox.JobPostCalls.ids;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What Feishu documents nowhere has a switch. */
+class GuessesTest {
+
+    private static final String WEBSITE = "7001000000000000001";
+    private static final String CHANNEL = "7002000000000000001";
+    private static final String JOB = "7003000000000000001";
+    private static final String ADVERTISEMENT = "7004000000000000001";
+
+    private final SettableClock clock = new SettableClock();
+    private final FeishuSandbox sandbox =
+            FeishuSandbox.start(SandboxSettings.defaults().withClock(clock));
+    private final Caller caller = Caller.of(sandbox);
+    private final String token = caller.token();
+    private final JobPostCalls posts = new JobPostCalls(caller, token);
+
+    @AfterEach
+    void close() {
+        caller.close();
+        sandbox.close();
+    }
+
+    @Test
+    void reopeningBringsNothingBackUnlessTheSwitchSaysSo() {
+        caller.publish(token, ADVERTISEMENT, CHANNEL);
+        sandbox.closeJob(ADVERTISEMENT);
+        sandbox.reopenJob(ADVERTISEMENT);
+        assertThat(outcome(posts.onWebsite(WEBSITE, ADVERTISEMENT))).isEqualTo("404 1002509");
+
+        caller.publish(token, ADVERTISEMENT, CHANNEL);
+        assertThat(outcome(posts.onWebsite(WEBSITE, ADVERTISEMENT))).isEqualTo("200 0");
+
+        sandbox.bringBackByReopening(true);
+        sandbox.closeJob(ADVERTISEMENT);
+        assertThat(outcome(posts.onWebsite(WEBSITE, ADVERTISEMENT))).isEqualTo("404 1002509");
+        sandbox.reopenJob(ADVERTISEMENT);
+        assertThat(outcome(posts.onWebsite(WEBSITE, ADVERTISEMENT))).isEqualTo("200 0");
+    }
+
+    @Test
+    void anAdvertisementIsSeenAfterTheDelay() {
+        sandbox.delayUntilSeen(Duration.ofSeconds(30));
+        caller.publish(token, ADVERTISEMENT, CHANNEL);
+        caller.publish(token, ADVERTISEMENT, "3");
+
+        clock.advance(Duration.ofMillis(29_999));
+        assertThat(outcome(posts.onWebsite(WEBSITE, ADVERTISEMENT))).isEqualTo("404 1002509");
+        assertThat(ids(posts.listOf(WEBSITE, ""))).isEmpty();
+        assertThat(outcome(posts.onReferral(ADVERTISEMENT))).isEqualTo("404 1002509");
+        assertThat(ids(posts.referral(""))).isEmpty();
+        assertThat(posts.records(CHANNEL)).isEmpty();
+
+        clock.advance(Duration.ofMillis(1));
+        assertThat(outcome(posts.onWebsite(WEBSITE, ADVERTISEMENT))).isEqualTo("200 0");
+        assertThat(outcome(posts.onReferral(ADVERTISEMENT))).isEqualTo("200 0");
+        assertThat(posts.records(CHANNEL)).hasSize(1);
+    }
+
+    @Test
+    void theDelayIsADayAtMost() {
+        assertThatThrownBy(() -> sandbox.delayUntilSeen(Duration.ofMillis(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sandbox.delayUntilSeen(Duration.ofDays(1).plusMillis(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void publishingAgainDelaysNothing() {
+        sandbox.delayUntilSeen(Duration.ofSeconds(30));
+        caller.publish(token, ADVERTISEMENT, CHANNEL);
+        clock.advance(Duration.ofSeconds(30));
+        caller.publish(token, ADVERTISEMENT, CHANNEL);
+
+        var post = json(posts.onWebsite(WEBSITE, ADVERTISEMENT)).at("/data/job_post");
+
+        assertThat(post.path("create_time").textValue()).isEqualTo("1795334400000");
+        assertThat(post.path("modify_time").textValue()).isEqualTo("1795334430000");
+    }
+
+    @Test
+    void underAnotherIdOnlyTheListAndTheJobLeadToIt() {
+        sandbox.anotherIdOnWebsites(true);
+        caller.publish(token, ADVERTISEMENT, CHANNEL);
+        caller.publish(token, ADVERTISEMENT, "3");
+
+        assertThat(outcome(posts.onWebsite(WEBSITE, ADVERTISEMENT))).isEqualTo("404 1002509");
+        var listed = json(posts.listOf(WEBSITE, "")).at("/data/items/0");
+        assertThat(listed.path("job_id").textValue()).isEqualTo(JOB);
+        assertThat(listed.path("id").textValue()).isNotEqualTo(ADVERTISEMENT);
+        assertThat(json(posts.onWebsite(WEBSITE, listed.path("id").textValue())).at("/data/job_post"))
+                .isEqualTo(listed);
+        assertThat(outcome(posts.onReferral(ADVERTISEMENT))).isEqualTo("200 0");
+        assertThat(posts.records(CHANNEL).at("/0/id").textValue()).isEqualTo(ADVERTISEMENT);
+    }
+
+    @Test
+    void publishingTwiceIsRefusedIfTheSwitchSaysSo() {
+        sandbox.refusePublishingTwice(true);
+        caller.publish(token, ADVERTISEMENT, CHANNEL);
+        caller.publish(token, ADVERTISEMENT, "3");
+        var again = caller.publishing(ADVERTISEMENT, "Bearer " + token, "{\"job_channel_id\":\"3\"}");
+
+        assertThat(outcome(caller.send(again))).isEqualTo("400 1002002");
+        sandbox.closeJob(ADVERTISEMENT);
+        sandbox.reopenJob(ADVERTISEMENT);
+        assertThat(outcome(caller.send(again))).isEqualTo("200 0");
+    }
+
+    @Test
+    void theGuessesAreSwitchedOverHttp() {
+        var guesses = "{\"delayUntilSeenMillis\":5000,\"anotherIdOnWebsites\":true,\"refusePublishingTwice\":true,"
+                + "\"bringBackByReopening\":true,\"numberWebsitesLikeChannels\":true,\"readJobsByWritingScope\":true}";
+        caller.send("PUT", "/sandbox/guesses", guesses);
+
+        var state = json(caller.send("PUT", "/sandbox/guesses", "{}"));
+
+        assertThat(state.path("guesses")).isEqualTo(Caller.parse(guesses));
+        assertThat(caller.send("PUT", "/sandbox/guesses", "{\"delayUntilSeenMillis\":-1}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(json(caller.send("DELETE", "/sandbox", "")).path("guesses"))
+                .isEqualTo(Caller.parse(guesses.replace("true", "false").replace("5000", "0")));
+    }
+}
