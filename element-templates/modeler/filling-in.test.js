@@ -103,7 +103,10 @@ for (const { name, starter, templates, fillingIn } of connectors) {
       await modeler.apply(template.name);
       await modeler.openGroups(template);
 
-      for (const { id, wrong, violation, right } of [...fillingIn.refused, ...refusedByAll]) {
+      for (const { id, given, wrong, violation, right } of [...fillingIn.refused, ...refusedByAll]) {
+        for (const [other, value] of Object.entries(given ?? {})) {
+          await modeler.set(template, other, value);
+        }
         const label = labelOf(template, id);
         await modeler.fill(label, wrong);
         assert.ok((await modeler.error(label))?.endsWith(violation), `${wrong} as ${label}`);

@@ -27,7 +27,7 @@ test('a job channel id is asked for only when a website is chosen', async () => 
   await modeler.apply(templates.normal.name);
   assert.equal(await modeler.entry('Job channel ID').count(), 0);
 
-  await modeler.choose('Recruitment channel', 'Recruitment website (官网)');
+  await modeler.choose('Recruitment channel', 'Recruitment website, by its channel ID (官网)');
   assert.equal(await modeler.error('Job channel ID'), 'Job channel ID must not be empty.');
 
   await modeler.choose('Recruitment channel', 'Let Feishu decide');
@@ -54,7 +54,7 @@ test('the Chinese template speaks Chinese throughout', async () => {
   await modeler.apply('飞书招聘：发布职位广告');
   await modeler.fill('职位广告 ID', 'abc');
   assert.equal(await modeler.error('职位广告 ID'), '职位广告 ID 应为新建职位时飞书招聘返回的一串数字，最多 32 位');
-  await modeler.choose('招聘渠道', '招聘官网');
+  await modeler.choose('招聘渠道', '招聘官网（按渠道 ID）');
   assert.equal(await modeler.entry('招聘渠道 ID').count(), 1);
   assert.deepEqual(await modeler.groupsThatAreOpen(), ['职位广告', '发布渠道', '应用凭证']);
 });

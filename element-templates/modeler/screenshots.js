@@ -40,8 +40,8 @@ await take('modeler-panel-filled', { height: 2060 }, async (modeler) => {
   await modeler.select('task');
   await modeler.apply(templates.normal.name);
   await modeler.fill('Advertisement ID', ADVERTISEMENT);
-  await modeler.choose('Recruitment channel', 'Recruitment website (官网)');
-  await modeler.fillFeel('Job channel ID', 'jobChannelId');
+  await modeler.choose('Recruitment channel', 'Recruitment website, by its name (官网)');
+  await modeler.fill('Name of the website', '社招官网');
   for (const group of ['Connection', 'Output mapping', 'Error handling', 'Retries']) {
     await modeler.toggle(group);
   }
@@ -50,8 +50,8 @@ await take('modeler-panel-filled-zh', { height: 1960 }, async (modeler) => {
   await modeler.select('task');
   await modeler.apply(templates.chinese.name);
   await modeler.fill('职位广告 ID', ADVERTISEMENT);
-  await modeler.choose('招聘渠道', '招聘官网');
-  await modeler.fillFeel('招聘渠道 ID', 'jobChannelId');
+  await modeler.choose('招聘渠道', '招聘官网（按名称）');
+  await modeler.fill('官网名称', '社招官网');
   for (const group of ['连接设置', '输出映射', '错误处理', '重试']) {
     await modeler.toggle(group);
   }
