@@ -2,14 +2,24 @@ package io.feishuhire.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camunda.connector.generator.java.annotation.ElementTemplate;
+import io.feishuhire.connector.check.AdvertisementStatusResult;
+import io.feishuhire.connector.check.CheckAdvertisementFunction;
+import io.feishuhire.connector.choices.ChoicesResult;
+import io.feishuhire.connector.choices.ListChoicesFunction;
+import io.feishuhire.connector.feishu.AdvertisementStatus.Reason;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.mapping.BpmnErrors;
+import io.feishuhire.connector.publish.Publication;
+import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadmeTest {
 
+    private static final Pattern PERMISSION = Pattern.compile("\\b(hire|contact):[a-z_.:]*[a-z]");
     private static final Pattern CODE_OR_RANGE = Pattern.compile("\\b(\\d{4,8})\\b(?: (?:to|至) (\\d{4,8})\\b)?");
 
     @ParameterizedTest
@@ -37,6 +48,42 @@ class ReadmeTest {
         assertThat(rowsOf(readme, FeishuClientSettings.PUBLISHES_PER_SECOND)).isNotEmpty();
         assertThat(rowsOf(readme, FeishuClientSettings.BASE_URL)).isNotEmpty();
         assertThat(rowsOf(readme, FeishuClientSettings.ALLOWED_HOSTS)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../README.md", "../README.zh-CN.md"})
+    void explainsEveryReasonOfAStatus(Path readme) throws IOException {
+        var lines = Files.readAllLines(readme);
+        for (var reason : Reason.values()) {
+            assertThat(lines)
+                    .as(reason.name())
+                    .filteredOn(line -> line.startsWith("| `" + reason.state() + "` | `" + reason + "` | "))
+                    .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../README.md", "../README.zh-CN.md"})
+    void namesEveryFieldOfEveryResult(Path readme) throws IOException {
+        var text = Files.readString(readme);
+        for (var result : List.of(Publication.class, AdvertisementStatusResult.class, ChoicesResult.class)) {
+            assertThat(result.getRecordComponents())
+                    .extracting(RecordComponent::getName)
+                    .allSatisfy(field -> assertThat(text).containsPattern("[`\"]" + field + "[`\"]"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../README.md", "../README.zh-CN.md"})
+    void namesEveryPermissionThatATemplateAsksFor(Path readme) throws IOException {
+        var text = Files.readString(readme);
+        for (var function : List.of(
+                PublishAdvertisementFunction.class, CheckAdvertisementFunction.class, ListChoicesFunction.class)) {
+            var description = function.getAnnotation(ElementTemplate.class).description();
+            assertThat(PERMISSION.matcher(description).results().map(MatchResult::group))
+                    .isNotEmpty()
+                    .allSatisfy(permission -> assertThat(text).contains("`" + permission + "`"));
+        }
     }
 
     /** The numbers in a row; "99992351 to 99992381" stands for all of them. */
