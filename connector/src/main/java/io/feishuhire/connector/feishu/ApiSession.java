@@ -50,7 +50,8 @@ final class ApiSession implements AutoCloseable {
 
     /**
      * Makes a call. A token that Feishu refuses is replaced and the request sent once more, unless that token was
-     * itself such a replacement. Nothing else is repeated.
+     * itself such a replacement. Nothing else is repeated here; Java's HTTP client sends a GET once more by itself when
+     * its connection ended without an answer.
      *
      * <p>At worst it takes four times the timeout (a token, the request, a fresh token, the request again), and a short
      * wait before each of the two requests, where the limit is about to leave room. Interrupting the thread ends it at

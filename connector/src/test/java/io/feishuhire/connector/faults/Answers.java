@@ -17,7 +17,8 @@ final class Answers {
 
     static final String TOKEN_JSON =
             "{\"code\":0,\"msg\":\"ok\",\"tenant_access_token\":\"" + TOKEN_MARK + "1\",\"expire\":7200}";
-    static final String SUCCESS = "{\"code\":0,\"msg\":\"ok\",\"data\":{}}";
+    /** Enough for the call of every connector. */
+    static final String SUCCESS = "{\"code\":0,\"msg\":\"ok\",\"data\":{\"items\":[],\"job_post\":{}}}";
 
     static final Answer TOKEN = json(TOKEN_JSON);
     static final Answer OK = json(SUCCESS);

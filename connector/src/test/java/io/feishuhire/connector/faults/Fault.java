@@ -44,7 +44,7 @@ import io.feishuhire.connector.feishu.FeishuError;
 
 /**
  * Every failure mode we know of between the connector and Feishu, one row each: what happens, how the server does it,
- * and what differs from most rows, which are unavailable at once after one token request and one publish request.
+ * and what differs from most rows, which are unavailable at once after one token request and one call.
  */
 @SuppressWarnings("ImmutableEnumChecker") // Answers are functions without state.
 public enum Fault {
@@ -163,162 +163,158 @@ public enum Fault {
             token(json("{\"code\":0,\"data\":{\"tenant_access_token\":\"" + TOKEN_MARK + "1\",\"expire\":7200}}")),
             requests(1, 0)),
     RESET_AFTER_REQUEST(
-            "The connection is reset after the request.", token(TOKEN).publish(RESET)),
+            "The connection is reset after the request.", token(TOKEN).call(RESET)),
     CLOSED_AFTER_REQUEST(
-            "The connection is closed after the request.", token(TOKEN).publish(CLOSE)),
-    HALF_CLOSED("The server sends no more, but keeps listening.", token(TOKEN).publish(HALF_CLOSE)),
-    SILENT("The server accepts and says nothing.", token(TOKEN).publish(SILENCE), AT_THE_DEADLINE),
+            "The connection is closed after the request.", token(TOKEN).call(CLOSE)),
+    HALF_CLOSED("The server sends no more, but keeps listening.", token(TOKEN).call(HALF_CLOSE)),
+    SILENT("The server accepts and says nothing.", token(TOKEN).call(SILENCE), AT_THE_DEADLINE),
     DRIPPING_BODY(
             "The body comes byte by byte.",
-            token(TOKEN).publish(dripping("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", " ")),
+            token(TOKEN).call(dripping("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", " ")),
             AT_THE_DEADLINE),
     DRIPPING_HEADERS(
             "The headers come byte by byte.",
-            token(TOKEN).publish(dripping("HTTP/1.1 200 OK\r\nX-Slow: ", "x")),
+            token(TOKEN).call(dripping("HTTP/1.1 200 OK\r\nX-Slow: ", "x")),
             AT_THE_DEADLINE),
     BODY_WITHOUT_END(
             "The body never ends.",
-            token(TOKEN).publish(flooding("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n")),
+            token(TOKEN).call(flooding("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n")),
             BY_THE_DEADLINE),
     HEADERS_WITHOUT_END(
             "The headers never end.",
-            token(TOKEN).publish(flooding("HTTP/1.1 200 OK\r\n", "X-More: x\r\n")),
+            token(TOKEN).call(flooding("HTTP/1.1 200 OK\r\n", "X-More: x\r\n")),
             BY_THE_DEADLINE),
     INTERIM_WITHOUT_END(
             "HTTP 103 comes again and again.",
-            token(TOKEN).publish(dripping("", "HTTP/1.1 103 Early Hints\r\n\r\n")),
+            token(TOKEN).call(dripping("", "HTTP/1.1 103 Early Hints\r\n\r\n")),
             BY_THE_DEADLINE),
     TEN_MEGABYTES(
             "The body is larger than any reply of Feishu's.",
-            token(TOKEN).publish(json("{\"code\":0,\"x\":\"" + "x".repeat(10_000_000) + "\"}"))),
+            token(TOKEN).call(json("{\"code\":0,\"x\":\"" + "x".repeat(10_000_000) + "\"}"))),
     RESET_IN_BODY(
             "The connection is reset in the middle of the body.",
-            token(TOKEN).publish(brokenOff("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"code\":0,"))),
+            token(TOKEN).call(brokenOff("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"code\":0,"))),
     LENGTH_TOO_LARGE(
             "Content-Length promises more than comes.",
-            token(TOKEN).publish(raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"code\":0}"))),
+            token(TOKEN).call(raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"code\":0}"))),
     LENGTH_TOO_SMALL(
             "Content-Length cuts the body short.",
-            token(TOKEN).publish(raw("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{\"code\":0}"))),
+            token(TOKEN).call(raw("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{\"code\":0}"))),
     LENGTH_NO_NUMBER(
             "Content-Length is no number.",
-            token(TOKEN).publish(raw("HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n{\"code\":0}"))),
-    NO_HTTP("What answers is not HTTP.", token(TOKEN).publish(raw("SSH-2.0-OpenSSH_9.6\r\n"))),
+            token(TOKEN).call(raw("HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n{\"code\":0}"))),
+    NO_HTTP("What answers is not HTTP.", token(TOKEN).call(raw("SSH-2.0-OpenSSH_9.6\r\n"))),
     SWITCHING_PROTOCOLS(
             "The server wants to speak another protocol.",
             token(TOKEN)
-                    .publish(raw(
-                            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")),
+                    .call(raw("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")),
             BY_THE_DEADLINE),
-    NO_CONTENT("HTTP 204, no body.", token(TOKEN).publish(raw("HTTP/1.1 204 No Content\r\n\r\n"))),
-    EMPTY_BODY("HTTP 200 with an empty body.", token(TOKEN).publish(json(""))),
+    NO_CONTENT("HTTP 204, no body.", token(TOKEN).call(raw("HTTP/1.1 204 No Content\r\n\r\n"))),
+    EMPTY_BODY("HTTP 200 with an empty body.", token(TOKEN).call(json(""))),
     HTML(
             "A gateway answers in HTML.",
-            token(TOKEN).publish(reply(502, "text/html", in("UTF-8", "<html>Bad Gateway</html>"), ""))),
-    TRUNCATED_JSON("The JSON breaks off.", token(TOKEN).publish(json("{\"code\":0,\"msg\":\"o"))),
+            token(TOKEN).call(reply(502, "text/html", in("UTF-8", "<html>Bad Gateway</html>"), ""))),
+    TRUNCATED_JSON("The JSON breaks off.", token(TOKEN).call(json("{\"code\":0,\"msg\":\"o"))),
     TWO_OBJECTS(
-            "There is a second object behind the first.", token(TOKEN).publish(json("{\"code\":0}{\"code\":1002613}"))),
-    ARRAY("The JSON is an array.", token(TOKEN).publish(json("[{\"code\":0}]"))),
-    CODE_MISSING("There is no code.", token(TOKEN).publish(json("{\"msg\":\"ok\"}"))),
-    CODE_TEXT("The code is text.", token(TOKEN).publish(json("{\"code\":\"0\"}"))),
-    CODE_FRACTION("The code is a fraction.", token(TOKEN).publish(json("{\"code\":0.0}"))),
-    CODE_OVERFLOW("The code is a number that wraps round to 0.", token(TOKEN).publish(json("{\"code\":4294967296}"))),
-    CODE_TWICE(
-            "The code is there twice, once as success.", token(TOKEN).publish(json("{\"code\":1002613,\"code\":0}"))),
+            "There is a second object behind the first.", token(TOKEN).call(json("{\"code\":0}{\"code\":1002613}"))),
+    ARRAY("The JSON is an array.", token(TOKEN).call(json("[{\"code\":0}]"))),
+    CODE_MISSING("There is no code.", token(TOKEN).call(json("{\"msg\":\"ok\"}"))),
+    CODE_TEXT("The code is text.", token(TOKEN).call(json("{\"code\":\"0\"}"))),
+    CODE_FRACTION("The code is a fraction.", token(TOKEN).call(json("{\"code\":0.0}"))),
+    CODE_OVERFLOW("The code is a number that wraps round to 0.", token(TOKEN).call(json("{\"code\":4294967296}"))),
+    CODE_TWICE("The code is there twice, once as success.", token(TOKEN).call(json("{\"code\":1002613,\"code\":0}"))),
     DEEP_JSON(
             "The JSON is nested 100,000 times.",
-            token(TOKEN).publish(json("{\"code\":0,\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"))),
+            token(TOKEN).call(json("{\"code\":0,\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"))),
     GZIP(
             "The body is compressed, though the request did not ask for that.",
-            token(TOKEN).publish(reply(200, "application/json", gzip("{\"code\":0}"), "Content-Encoding: gzip\r\n"))),
+            token(TOKEN).call(reply(200, "application/json", gzip("{\"code\":0}"), "Content-Encoding: gzip\r\n"))),
     UTF_16(
             "The body is JSON in UTF-16.",
-            token(TOKEN).publish(reply(200, "application/json; charset=utf-16", in("UTF-16", "{\"code\":0}"), ""))),
+            token(TOKEN).call(reply(200, "application/json; charset=utf-16", in("UTF-16", "{\"code\":0}"), ""))),
     GBK(
             "The body is JSON in GBK.",
             token(TOKEN)
-                    .publish(
-                            reply(200, "application/json; charset=gbk", in("GBK", "{\"code\":0,\"msg\":\"成功\"}"), ""))),
+                    .call(reply(200, "application/json; charset=gbk", in("GBK", "{\"code\":0,\"msg\":\"成功\"}"), ""))),
     REDIRECT(
             "A redirect; the token must not follow.",
-            token(TOKEN).publish(reply(302, "text/html", new byte[0], "Location: /elsewhere\r\n")),
+            token(TOKEN).call(reply(302, "text/html", new byte[0], "Location: /elsewhere\r\n")),
             is(UNEXPECTED_ANSWER)),
-    CONTRADICTION_UNAVAILABLE("Code 0 under HTTP 503.", token(TOKEN).publish(json(503, SUCCESS))),
-    CONTRADICTION_REDIRECT("Code 0 under a redirect.", token(TOKEN).publish(json(302, SUCCESS)), is(UNEXPECTED_ANSWER)),
-    CONTRADICTION_REFUSED("Code 0 under HTTP 403.", token(TOKEN).publish(json(403, SUCCESS)), is(UNEXPECTED_ANSWER)),
-    CONTRADICTION_THROTTLED("Code 0 under HTTP 429.", token(TOKEN).publish(json(429, SUCCESS)), is(RATE_LIMITED)),
+    CONTRADICTION_UNAVAILABLE("Code 0 under HTTP 503.", token(TOKEN).call(json(503, SUCCESS))),
+    CONTRADICTION_REDIRECT("Code 0 under a redirect.", token(TOKEN).call(json(302, SUCCESS)), is(UNEXPECTED_ANSWER)),
+    CONTRADICTION_REFUSED("Code 0 under HTTP 403.", token(TOKEN).call(json(403, SUCCESS)), is(UNEXPECTED_ANSWER)),
+    CONTRADICTION_THROTTLED("Code 0 under HTTP 429.", token(TOKEN).call(json(429, SUCCESS)), is(RATE_LIMITED)),
     HTML_401(
             "A page in HTML under HTTP 401, which will not pass by itself.",
-            token(TOKEN).publish(html(401)),
+            token(TOKEN).call(html(401)),
             is(UNEXPECTED_ANSWER)),
     HTML_403(
             "A page in HTML under HTTP 403, which will not pass by itself.",
-            token(TOKEN).publish(html(403)),
+            token(TOKEN).call(html(403)),
             is(UNEXPECTED_ANSWER)),
     HTML_404(
             "A page in HTML under HTTP 404, which will not pass by itself.",
-            token(TOKEN).publish(html(404)),
+            token(TOKEN).call(html(404)),
             is(UNEXPECTED_ANSWER)),
     HTML_405(
             "A page in HTML under HTTP 405, which will not pass by itself.",
-            token(TOKEN).publish(html(405)),
+            token(TOKEN).call(html(405)),
             is(UNEXPECTED_ANSWER)),
     HTML_499(
             "A page in HTML under HTTP 499, which will not pass by itself.",
-            token(TOKEN).publish(html(499)),
+            token(TOKEN).call(html(499)),
             is(UNEXPECTED_ANSWER)),
-    HTML_408("A page in HTML under HTTP 408, which may pass.", token(TOKEN).publish(html(408))),
-    HTML_425("A page in HTML under HTTP 425, which may pass.", token(TOKEN).publish(html(425))),
-    HTML_500("A page in HTML under HTTP 500, which may pass.", token(TOKEN).publish(html(500))),
-    HTML_502("A page in HTML under HTTP 502, which may pass.", token(TOKEN).publish(html(502))),
-    HTML_503("A page in HTML under HTTP 503, which may pass.", token(TOKEN).publish(html(503))),
-    HTML_504("A page in HTML under HTTP 504, which may pass.", token(TOKEN).publish(html(504))),
-    TOO_MANY_REQUESTS("Feishu's rate limit.", token(TOKEN).publish(error(429, 99991400)), is(RATE_LIMITED)),
+    HTML_408("A page in HTML under HTTP 408, which may pass.", token(TOKEN).call(html(408))),
+    HTML_425("A page in HTML under HTTP 425, which may pass.", token(TOKEN).call(html(425))),
+    HTML_500("A page in HTML under HTTP 500, which may pass.", token(TOKEN).call(html(500))),
+    HTML_502("A page in HTML under HTTP 502, which may pass.", token(TOKEN).call(html(502))),
+    HTML_503("A page in HTML under HTTP 503, which may pass.", token(TOKEN).call(html(503))),
+    HTML_504("A page in HTML under HTTP 504, which may pass.", token(TOKEN).call(html(504))),
+    TOO_MANY_REQUESTS("Feishu's rate limit.", token(TOKEN).call(error(429, 99991400)), is(RATE_LIMITED)),
     TOO_MANY_REQUESTS_OLD_STYLE(
             "Feishu's rate limit, with HTTP 400 as in older APIs.",
-            token(TOKEN).publish(error(400, 99991400)),
+            token(TOKEN).call(error(400, 99991400)),
             is(RATE_LIMITED)),
     TOO_MANY_REQUESTS_BY_A_GATEWAY(
             "HTTP 429 that is not Feishu's own.",
-            token(TOKEN).publish(reply(429, "text/plain", in("UTF-8", "slow down"), "")),
+            token(TOKEN).call(reply(429, "text/plain", in("UTF-8", "slow down"), "")),
             is(RATE_LIMITED)),
-    PERMISSION_MISSING(
-            "The app lacks the permission.", token(TOKEN).publish(error(400, 99991672)), is(PERMISSION_DENIED)),
+    PERMISSION_MISSING("The app lacks the permission.", token(TOKEN).call(error(400, 99991672)), is(PERMISSION_DENIED)),
     SYNC_OFF(
             "The switch in Feishu Hire is off, with HTTP 500.",
-            token(TOKEN).publish(error(500, 1002613)),
+            token(TOKEN).call(error(500, 1002613)),
             is(API_SYNC_DISABLED)),
-    INTERNAL_ERROR("Feishu fails inside.", token(TOKEN).publish(error(500, 1002001)), is(SYSTEM_ERROR)),
-    UNKNOWN_CODE("An unknown code, below HTTP 500.", token(TOKEN).publish(error(400, 4711)), is(UNKNOWN_ERROR)),
+    INTERNAL_ERROR("Feishu fails inside.", token(TOKEN).call(error(500, 1002001)), is(SYSTEM_ERROR)),
+    UNKNOWN_CODE("An unknown code, below HTTP 500.", token(TOKEN).call(error(400, 4711)), is(UNKNOWN_ERROR)),
     UNKNOWN_CODE_500(
-            "An unknown code, with HTTP 503.", token(TOKEN).publish(error(503, 4711)), is(UNKNOWN_ERROR, TRANSIENT)),
+            "An unknown code, with HTTP 503.", token(TOKEN).call(error(503, 4711)), is(UNKNOWN_ERROR, TRANSIENT)),
     TOKEN_REFUSED_TWICE(
             "A fresh token is refused like the first one.",
-            token(TOKEN).publish(error(400, 99991663)),
+            token(TOKEN).call(error(400, 99991663)),
             is(AUTHENTICATION_FAILED),
             requests(2, 2)),
     TOKEN_REFUSED_TWICE_99991661(
             "A fresh token is refused like the first one, with another code.",
-            token(TOKEN).publish(error(400, 99991661)),
+            token(TOKEN).call(error(400, 99991661)),
             is(AUTHENTICATION_FAILED),
             requests(2, 2)),
     TOKEN_REFUSED_TWICE_99991668(
             "A fresh token is refused like the first one, with another code.",
-            token(TOKEN).publish(error(400, 99991668)),
+            token(TOKEN).call(error(400, 99991668)),
             is(AUTHENTICATION_FAILED),
             requests(2, 2)),
     TOKEN_REFUSED_TWICE_99991677(
             "A fresh token is refused like the first one, with another code.",
-            token(TOKEN).publish(error(400, 99991677)),
+            token(TOKEN).call(error(400, 99991677)),
             is(AUTHENTICATION_FAILED),
             requests(2, 2)),
     TOKEN_REFUSED_AND_NO_OTHER(
             "The token is refused, and the token endpoint then is down.",
-            token(TOKEN, CLOSE).publish(error(400, 99991663)),
+            token(TOKEN, CLOSE).call(error(400, 99991663)),
             requests(2, 1)),
     TOKEN_REFUSED_THEN_SILENCE(
             "The token is refused, and the replay meets silence.",
-            token(TOKEN).publish(error(400, 99991663), SILENCE),
+            token(TOKEN).call(error(400, 99991663), SILENCE),
             requests(2, 2),
             AT_THE_DEADLINE);
 
@@ -333,9 +329,9 @@ public enum Fault {
     }
 
     /** How many requests arrive whole. */
-    record Requests(int token, int publish) implements Expectation {
-        static Requests requests(int token, int publish) {
-            return new Requests(token, publish);
+    record Requests(int token, int call) implements Expectation {
+        static Requests requests(int token, int call) {
+            return new Requests(token, call);
         }
     }
 

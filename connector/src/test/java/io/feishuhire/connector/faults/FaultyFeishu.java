@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -82,21 +83,13 @@ public final class FaultyFeishu implements AutoCloseable {
         return script.where().url(entrance.getLocalPort());
     }
 
-    public long tokenRequests() {
-        return requests.stream()
-                .filter(line -> line.contains("/tenant_access_token/"))
-                .count();
+    long tokenRequests() {
+        return requests.stream().filter(FaultyFeishu::isForToken).count();
     }
 
-    public long publishRequests() {
-        return requests.stream()
-                .filter(line -> line.matches("POST /open-apis/hire/v1/advertisements/\\d+/publish HTTP/1.1"))
-                .count();
-    }
-
-    /** All requests that arrived whole, whatever they were. */
-    public long allRequests() {
-        return requests.size();
+    /** The request lines of the calls after the token, whatever they were. */
+    List<String> calls() {
+        return requests.stream().filter(line -> !isForToken(line)).toList();
     }
 
     @Override
@@ -152,9 +145,11 @@ public final class FaultyFeishu implements AutoCloseable {
     }
 
     private Answer answer(String line) {
-        return line.contains("/tenant_access_token/")
-                ? script.onToken((int) tokenRequests())
-                : script.onPublish((int) publishRequests());
+        return isForToken(line) ? script.onToken((int) tokenRequests()) : script.onCall(calls().size());
+    }
+
+    private static boolean isForToken(String line) {
+        return line.equals("POST /open-apis/auth/v3/tenant_access_token/internal HTTP/1.1");
     }
 
     /** The request line, when head and body have arrived; null at the end of the connection. */

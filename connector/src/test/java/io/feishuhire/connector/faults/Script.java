@@ -9,9 +9,9 @@ import java.util.List;
  * @param where how to get there
  * @param connection what happens to each connection before its first request
  * @param token the answers to the token requests; the last one is given again and again
- * @param publish the answers to the publish requests; the last one is given again and again
+ * @param call the answers to the call after the token; the last one is given again and again
  */
-record Script(Where where, Answer connection, List<Answer> token, List<Answer> publish) {
+record Script(Where where, Answer connection, List<Answer> token, List<Answer> call) {
 
     /** How a client gets there. */
     enum Where {
@@ -57,7 +57,7 @@ record Script(Where where, Answer connection, List<Answer> token, List<Answer> p
         return new Script(Where.PLAIN, Answers.GO_ON, List.of(answers), List.of(Answers.OK));
     }
 
-    Script publish(Answer... answers) {
+    Script call(Answer... answers) {
         return new Script(where, connection, token, List.of(answers));
     }
 
@@ -65,8 +65,8 @@ record Script(Where where, Answer connection, List<Answer> token, List<Answer> p
         return token.get(Math.min(count, token.size()) - 1);
     }
 
-    Answer onPublish(int count) {
-        return publish.get(Math.min(count, publish.size()) - 1);
+    Answer onCall(int count) {
+        return call.get(Math.min(count, call.size()) - 1);
     }
 
     private static Script reached(Where where, Answer connection) {

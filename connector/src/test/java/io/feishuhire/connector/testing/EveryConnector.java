@@ -1,0 +1,107 @@
+package io.feishuhire.connector.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camunda.connector.api.outbound.OutboundConnectorFunction;
+import io.feishuhire.connector.ConfidentialWords;
+import io.feishuhire.connector.check.CheckAdvertisementFunction;
+import io.feishuhire.connector.choices.ListChoicesFunction;
+import io.feishuhire.connector.feishu.AdvertisementId;
+import io.feishuhire.connector.feishu.Channel;
+import io.feishuhire.connector.feishu.CheckRequest;
+import io.feishuhire.connector.feishu.ChoiceList;
+import io.feishuhire.connector.feishu.ChoicesRequest;
+import io.feishuhire.connector.feishu.FeishuApp;
+import io.feishuhire.connector.feishu.FeishuClient;
+import io.feishuhire.connector.feishu.PublishRequest;
+import io.feishuhire.connector.mapping.FeishuAccess;
+import io.feishuhire.connector.publish.PublishAdvertisementFunction;
+import io.feishuhire.sandbox.FeishuSandbox;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The connectors of the jar, for what holds for all of them. Each has ordinary variables, with which it makes just one
+ * call after that for a token.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // A constructor reference is immutable, but not to the checker.
+public enum EveryConnector {
+    /** Publishes on the referral platform. */
+    PUBLISH(
+            PublishAdvertisementFunction::new,
+            "{'advertisementId': '" + ConfidentialWords.ADVERTISEMENT_ID + "', 'channel': {'type': 'referral'}}",
+            "POST /open-apis/hire/v1/advertisements/\\d+/publish HTTP/1.1") {
+        @Override
+        public Object call(FeishuClient client, FeishuApp app, Duration timeout) {
+            return client.advertisements()
+                    .publish(new PublishRequest(app, ADVERTISEMENT, Channel.REFERRAL_PLATFORM, timeout));
+        }
+    },
+    /** Looks at the referral platform. */
+    CHECK(
+            CheckAdvertisementFunction::new,
+            "{'advertisementId': '" + ConfidentialWords.ADVERTISEMENT_ID + "', 'channel': {'type': 'referral'}}",
+            "GET /open-apis/hire/v1/referral_websites/job_posts/\\d+ HTTP/1.1") {
+        @Override
+        public Object call(FeishuClient client, FeishuApp app, Duration timeout) {
+            return client.advertisements()
+                    .check(new CheckRequest(
+                            app,
+                            ADVERTISEMENT,
+                            Channel.REFERRAL_PLATFORM,
+                            Optional.empty(),
+                            Optional.empty(),
+                            timeout));
+        }
+    },
+    /** Lists job types. */
+    LIST_CHOICES(
+            ListChoicesFunction::new,
+            "{'list': {'of': 'job-types'}}",
+            "GET /open-apis/hire/v1/job_types\\?page_size=100 HTTP/1.1") {
+        @Override
+        public Object call(FeishuClient client, FeishuApp app, Duration timeout) {
+            return client.choices().list(new ChoicesRequest(app, ChoiceList.JOB_TYPES, "", "0", timeout));
+        }
+    };
+
+    private static final AdvertisementId ADVERTISEMENT = new AdvertisementId(ConfidentialWords.ADVERTISEMENT_ID);
+
+    private final Function<FeishuAccess, OutboundConnectorFunction> function;
+    private final String variables;
+    private final String requestLine;
+
+    EveryConnector(Function<FeishuAccess, OutboundConnectorFunction> function, String variables, String requestLine) {
+        this.function = function;
+        this.variables = variables;
+        this.requestLine = requestLine;
+    }
+
+    /** Calls Feishu as the connector does, without Camunda. */
+    public abstract Object call(FeishuClient client, FeishuApp app, Duration timeout);
+
+    /** What a modeler fills in at least, to reach the server of a test. */
+    public ObjectNode variables(String baseUrl) {
+        var all = (ObjectNode) JobVariables.json(variables);
+        all.set(
+                "authentication",
+                JobVariables.json("{'appId': '%s', 'appSecret': '%s'}"
+                        .formatted(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET)));
+        all.set(
+                "connection",
+                JobVariables.json(
+                        "{'region': 'custom', 'baseUrl': '%s', 'timeoutInSeconds': '20'}".formatted(baseUrl)));
+        return all;
+    }
+
+    /** Works a job with these variables. */
+    public Object execute(FeishuAccess feishu, JsonNode jobVariables) throws Exception {
+        return function.apply(feishu).execute(JobContext.with(jobVariables));
+    }
+
+    /** A pattern of the one request after that for a token. */
+    public String requestLine() {
+        return requestLine;
+    }
+}
