@@ -1,86 +1,226 @@
 package io.feishuhire.connector.feishu;
 
+import static io.feishuhire.sandbox.Endpoint.PUBLISH;
+import static io.feishuhire.sandbox.Endpoint.TOKEN;
+import static io.feishuhire.sandbox.Endpoint.WEBSITES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.lark.oapi.Client;
-import com.lark.oapi.service.hire.v1.model.PublishAdvertisementReq;
-import com.lark.oapi.service.hire.v1.model.PublishAdvertisementReqBody;
+import io.feishuhire.connector.feishu.proxy.ProxySettings;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.RecordedRequest;
+import io.feishuhire.sandbox.Reply;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The official Java SDK is the oracle of how a request looks. */
 class WireFormatTest {
 
-    private static final String ADVERTISEMENT_ID = "6960663240925956660";
+    private static final String ADVERTISEMENT = "6960663240925956660";
+    private static final String WEBSITE = "7001000000000000001";
+    private static final String CHANNEL_OF_WEBSITE = "7002000000000000001";
+    private static final String HEADHUNTERS = "2";
+    private static final String REFERRAL_PLATFORM = "3";
+    private static final JobId JOB = new JobId("7003000000000000009");
+
+    private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
+    private static final String NINETY_DAYS_AGO =
+            Long.toString(NOW.minus(Duration.ofDays(90)).toEpochMilli());
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private static final String AWKWARD_TOKEN = "a+b/c= d&e=飞%2F?#";
+
+    static Stream<Arguments> calls() {
+        return Stream.of(
+                row("publish", publishOn(channel(REFERRAL_PLATFORM)), OfficialSdk.publish(ADVERTISEMENT, "3"), PUBLISH),
+                row(
+                        "publish where Feishu decides",
+                        publishOn(new Channel.LeftToFeishu()),
+                        OfficialSdk.publish(ADVERTISEMENT, null),
+                        PUBLISH),
+                row("websites", list(ChoiceList.CHANNELS), OfficialSdk.websites(""), WEBSITES),
+                row(
+                        "a website's advertisement, and then all of them",
+                        checkOn(channel(CHANNEL_OF_WEBSITE)),
+                        OfficialSdk.websites("")
+                                .then(OfficialSdk.websiteJobPost(WEBSITE, ADVERTISEMENT))
+                                .then(OfficialSdk.websiteJobPosts(WEBSITE)),
+                        WEBSITES,
+                        Endpoint.WEBSITE_JOB_POST,
+                        Endpoint.WEBSITE_JOB_POSTS),
+                row(
+                        "the referral platform's advertisement, and then all of them",
+                        checkOn(channel(REFERRAL_PLATFORM)),
+                        OfficialSdk.referralJobPost(ADVERTISEMENT).then(OfficialSdk.referralJobPosts()),
+                        Endpoint.REFERRAL_JOB_POST,
+                        Endpoint.REFERRAL_JOB_POSTS),
+                row(
+                        "publish records",
+                        checkOn(channel(HEADHUNTERS)),
+                        OfficialSdk.publishRecords(HEADHUNTERS),
+                        Endpoint.PUBLISH_RECORDS),
+                row("jobs", list(ChoiceList.JOBS), OfficialSdk.jobs(NINETY_DAYS_AGO), Endpoint.JOBS),
+                row(
+                        "job processes",
+                        list(ChoiceList.JOB_PROCESSES),
+                        OfficialSdk.jobProcesses(),
+                        Endpoint.JOB_PROCESSES),
+                row("job types", list(ChoiceList.JOB_TYPES), OfficialSdk.jobTypes(), Endpoint.JOB_TYPES),
+                row(
+                        "job functions",
+                        list(ChoiceList.JOB_FUNCTIONS),
+                        OfficialSdk.jobFunctions(),
+                        Endpoint.JOB_FUNCTIONS),
+                row("locations", list(ChoiceList.LOCATIONS), OfficialSdk.locations(), Endpoint.LOCATIONS),
+                row("subjects", list(ChoiceList.SUBJECTS), OfficialSdk.subjects(), Endpoint.SUBJECTS),
+                row(
+                        "departments",
+                        list(ChoiceList.DEPARTMENTS),
+                        OfficialSdk.departments("od-10"),
+                        Endpoint.DEPARTMENTS));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("calls")
+    void theRequestsEqualThoseOfTheOfficialSdk(
+            String what, BiConsumer<FeishuClient, FeishuApp> ours, OfficialSdk.Call sdk, List<Endpoint> endpoints)
+            throws Exception {
+        assertEqualRequests(ours, sdk, endpoints, sandbox -> {});
+    }
 
     @Test
-    void theRequestsEqualThoseOfTheOfficialSdk() throws Exception {
+    void aPageTokenOfAnyCharactersIsSentLikeTheOfficialSdkSendsIt() throws Exception {
+        assertEqualRequests(
+                list(ChoiceList.CHANNELS),
+                OfficialSdk.websites("").then(OfficialSdk.websites(AWKWARD_TOKEN)),
+                List.of(WEBSITES, WEBSITES),
+                sandbox -> sandbox.next(
+                        WEBSITES,
+                        page("\"has_more\":true,\"page_token\":\"" + AWKWARD_TOKEN + "\""),
+                        page("\"items\":[]")));
+    }
+
+    private static Reply page(String data) {
+        return Reply.raw(200, "application/json", "{\"code\":0,\"data\":{" + data + "}}", Map.of());
+    }
+
+    private static void assertEqualRequests(
+            BiConsumer<FeishuClient, FeishuApp> ours,
+            OfficialSdk.Call sdk,
+            List<Endpoint> endpoints,
+            Consumer<FeishuSandbox> preparation)
+            throws Exception {
         try (var forUs = FeishuSandbox.start();
                 var forTheSdk = FeishuSandbox.start()) {
             // The SDK's token cache is static and keyed by the app id alone.
-            var appId = "cli_wire_format";
-            forUs.registerApp(appId, "secret");
-            forTheSdk.registerApp(appId, "secret");
+            var appId = "cli_" + UUID.randomUUID();
+            for (var sandbox : List.of(forUs, forTheSdk)) {
+                sandbox.registerApp(appId, "secret");
+                preparation.accept(sandbox);
+            }
 
-            publishWithOurClient(forUs, appId);
-            publishWithTheSdk(forTheSdk, appId);
+            ours.accept(client(), new FeishuApp(new BaseUrl(forUs.baseUrl()), appId, "secret"));
+            sdk.make(Client.newBuilder(appId, "secret")
+                    .openBaseUrl(forTheSdk.baseUrl().toString())
+                    .build());
 
-            assertThat(comparable(forUs.requests())).isEqualTo(comparable(forTheSdk.requests()));
+            assertThat(comparable(forUs)).isEqualTo(comparable(forTheSdk));
             assertThat(forUs.requests())
                     .extracting(RecordedRequest::endpoint)
-                    .containsExactly(Endpoint.TOKEN, Endpoint.PUBLISH);
+                    .startsWith(TOKEN)
+                    .endsWith(endpoints.toArray(Endpoint[]::new))
+                    .hasSize(1 + endpoints.size());
         }
     }
 
-    private static void publishWithOurClient(FeishuSandbox sandbox, String appId) {
-        new FeishuClient(FeishuClientSettings.DEFAULT)
-                .advertisements()
-                .publish(new PublishRequest(
-                        new FeishuApp(new BaseUrl(sandbox.baseUrl()), appId, "secret"),
-                        new AdvertisementId(ADVERTISEMENT_ID),
-                        Channel.REFERRAL_PLATFORM,
-                        Duration.ofSeconds(10)));
+    private static Arguments row(
+            String what, BiConsumer<FeishuClient, FeishuApp> ours, OfficialSdk.Call sdk, Endpoint... endpoints) {
+        return Arguments.of(what, ours, sdk, List.of(endpoints));
     }
 
-    private static void publishWithTheSdk(FeishuSandbox sandbox, String appId) throws Exception {
-        var client = Client.newBuilder(appId, "secret")
-                .openBaseUrl(sandbox.baseUrl().toString())
-                .build();
-        var reply = client.hire()
-                .v1()
-                .advertisement()
-                .publish(PublishAdvertisementReq.newBuilder()
-                        .advertisementId(ADVERTISEMENT_ID)
-                        .publishAdvertisementReqBody(PublishAdvertisementReqBody.newBuilder()
-                                .jobChannelId("3")
-                                .build())
-                        .build());
-        assertThat(reply.success()).isTrue();
+    private static BiConsumer<FeishuClient, FeishuApp> publishOn(Channel channel) {
+        return (client, app) -> client.advertisements()
+                .publish(new PublishRequest(app, new AdvertisementId(ADVERTISEMENT), channel, TIMEOUT));
     }
 
-    private static List<WireRequest> comparable(List<RecordedRequest> requests) {
-        return requests.stream().map(WireRequest::of).toList();
+    private static BiConsumer<FeishuClient, FeishuApp> checkOn(Channel channel) {
+        return (client, app) -> client.advertisements()
+                .check(new CheckRequest(
+                        app, new AdvertisementId(ADVERTISEMENT), channel, Optional.of(JOB), Optional.empty(), TIMEOUT));
     }
 
-    /** What has to be equal; tokens differ, so only their scheme is compared. */
-    private record WireRequest(String method, String path, String contentType, String authorization, JsonNode body) {
+    private static BiConsumer<FeishuClient, FeishuApp> list(ChoiceList of) {
+        return (client, app) -> client.choices().list(new ChoicesRequest(app, of, "", "od-10", TIMEOUT));
+    }
+
+    private static Channel channel(String id) {
+        return new Channel.Numbered(new JobChannelId(id));
+    }
+
+    private static FeishuClient client() {
+        return new FeishuClient(
+                FeishuClientSettings.DEFAULT, FeishuHttp.create(ProxySettings.NONE), () -> NOW, System::nanoTime);
+    }
+
+    private static List<WireRequest> comparable(FeishuSandbox sandbox) {
+        return sandbox.requests().stream().map(WireRequest::of).toList();
+    }
+
+    /**
+     * What has to be equal. Tokens differ, so only their scheme is compared. The SDK names the type of a body that a
+     * GET does not have; by Feishu's pages only a POST does, and so it is here.
+     */
+    private record WireRequest(
+            String method, String path, Set<String> query, String contentType, String authorization, JsonNode body) {
+
         static WireRequest of(RecordedRequest request) {
+            var uri = URI.create(request.path());
             return new WireRequest(
                     request.method(),
-                    request.path(),
-                    request.header("Content-Type").orElseThrow().toLowerCase(Locale.ROOT),
+                    uri.getPath(),
+                    query(uri.getRawQuery()),
+                    contentType(request),
                     request.header("Authorization")
                             .map(value -> value.replaceAll("(?<=^Bearer )\\S+$", "…"))
                             .orElse("none"),
                     json(request.body()));
+        }
+
+        private static String contentType(RecordedRequest request) {
+            return request.method().equals("GET")
+                    ? "that of no body"
+                    : request.header("Content-Type").orElseThrow().toLowerCase(Locale.ROOT);
+        }
+
+        /** Parameters have no order, and a blank may be written as + or %20. */
+        private static Set<String> query(String raw) {
+            return raw == null
+                    ? Set.of()
+                    : Arrays.stream(raw.split("&"))
+                            .map(parameter -> URLDecoder.decode(parameter, StandardCharsets.UTF_8))
+                            .collect(Collectors.toSet());
         }
 
         private static JsonNode json(String text) {
