@@ -158,7 +158,7 @@ public record ListInput(
      * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when there is no such language
      */
     Language toLanguage() {
-        return switch (language.text()) {
+        return switch (language.plainText("list.language")) {
             case In.EN -> Language.EN;
             case In.ZH -> Language.ZH;
             case In.BOTH, "" -> Language.BOTH;
@@ -170,17 +170,23 @@ public record ListInput(
     /**
      * The filter; empty for none.
      *
-     * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when it is too long
+     * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when it is too long, or no text
      */
     String toFilter() {
-        var text = filter.text();
+        var text = filter.plainText("list.filter");
         if (text.length() > Bounds.MAX_FILTER) {
             throw InputValue.invalid("list.filter is longer than " + Bounds.MAX_FILTER + " characters.");
         }
         return text;
     }
 
+    /**
+     * The department to begin at; the company where none is given.
+     *
+     * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when it is no text
+     */
     String toRoot() {
-        return root.text().isEmpty() ? Bounds.COMPANY : root.text();
+        var text = root.plainText("list.root");
+        return text.isEmpty() ? Bounds.COMPANY : text;
     }
 }

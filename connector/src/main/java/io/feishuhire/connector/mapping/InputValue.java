@@ -28,6 +28,19 @@ public record InputValue(JsonNode json) {
         return json.isValueNode() && !json.isNull() ? json.asText().strip() : "";
     }
 
+    /**
+     * The same where the process may have filled it in: a list or an object is not taken for an empty text.
+     *
+     * @param field the name of the input variable, for messages
+     * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when it is a list or an object
+     */
+    public String plainText(String field) {
+        if (json.isContainerNode()) {
+            throw invalid(field + " is a list or an object, where text is wanted.");
+        }
+        return text();
+    }
+
     /** The value of a field; a missing one where the parent is no object or has no such field. */
     public static InputValue of(JsonNode parent, String name) {
         return new InputValue(parent.path(name));
@@ -68,7 +81,7 @@ public record InputValue(JsonNode json) {
      * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when it is neither on nor off
      */
     public boolean flag(String field) {
-        return switch (text()) {
+        return switch (plainText(field)) {
             case "true" -> true;
             case "false", "" -> false;
             default -> throw invalid(field + " is neither true nor false.");

@@ -125,7 +125,7 @@ class FaultTest {
     }
 
     @Test
-    void aCheckAnswersThatThePermissionIsMissing() throws Exception {
+    void aCheckAnswersThatThePermissionIsMissing() {
         try (var server = FaultyFeishu.with(Fault.PERMISSION_MISSING)) {
             var status = (AdvertisementStatus) EveryConnector.CHECK.call(client(), app(server), LONG);
 

@@ -2,7 +2,7 @@ package io.feishuhire.connector.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.camunda.connector.api.outbound.OutboundConnectorFunction;
+import io.camunda.connector.api.outbound.OutboundConnectorContext;
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.check.CheckAdvertisementFunction;
 import io.feishuhire.connector.choices.ListChoicesFunction;
@@ -19,17 +19,17 @@ import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The connectors of the jar, for what holds for all of them. Each has ordinary variables, with which it makes just one
  * call after that for a token.
  */
-@SuppressWarnings("ImmutableEnumChecker") // A constructor reference is immutable, but not to the checker.
+@SuppressWarnings("ImmutableEnumChecker") // A function without state is immutable, but not to the checker.
 public enum EveryConnector {
     /** Publishes on the referral platform. */
     PUBLISH(
-            PublishAdvertisementFunction::new,
+            (feishu, job) -> new PublishAdvertisementFunction(feishu).execute(job),
             "{'advertisementId': '" + ConfidentialWords.ADVERTISEMENT_ID + "', 'channel': {'type': 'referral'}}",
             "POST /open-apis/hire/v1/advertisements/\\d+/publish HTTP/1.1") {
         @Override
@@ -40,7 +40,7 @@ public enum EveryConnector {
     },
     /** Looks at the referral platform. */
     CHECK(
-            CheckAdvertisementFunction::new,
+            (feishu, job) -> new CheckAdvertisementFunction(feishu).execute(job),
             "{'advertisementId': '" + ConfidentialWords.ADVERTISEMENT_ID + "', 'channel': {'type': 'referral'}}",
             "GET /open-apis/hire/v1/referral_websites/job_posts/\\d+ HTTP/1.1") {
         @Override
@@ -57,7 +57,7 @@ public enum EveryConnector {
     },
     /** Lists job types. */
     LIST_CHOICES(
-            ListChoicesFunction::new,
+            (feishu, job) -> new ListChoicesFunction(feishu).execute(job),
             "{'list': {'of': 'job-types'}}",
             "GET /open-apis/hire/v1/job_types\\?page_size=100 HTTP/1.1") {
         @Override
@@ -68,11 +68,12 @@ public enum EveryConnector {
 
     private static final AdvertisementId ADVERTISEMENT = new AdvertisementId(ConfidentialWords.ADVERTISEMENT_ID);
 
-    private final Function<FeishuAccess, OutboundConnectorFunction> function;
+    private final BiFunction<FeishuAccess, OutboundConnectorContext, Object> function;
     private final String variables;
     private final String requestLine;
 
-    EveryConnector(Function<FeishuAccess, OutboundConnectorFunction> function, String variables, String requestLine) {
+    EveryConnector(
+            BiFunction<FeishuAccess, OutboundConnectorContext, Object> function, String variables, String requestLine) {
         this.function = function;
         this.variables = variables;
         this.requestLine = requestLine;
@@ -96,8 +97,8 @@ public enum EveryConnector {
     }
 
     /** Works a job with these variables. */
-    public Object execute(FeishuAccess feishu, JsonNode jobVariables) throws Exception {
-        return function.apply(feishu).execute(JobContext.with(jobVariables));
+    public Object execute(FeishuAccess feishu, JsonNode jobVariables) {
+        return function.apply(feishu, JobContext.with(jobVariables));
     }
 
     /** A pattern of the one request after that for a token. */
