@@ -1,7 +1,9 @@
 package io.feishuhire.connector.feishu;
 
 import io.feishuhire.connector.feishu.ApiCall.RateLimit;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -13,8 +15,6 @@ final class JobPosts {
     private static final int NOT_PUBLISHED_HERE = 1002509;
     private static final int NO_SUCH_WEBSITE = 1002502;
 
-    private static final String WEBSITES = "/open-apis/hire/v1/websites/";
-    private static final String REFERRAL_PLATFORM = "/open-apis/hire/v1/referral_websites";
     private static final int PAGE_SIZE = 10;
     private static final int MAX_PAGES = 20;
 
@@ -39,6 +39,21 @@ final class JobPosts {
     /** It is not there under its id, and there are too many others to look for its job. */
     record TooMany() implements Sight {}
 
+    /** Where to look. Only a website can be gone: from the referral platform that code means something unknown. */
+    private record Place(String path, RateLimit getLimit, RateLimit listLimit, Set<Integer> gone) {
+
+        ApiCall get(AdvertisementId advertisementId) {
+            var results = new HashSet<>(gone);
+            results.add(NOT_PUBLISHED_HERE);
+            return ApiCall.get(getLimit, path + "/" + advertisementId.value())
+                    .withResults(results.toArray(Integer[]::new));
+        }
+
+        PagedList list() {
+            return PagedList.get(listLimit, path, PAGE_SIZE).withResults(gone.toArray(Integer[]::new));
+        }
+    }
+
     /**
      * Looks at a recruitment website.
      *
@@ -47,44 +62,33 @@ final class JobPosts {
      */
     static Sight onWebsite(
             ApiSession session, String websiteId, AdvertisementId advertisementId, Optional<JobId> jobId) {
-        return look(
-                session,
-                WEBSITES + websiteId,
+        var website = new Place(
+                "/open-apis/hire/v1/websites/" + websiteId + "/job_posts",
                 RateLimit.ofMinute("website job post"),
                 RateLimit.ofMinute("website job posts"),
-                advertisementId,
-                jobId);
+                Set.of(NO_SUCH_WEBSITE));
+        return look(session, website, advertisementId, jobId);
     }
 
     /** Looks at the referral platform. */
     static Sight onReferralPlatform(ApiSession session, AdvertisementId advertisementId, Optional<JobId> jobId) {
-        return look(
-                session,
-                REFERRAL_PLATFORM,
+        var referralPlatform = new Place(
+                "/open-apis/hire/v1/referral_websites/job_posts",
                 RateLimit.ofMinute("referral job post"),
                 RateLimit.ofMinute("referral job posts"),
-                advertisementId,
-                jobId);
+                Set.of());
+        return look(session, referralPlatform, advertisementId, jobId);
     }
 
-    private static Sight look(
-            ApiSession session,
-            String channel,
-            RateLimit getLimit,
-            RateLimit listLimit,
-            AdvertisementId advertisementId,
-            Optional<JobId> jobId) {
-        var path = channel + "/job_posts";
-        var reply = session.execute(ApiCall.get(getLimit, path + "/" + advertisementId.value())
-                .withResults(NOT_PUBLISHED_HERE, NO_SUCH_WEBSITE));
+    private static Sight look(ApiSession session, Place place, AdvertisementId advertisementId, Optional<JobId> jobId) {
+        var reply = session.execute(place.get(advertisementId));
         if (reply.isOk()) {
             return seen(reply);
         }
         if (reply.code().orElseThrow() == NO_SUCH_WEBSITE) {
             return new NoSuchWebsite();
         }
-        return jobId.map(job -> lookForJob(session, PagedList.get(listLimit, path, PAGE_SIZE), job))
-                .orElseGet(NotThere::new);
+        return jobId.map(job -> lookForJob(session, place.list(), job)).orElseGet(NotThere::new);
     }
 
     private static Seen seen(FeishuReply reply) {
@@ -98,7 +102,7 @@ final class JobPosts {
 
     private static Sight lookForJob(ApiSession session, PagedList list, JobId job) {
         var found = new AtomicReference<JobPost>();
-        var outcome = list.withResults(NO_SUCH_WEBSITE).read(session, MAX_PAGES, entry -> {
+        var outcome = list.read(session, MAX_PAGES, entry -> {
             var post = JobPost.of(entry);
             found.set(post);
             return post.jobId().equals(job.value());

@@ -21,6 +21,7 @@ class StatusCheckTest {
     private static final String ON_WEBSITE = "hire/v1/websites/81/job_posts/4711";
     private static final String POSTS_OF_WEBSITE = "hire/v1/websites/81/job_posts";
     private static final String ON_REFERRAL_PLATFORM = "hire/v1/referral_websites/job_posts/4711";
+    private static final String POSTS_OF_REFERRAL_PLATFORM = "hire/v1/referral_websites/job_posts";
     private static final String RECORDS = "hire/v1/job_publish_records/search";
 
     private static final String CAREERS =
@@ -155,6 +156,17 @@ class StatusCheckTest {
         feishu.failsWith(ON_WEBSITE, 1002502);
 
         assertThat(check(channel("91")).reason()).isEqualTo(Reason.NO_SUCH_WEBSITE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ON_REFERRAL_PLATFORM, POSTS_OF_REFERRAL_PLATFORM})
+    void theReferralPlatformIsNoWebsiteThatCouldBeGone(String path) {
+        feishu.failsWith(ON_REFERRAL_PLATFORM, 1002509).failsWith(path, 1002502);
+
+        assertThatThrownBy(() -> check(Channel.REFERRAL_PLATFORM, Optional.of(new JobId("5"))))
+                .asInstanceOf(type(FeishuException.class))
+                .extracting(failed -> failed.failure().error())
+                .isEqualTo(FeishuError.UNKNOWN_ERROR);
     }
 
     @ParameterizedTest
