@@ -37,9 +37,13 @@ public record LocalizedName(String en, String zh) {
                 shown(name.path("en_us").asText()), shown(name.path("zh_cn").asText()));
     }
 
-    /** A name that is longer than any list can show is cut. */
+    /** A name that is longer than any list can show is cut, but not within a character. */
     static String shown(String name) {
-        return name.length() <= MAX_LENGTH ? name : name.substring(0, MAX_LENGTH) + "…";
+        if (name.length() <= MAX_LENGTH) {
+            return name;
+        }
+        var end = Character.isHighSurrogate(name.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+        return name.substring(0, end) + "…";
     }
 
     /** Whether Feishu has no name in any language. */
