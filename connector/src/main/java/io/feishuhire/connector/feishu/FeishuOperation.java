@@ -106,9 +106,10 @@ public enum FeishuOperation {
         }
     }
 
+    /** The advice without braces; any one of the scopes that Feishu asks for is enough. */
     Advice complete(Advice advice, List<String> scopes) {
         return new Advice(
-                en.complete(advice.en(), String.join(", ", scopes)),
-                zh.complete(advice.zh(), String.join("、", scopes)));
+                en.complete(advice.en(), String.join(" or ", scopes)),
+                zh.complete(advice.zh(), String.join(" 或 ", scopes)));
     }
 }

@@ -151,7 +151,8 @@ record FeishuReply(
                     + " (通讯录权限范围).";
         }
         if (error == FeishuError.PERMISSION_DENIED && !scopes().isEmpty()) {
-            return "Feishu asks for the permission " + String.join(", ", scopes()) + ".";
+            var one = scopes().size() == 1 ? "the permission " : "one of the permissions ";
+            return "Feishu asks for " + one + String.join(", ", scopes()) + ".";
         }
         if (code.isPresent() && code.getAsInt() == OK) {
             return "The answer contradicts itself: its code says success and its HTTP status says failure.";
@@ -190,7 +191,9 @@ record FeishuReply(
                 .findFirst();
     }
 
-    /** Real replies name a scope as {@code subject}, Feishu's general pages as {@code scope}. */
+    /**
+     * Any one of them is enough. Real replies name a scope as {@code subject}, Feishu's general pages as {@code scope}.
+     */
     private List<String> scopes() {
         return StreamSupport.stream(
                         body.path("error").path("permission_violations").spliterator(), false)

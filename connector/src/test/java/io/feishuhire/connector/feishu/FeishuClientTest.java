@@ -511,7 +511,19 @@ class FeishuClientTest {
 
         assertThat(failure.scopes()).containsExactly("hire:advertisement", "hire:site:readonly");
         assertThat(failure.message())
-                .startsWith("Feishu asks for the permission hire:advertisement, hire:site:readonly. ");
+                .startsWith("Feishu asks for one of the permissions hire:advertisement, hire:site:readonly. ");
+        assertThat(failure.advice(FeishuOperation.PUBLISH).en())
+                .contains("request the permission hire:advertisement or hire:site:readonly in");
+        assertThat(failure.advice(FeishuOperation.PUBLISH).zh())
+                .contains("开通 hire:advertisement 或 hire:site:readonly 权限");
+    }
+
+    @Test
+    void aSingleMissingPermissionIsNamedAsSuch() {
+        sandbox.next(PUBLISH, denied(Map.of("subject", "hire:advertisement")));
+
+        assertThat(failure(feishu, request()).message())
+                .startsWith("Feishu asks for the permission hire:advertisement. ");
     }
 
     @Test

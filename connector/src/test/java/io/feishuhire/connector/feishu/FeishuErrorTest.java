@@ -138,7 +138,7 @@ class FeishuErrorTest {
         var advice = FeishuError.PERMISSION_DENIED.advice(
                 FeishuOperation.PUBLISH, List.of("hire:site:readonly", "hire:site"));
 
-        assertThat(advice.en()).contains("hire:site:readonly, hire:site in").doesNotContain("hire:advertisement");
-        assertThat(advice.zh()).contains("hire:site:readonly、hire:site 权限").doesNotContain("hire:advertisement");
+        assertThat(advice.en()).contains("hire:site:readonly or hire:site in").doesNotContain("hire:advertisement");
+        assertThat(advice.zh()).contains("hire:site:readonly 或 hire:site 权限").doesNotContain("hire:advertisement");
     }
 }
