@@ -68,7 +68,7 @@ class FaultsInRuntimeTest {
 
         assertThat(history.jobFailures()).allSatisfy(failure -> {
             assertThat(failure.retriesLeft()).isEqualTo(Retries.AT_FIRST);
-            PublishInRuntimeTest.assertWaitsIfFeishuSaidSo(failure);
+            RuntimeProbe.assertWaitsIfFeishuSaidSo(failure);
         });
         assertThat(history.incidents()).isEmpty();
     }

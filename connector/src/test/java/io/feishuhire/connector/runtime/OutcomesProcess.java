@@ -9,6 +9,7 @@ import io.camunda.zeebe.model.bpmn.builder.ServiceTaskBuilder;
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.mapping.BpmnErrors;
+import io.feishuhire.connector.testing.EveryConnector;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,31 +18,61 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A process with the connector's task, as the committed element template makes it, and a boundary event for each BPMN
- * error code, which ends at an event of that name. Its variables set the fields that a test is about.
+ * For each connector a process with its task, as the committed element template makes it, and a boundary event for each
+ * BPMN error code, which ends at an event of that name. Its variables set the fields that a test is about.
  */
 final class OutcomesProcess {
 
-    static final String TASK = "publish";
-    static final String PUBLISHED = "published";
-    private static final String PROCESS = "outcomes";
-    private static final Path TEMPLATE = Path.of("../element-templates/feishu-hire-publish-advertisement.json");
+    static final String TASK = "task";
+    static final String DONE = "done";
+
+    private static final Map<EveryConnector, String> TEMPLATES = Map.of(
+            EveryConnector.PUBLISH, "publish-advertisement",
+            EveryConnector.CHECK, "check-advertisement",
+            EveryConnector.LIST_CHOICES, "list-choices");
+
+    /** What the Modeler would have stored, by the property's id. */
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            Map.entry("advertisementId", "=advertisementId"),
+            Map.entry("channel.type", "=channelType"),
+            Map.entry("channel.jobChannelId", "=jobChannelId"),
+            Map.entry("channel.websiteName", "=websiteName"),
+            Map.entry("channel.id", "=chosenChannel"),
+            Map.entry("linkPattern", "=linkPattern"),
+            Map.entry("lookBeforeRepeating", "=lookBeforeRepeating"),
+            Map.entry("jobId", "=jobId"),
+            Map.entry("list.of", "=listOf"),
+            Map.entry("list.language", "=language"),
+            Map.entry("list.filter", "=filter"),
+            Map.entry("list.root", "=root"),
+            Map.entry("authentication.appId", "=if is defined(appId) then appId else \"{{secrets.FEISHU_APP_ID}}\""),
+            Map.entry("connection.region", "custom"),
+            Map.entry("connection.baseUrl", "=baseUrl"),
+            Map.entry("connection.timeoutInSeconds", "=timeoutInSeconds"),
+            Map.entry("retryCount", "=if is defined(retries) then retries else 3"),
+            Map.entry("retryBackoff", "PT0S"));
 
     private OutcomesProcess() {}
 
     static void deploy(CamundaClient client) {
-        client.newDeployResourceCommand()
-                .addProcessModel(model(), "outcomes.bpmn")
-                .send()
-                .join();
+        var resources = client.newDeployResourceCommand();
+        var all = TEMPLATES.keySet().stream()
+                .map(connector -> resources.addProcessModel(model(connector), processId(connector) + ".bpmn"))
+                .toList();
+        all.getLast().send().join();
+    }
+
+    /** Starts an instance that publishes on the referral platform. */
+    static long start(EmbeddedEngine engine, String baseUrl, Map<String, Object> others) {
+        return start(engine, EveryConnector.PUBLISH, baseUrl, others);
     }
 
     /**
-     * Starts an instance that publishes on the referral platform.
+     * Starts an instance that publishes on the referral platform, looks there, or lists job types.
      *
      * @param others variables that differ from that
      */
-    static long start(EmbeddedEngine engine, String baseUrl, Map<String, Object> others) {
+    static long start(EmbeddedEngine engine, EveryConnector connector, String baseUrl, Map<String, Object> others) {
         var variables = new HashMap<String, Object>(Map.of(
                 "advertisementId",
                 ConfidentialWords.ADVERTISEMENT_ID,
@@ -49,18 +80,25 @@ final class OutcomesProcess {
                 "referral",
                 "jobChannelId",
                 "",
+                "listOf",
+                "job-types",
                 "baseUrl",
                 baseUrl,
                 "timeoutInSeconds",
                 30));
         variables.putAll(others);
-        return engine.start(PROCESS, variables);
+        return engine.start(processId(connector), variables);
     }
 
-    private static BpmnModelInstance model() {
-        var task = Bpmn.createExecutableProcess(PROCESS).startEvent().serviceTask(TASK);
-        apply(template(), task);
-        task.endEvent(PUBLISHED);
+    private static String processId(EveryConnector connector) {
+        return "outcomes-" + TEMPLATES.get(connector);
+    }
+
+    private static BpmnModelInstance model(EveryConnector connector) {
+        var task =
+                Bpmn.createExecutableProcess(processId(connector)).startEvent().serviceTask(TASK);
+        apply(template(connector), task);
+        task.endEvent(DONE);
         for (var error : FeishuError.values()) {
             var code = BpmnErrors.code(error);
             task.boundaryEvent(
@@ -72,20 +110,10 @@ final class OutcomesProcess {
         return task.done();
     }
 
-    /** What the Modeler does: each property's value, unless its condition is not met, goes where its binding says. */
+    /** What the Modeler does: each property's value goes where its binding says. */
     private static void apply(JsonNode template, ServiceTaskBuilder task) {
-        Map<String, String> values = new HashMap<>();
-        values.put("advertisementId", "=advertisementId");
-        values.put("channel.type", "=channelType");
-        values.put("channel.jobChannelId", "=jobChannelId");
-        values.put("authentication.appId", "=if is defined(appId) then appId else \"{{secrets.FEISHU_APP_ID}}\"");
-        values.put("connection.region", "custom");
-        values.put("connection.baseUrl", "=baseUrl");
-        values.put("connection.timeoutInSeconds", "=timeoutInSeconds");
-        values.put("retryCount", "=if is defined(retries) then retries else 3");
-        values.put("retryBackoff", "PT0S");
         for (var property : template.path("properties")) {
-            var value = values.getOrDefault(
+            var value = VALUES.getOrDefault(
                     property.path("id").asText(), property.path("value").asText());
             if (!value.isEmpty()) {
                 bind(property.path("binding"), value, task);
@@ -108,9 +136,10 @@ final class OutcomesProcess {
         }
     }
 
-    private static JsonNode template() {
+    private static JsonNode template(EveryConnector connector) {
+        var file = Path.of("../element-templates/feishu-hire-" + TEMPLATES.get(connector) + ".json");
         try {
-            return new ObjectMapper().readTree(TEMPLATE.toFile());
+            return new ObjectMapper().readTree(file.toFile());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -39,7 +39,7 @@ class StoppedRuntimeTest {
             try (var next = StockRuntime.processOf(engine, directory.resolve("next.log"))) {
                 var history = engine.awaitCompleted(instance, PATIENCE);
 
-                assertThat(history.completedElements()).endsWith(OutcomesProcess.PUBLISHED);
+                assertThat(history.completedElements()).endsWith(OutcomesProcess.DONE);
                 assertThat(history.incidents()).isEmpty();
                 assertThat(history.errorsThrown()).isEmpty();
                 assertThat(history.jobFailures())

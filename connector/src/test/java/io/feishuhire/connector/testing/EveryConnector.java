@@ -13,9 +13,11 @@ import io.feishuhire.connector.feishu.ChoiceList;
 import io.feishuhire.connector.feishu.ChoicesRequest;
 import io.feishuhire.connector.feishu.FeishuApp;
 import io.feishuhire.connector.feishu.FeishuClient;
+import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.feishu.PublishRequest;
 import io.feishuhire.connector.mapping.FeishuAccess;
 import io.feishuhire.connector.publish.PublishAdvertisementFunction;
+import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,7 +33,9 @@ public enum EveryConnector {
     PUBLISH(
             (feishu, job) -> new PublishAdvertisementFunction(feishu).execute(job),
             "{'advertisementId': '" + ConfidentialWords.ADVERTISEMENT_ID + "', 'channel': {'type': 'referral'}}",
-            "POST /open-apis/hire/v1/advertisements/\\d+/publish HTTP/1.1") {
+            "POST /open-apis/hire/v1/advertisements/\\d+/publish HTTP/1.1",
+            Endpoint.PUBLISH,
+            FeishuOperation.PUBLISH) {
         @Override
         public Object call(FeishuClient client, FeishuApp app, Duration timeout) {
             return client.advertisements()
@@ -42,7 +46,9 @@ public enum EveryConnector {
     CHECK(
             (feishu, job) -> new CheckAdvertisementFunction(feishu).execute(job),
             "{'advertisementId': '" + ConfidentialWords.ADVERTISEMENT_ID + "', 'channel': {'type': 'referral'}}",
-            "GET /open-apis/hire/v1/referral_websites/job_posts/\\d+ HTTP/1.1") {
+            "GET /open-apis/hire/v1/referral_websites/job_posts/\\d+ HTTP/1.1",
+            Endpoint.REFERRAL_JOB_POST,
+            FeishuOperation.CHECK) {
         @Override
         public Object call(FeishuClient client, FeishuApp app, Duration timeout) {
             return client.advertisements()
@@ -59,7 +65,9 @@ public enum EveryConnector {
     LIST_CHOICES(
             (feishu, job) -> new ListChoicesFunction(feishu).execute(job),
             "{'list': {'of': 'job-types'}}",
-            "GET /open-apis/hire/v1/job_types\\?page_size=100 HTTP/1.1") {
+            "GET /open-apis/hire/v1/job_types\\?page_size=100 HTTP/1.1",
+            Endpoint.JOB_TYPES,
+            FeishuOperation.LIST_CHOICES) {
         @Override
         public Object call(FeishuClient client, FeishuApp app, Duration timeout) {
             return client.choices().list(new ChoicesRequest(app, ChoiceList.JOB_TYPES, "", "0", timeout));
@@ -71,12 +79,20 @@ public enum EveryConnector {
     private final BiFunction<FeishuAccess, OutboundConnectorContext, Object> function;
     private final String variables;
     private final String requestLine;
+    private final Endpoint endpoint;
+    private final FeishuOperation operation;
 
     EveryConnector(
-            BiFunction<FeishuAccess, OutboundConnectorContext, Object> function, String variables, String requestLine) {
+            BiFunction<FeishuAccess, OutboundConnectorContext, Object> function,
+            String variables,
+            String requestLine,
+            Endpoint endpoint,
+            FeishuOperation operation) {
         this.function = function;
         this.variables = variables;
         this.requestLine = requestLine;
+        this.endpoint = endpoint;
+        this.operation = operation;
     }
 
     /** Calls Feishu as the connector does, without Camunda. */
@@ -104,5 +120,15 @@ public enum EveryConnector {
     /** A pattern of the one request after that for a token. */
     public String requestLine() {
         return requestLine;
+    }
+
+    /** The same as the sandbox calls it. */
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** What the advice after a failure is about. */
+    public FeishuOperation operation() {
+        return operation;
     }
 }
