@@ -15,6 +15,7 @@ final class ApiClient {
     private final TenantTokenCache tokens;
     private final Bulkhead bulkhead;
     private final LongSupplier nanoTime;
+    private final RateLimiter.Sleeper sleeper;
     private final BoundedCache<LimitKey, RateLimiter> limiters;
 
     /** What Feishu counts by: rotating a secret does not make another app. */
@@ -24,12 +25,14 @@ final class ApiClient {
      * A client without tokens, which has sent nothing yet.
      *
      * @param nanoTime a monotonic clock in nanoseconds
+     * @param sleeper how a call waits for its permit
      */
-    ApiClient(FeishuHttp http, Bulkhead bulkhead, LongSupplier nanoTime) {
+    ApiClient(FeishuHttp http, Bulkhead bulkhead, LongSupplier nanoTime, RateLimiter.Sleeper sleeper) {
         this.http = http;
         this.tokens = new TenantTokenCache(http, nanoTime);
         this.bulkhead = bulkhead;
         this.nanoTime = nanoTime;
+        this.sleeper = sleeper;
         this.limiters = new BoundedCache<>(MAX_LIMITERS, FORGET_LIMITER_AFTER, nanoTime);
     }
 
@@ -63,6 +66,6 @@ final class ApiClient {
     RateLimiter limiter(FeishuApp app, ApiCall.RateLimit limit) {
         return limiters.get(
                 new LimitKey(app.baseUrl(), app.appId(), limit.call()),
-                () -> new RateLimiter(limit.perSecond(), limit.perMinute(), nanoTime, Thread::sleep));
+                () -> new RateLimiter(limit.perSecond(), limit.perMinute(), nanoTime, sleeper));
     }
 }

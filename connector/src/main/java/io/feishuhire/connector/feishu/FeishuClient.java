@@ -1,6 +1,7 @@
 package io.feishuhire.connector.feishu;
 
 import io.feishuhire.connector.feishu.ratelimit.Bulkhead;
+import io.feishuhire.connector.feishu.ratelimit.RateLimiter;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
@@ -32,22 +33,29 @@ public final class FeishuClient {
      * @throws UnusableSetupException when settings, JVM or machine do not let it be made
      */
     public FeishuClient(FeishuClientSettings settings) {
-        this(settings, FeishuHttp.create(settings.proxies()), InstantSource.system(), System::nanoTime, new Bulkhead());
+        this(
+                settings,
+                FeishuHttp.create(settings.proxies()),
+                InstantSource.system(),
+                System::nanoTime,
+                Thread::sleep,
+                new Bulkhead());
     }
 
     /** A client that any number of threads may wait in. */
     FeishuClient(FeishuClientSettings settings, FeishuHttp http, InstantSource clock, LongSupplier nanoTime) {
-        this(settings, http, clock, nanoTime, Bulkhead.unlimited());
+        this(settings, http, clock, nanoTime, Thread::sleep, Bulkhead.unlimited());
     }
 
-    private FeishuClient(
+    FeishuClient(
             FeishuClientSettings settings,
             FeishuHttp http,
             InstantSource clock,
             LongSupplier nanoTime,
+            RateLimiter.Sleeper sleeper,
             Bulkhead bulkhead) {
         this.settings = settings;
-        var api = new ApiClient(http, bulkhead, nanoTime);
+        var api = new ApiClient(http, bulkhead, nanoTime, sleeper);
         var websites = new Websites(nanoTime);
         this.advertisements = new Advertisements(api, websites, settings.publishesPerSecond(), clock);
         this.choices = new Choices(api, websites, clock, nanoTime);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.feishuhire.connector.ConfidentialWords;
+import io.feishuhire.connector.testing.EveryConnector;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.localcamunda.ProcessHistory.JobFailure;
 import io.feishuhire.sandbox.Endpoint;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +31,8 @@ class SilentFeishuTest {
     private static final int PUBLICATIONS = 15;
     private static final int BYSTANDERS = 3;
     private static final int FEWER_THAN_HALF = 4;
+    private static final int CHECKS = 15;
+    private static final int SEATS_OF_CHECKS = 3;
     private static final int LONGEST_TIMEOUT_SECONDS = 30;
 
     @ParameterizedTest
@@ -65,6 +69,38 @@ class SilentFeishuTest {
                         .extracting(JobFailure::retriesLeft)
                         .allMatch(retries -> retries == 3);
             });
+        }
+    }
+
+    @Test
+    void publishingGoesOnWhileChecksWaitForASilentFeishu(@TempDir Path directory) {
+        try (var engine = EmbeddedEngine.start();
+                var sandbox = ConfidentialWords.sandbox();
+                var runtime = StockRuntime.processOf(engine, directory.resolve("runtime.log"))) {
+            sandbox.always(Endpoint.REFERRAL_JOB_POST, Reply.neverAnswers());
+            OutcomesProcess.deploy(engine.client());
+            var baseUrl = sandbox.baseUrl().toString();
+            var checks = IntStream.range(0, CHECKS)
+                    .mapToObj(i -> OutcomesProcess.start(
+                            engine, EveryConnector.CHECK, baseUrl, Map.of("timeoutInSeconds", LONGEST_TIMEOUT_SECONDS)))
+                    .toList();
+            await("all seats but the one that is kept")
+                    .atMost(PATIENCE)
+                    .until(() -> requestsTo(Endpoint.REFERRAL_JOB_POST, sandbox) == SEATS_OF_CHECKS);
+
+            for (var i = 0; i < BYSTANDERS; i++) {
+                var publication = OutcomesProcess.start(engine, baseUrl, Map.of());
+                assertThat(engine.awaitCompleted(publication, PATIENCE).completedElements())
+                        .endsWith(OutcomesProcess.DONE);
+            }
+
+            assertThat(requestsTo(Endpoint.REFERRAL_JOB_POST, sandbox))
+                    .as("no check is over yet, so that none has made room for publishing")
+                    .isEqualTo(SEATS_OF_CHECKS);
+            assertThat(checks)
+                    .allSatisfy(check -> assertThat(engine.history(check).jobFailures())
+                            .extracting(JobFailure::retriesLeft)
+                            .allMatch(retries -> retries == Retries.AT_FIRST));
         }
     }
 

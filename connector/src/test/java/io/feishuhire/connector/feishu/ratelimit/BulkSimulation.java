@@ -24,7 +24,7 @@ final class BulkSimulation {
 
     private final SimulatedBulk bulk;
     private final Random random;
-    private final SimulatedFeishu feishu = new SimulatedFeishu();
+    private final SimulatedFeishu feishu;
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final PriorityQueue<Long> backingOff = new PriorityQueue<>();
     private final List<SimulatedRuntime> runtimes = new ArrayList<>();
@@ -46,6 +46,8 @@ final class BulkSimulation {
     BulkSimulation(long seed, SimulatedBulk bulk) {
         this.random = new Random(seed);
         this.bulk = bulk;
+        this.feishu =
+                new SimulatedFeishu(bulk.limits().perSecond(), bulk.limits().perMinute());
         IntStream.range(0, bulk.runtimes()).forEach(i -> runtimes.add(new SimulatedRuntime()));
     }
 
@@ -70,13 +72,13 @@ final class BulkSimulation {
             var event = events.poll();
             now = event.at;
             if (now > LONGEST) {
-                throw new IllegalStateException("%d of %d published after a day".formatted(feishu.published(), jobs));
+                throw new IllegalStateException("%d of %d published after a day".formatted(feishu.accepted(), jobs));
             }
             event.action.run();
         }
         return new BulkOutcome(
-                feishu.lastPublished().minus(bulk.start()),
-                feishu.published(),
+                feishu.lastAccepted().minus(bulk.start()),
+                feishu.accepted(),
                 feishu.refused(),
                 refusedInTheSecondHalf,
                 activations,
@@ -97,7 +99,7 @@ final class BulkSimulation {
             backingOff.poll();
             handOut(now + next * (bulk.punctual() ? MILLISECOND : 4 * MILLISECOND));
         }
-        if (feishu.published() < jobs) {
+        if (feishu.accepted() < jobs) {
             schedule(now + untilTheNextLook(), this::look);
         }
     }
@@ -124,9 +126,10 @@ final class BulkSimulation {
 
     private final class SimulatedRuntime {
 
-        private final RateLimiter limiter = new RateLimiter(bulk.limitOfEach(), () -> now, delay -> {
-            throw new IllegalStateException("In simulated time no thread waits");
-        });
+        private final RateLimiter limiter =
+                new RateLimiter(bulk.limitOfEach(), bulk.limits().perMinute(), () -> now, delay -> {
+                    throw new IllegalStateException("In simulated time no thread waits");
+                });
         private int inside;
         private int idleConnections;
 
@@ -158,7 +161,7 @@ final class BulkSimulation {
         private void send(Permit permit) {
             schedule(now + connect() + oneWay(), () -> {
                 var wait = feishu.receive(now);
-                if (!wait.isZero() && feishu.published() > jobs / 2) {
+                if (!wait.isZero() && feishu.accepted() > jobs / 2) {
                     refusedInTheSecondHalf++;
                 }
                 schedule(now + oneWay(), () -> answered(permit, wait));

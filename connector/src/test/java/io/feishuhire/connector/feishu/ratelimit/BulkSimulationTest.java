@@ -77,6 +77,19 @@ class BulkSimulationTest {
         assertThat(outcome.duration()).isLessThan(percent(percent, Duration.ofSeconds(300 / limit)));
     }
 
+    @ParameterizedTest(name = "{0} checks, seed {1}")
+    @CsvSource({"300, 1, 8", "300, 2, 8", "1000, 3, 23", "2500, 4, 133", "10000, 5, 570", "30000, 6, 1770"})
+    void checksGoThroughWithinTheLimitsOfASecondAndOfAMinute(int jobs, long seed, int seconds) {
+        var outcome = new BulkSimulation(seed, SimulatedBulk.ofChecks(jobs)).run();
+
+        assertThat(outcome.published()).isEqualTo(jobs);
+        assertThat(outcome.refused()).isZero();
+        assertThat(outcome.duration()).isLessThan(Duration.ofSeconds(seconds));
+        assertThat(outcome.activations() / (double) jobs)
+                .as("jobs come back at the pace of a second's limit, which is three times that of a minute's")
+                .isLessThan(6);
+    }
+
     private static SimulatedBulk acrossTheCountry(int jobs) {
         return SimulatedBulk.of(jobs).withRoundTrip(Duration.ofMillis(31), Duration.ofMillis(30));
     }
