@@ -94,7 +94,7 @@ class FailuresInRuntimeTest {
 
     static Stream<Arguments> refusals() {
         return ofEvery(
-                Stream.of(10003, 10005, 10012, 10013, 10014, 10015, 99991543).map(Arguments::of));
+                1, Stream.of(10003, 10005, 10012, 10013, 10014, 10015, 99991543).map(Arguments::of));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -110,18 +110,20 @@ class FailuresInRuntimeTest {
     }
 
     static Stream<Arguments> transientReplies() {
-        return ofEvery(Stream.of(
-                Arguments.of("1002001", Reply.systemError(), FeishuError.SYSTEM_ERROR, 1002001, 500),
-                Arguments.of("2200", Reply.internalError(), FeishuError.SYSTEM_ERROR, 2200, 500),
-                Arguments.of(
-                        "an unknown code with HTTP 500",
-                        Reply.error(500, 4711, "?"),
-                        FeishuError.UNKNOWN_ERROR,
-                        4711,
-                        500),
-                Arguments.of("HTML with HTTP 502", Reply.gatewayFailure(), FeishuError.UNAVAILABLE, null, 502),
-                Arguments.of("truncated JSON", Reply.truncatedJson(), FeishuError.UNAVAILABLE, null, 200),
-                Arguments.of("no reply", Reply.connectionReset(), FeishuError.UNAVAILABLE, null, null)));
+        return ofEvery(
+                Integer.MAX_VALUE,
+                Stream.of(
+                        Arguments.of("1002001", Reply.systemError(), FeishuError.SYSTEM_ERROR, 1002001, 500),
+                        Arguments.of("2200", Reply.internalError(), FeishuError.SYSTEM_ERROR, 2200, 500),
+                        Arguments.of(
+                                "an unknown code with HTTP 500",
+                                Reply.error(500, 4711, "?"),
+                                FeishuError.UNKNOWN_ERROR,
+                                4711,
+                                500),
+                        Arguments.of("HTML with HTTP 502", Reply.gatewayFailure(), FeishuError.UNAVAILABLE, null, 502),
+                        Arguments.of("truncated JSON", Reply.truncatedJson(), FeishuError.UNAVAILABLE, null, 200),
+                        Arguments.of("no reply", Reply.connectionReset(), FeishuError.UNAVAILABLE, null, null)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -157,12 +159,14 @@ class FailuresInRuntimeTest {
     }
 
     static Stream<Arguments> throttlingReplies() {
-        return ofEvery(Stream.of(
-                Arguments.of("99991400 with HTTP 429", Reply.rateLimited("0.2")),
-                Arguments.of("99991400 with HTTP 400", Reply.error(400, 99991400, "limit")),
-                Arguments.of("1000004", Reply.error(400, 1000004, "limit")),
-                Arguments.of("1000005", Reply.error(400, 1000005, "limit")),
-                Arguments.of("HTTP 429 alone", Reply.raw(429, "text/plain", "", Map.of()))));
+        return ofEvery(
+                2,
+                Stream.of(
+                        Arguments.of("99991400 with HTTP 429", Reply.rateLimited("0.2")),
+                        Arguments.of("99991400 with HTTP 400", Reply.error(400, 99991400, "limit")),
+                        Arguments.of("1000004", Reply.error(400, 1000004, "limit")),
+                        Arguments.of("1000005", Reply.error(400, 1000005, "limit")),
+                        Arguments.of("HTTP 429 alone", Reply.raw(429, "text/plain", "", Map.of()))));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -181,14 +185,17 @@ class FailuresInRuntimeTest {
     }
 
     static Stream<Arguments> wrongConfigurations() {
-        return ofEvery(Stream.of(
-                Arguments.of(
-                        "connection.baseUrl does not start with https://", Map.of("baseUrl", "http://example.com")),
-                Arguments.of("connection.baseUrl is not a URL", Map.of("baseUrl", "secrets.FEISHU_APP_SECRET")),
-                Arguments.of("connection.timeoutInSeconds is not", Map.of("timeoutInSeconds", "300")),
-                Arguments.of(
-                        "Secret with name 'NOBODY_SET_IT' is not available",
-                        Map.of("baseUrl", "{{secrets.NOBODY_SET_IT}}"))));
+        return ofEvery(
+                Integer.MAX_VALUE,
+                Stream.of(
+                        Arguments.of(
+                                "connection.baseUrl does not start with https://",
+                                Map.of("baseUrl", "http://example.com")),
+                        Arguments.of("connection.baseUrl is not a URL", Map.of("baseUrl", "secrets.FEISHU_APP_SECRET")),
+                        Arguments.of("connection.timeoutInSeconds is not", Map.of("timeoutInSeconds", "300")),
+                        Arguments.of(
+                                "Secret with name 'NOBODY_SET_IT' is not available",
+                                Map.of("baseUrl", "{{secrets.NOBODY_SET_IT}}"))));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -204,10 +211,12 @@ class FailuresInRuntimeTest {
         assertThat(probe.sandbox().requests()).isEmpty();
     }
 
-    private static Stream<Arguments> ofEvery(Stream<Arguments> cases) {
+    /** All cases for publishing, and the first of them for the others, which share its way to Feishu. */
+    private static Stream<Arguments> ofEvery(int casesOfOthers, Stream<Arguments> cases) {
         var all = cases.toList();
         return Arrays.stream(EveryConnector.values())
                 .flatMap(connector -> all.stream()
+                        .limit(connector == PUBLISH ? all.size() : casesOfOthers)
                         .map(of -> Arguments.of(Stream.concat(Stream.of(connector), Arrays.stream(of.get()))
                                 .toArray())));
     }

@@ -88,12 +88,10 @@ class SilentFeishuTest {
                     .atMost(PATIENCE)
                     .until(() -> requestsTo(Endpoint.REFERRAL_JOB_POST, sandbox) == SEATS_OF_CHECKS);
 
-            for (var i = 0; i < BYSTANDERS; i++) {
-                var publication = OutcomesProcess.start(engine, baseUrl, Map.of());
-                assertThat(engine.awaitCompleted(publication, PATIENCE).completedElements())
-                        .endsWith(OutcomesProcess.DONE);
-            }
+            var publication = OutcomesProcess.start(engine, baseUrl, Map.of());
 
+            assertThat(engine.awaitCompleted(publication, PATIENCE).completedElements())
+                    .endsWith(OutcomesProcess.DONE);
             assertThat(requestsTo(Endpoint.REFERRAL_JOB_POST, sandbox))
                     .as("no check is over yet, so that none has made room for publishing")
                     .isEqualTo(SEATS_OF_CHECKS);

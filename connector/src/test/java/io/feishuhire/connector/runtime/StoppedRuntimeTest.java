@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("try") // A runtime works jobs as long as it runs; the test does not call it.
 class StoppedRuntimeTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LONGER_THAN_THE_RUNTIME_LIVES = Duration.ofMinutes(1);
     private static final Duration BEYOND_THE_JOB_TIMEOUT = Duration.ofMinutes(6);
 
     @ParameterizedTest(name = "{0} retries")
@@ -27,7 +28,7 @@ class StoppedRuntimeTest {
         try (var engine = EmbeddedEngine.start();
                 var sandbox = ConfidentialWords.sandbox()) {
             OutcomesProcess.deploy(engine.client());
-            sandbox.next(Endpoint.PUBLISH, Reply.delay(PATIENCE, Reply.fromSandbox()));
+            sandbox.next(Endpoint.PUBLISH, Reply.delay(LONGER_THAN_THE_RUNTIME_LIVES, Reply.fromSandbox()));
             long instance;
             try (var stopped = StockRuntime.processOf(engine, directory.resolve("stopped.log"))) {
                 instance = OutcomesProcess.start(engine, sandbox.baseUrl().toString(), Map.of("retries", retries));
