@@ -38,10 +38,16 @@ test('the Modeler loads all templates together', async () => {
   await modeler.close();
 });
 
+/** What the validator would rather have, an input without a source, takes a cluster of 8.8 or newer. */
+const isAboutAnInputThatMayBeLeftOut = ({ keyword, message }) =>
+  keyword === 'deprecated' && message.startsWith("'optional' with 'zeebe:input' binding is deprecated");
+
 for (const [file, template] of Object.entries(templates)) {
   test(`${file} passes the validator without a warning that can be avoided`, () => {
     const { valid, errors, warnings = [] } = validator.validateZeebe(template);
-    const avoidable = warnings.filter((warning) => !isAboutTheErrorExpression(warning, template));
+    const avoidable = warnings.filter(
+      (warning) => !isAboutTheErrorExpression(warning, template) && !isAboutAnInputThatMayBeLeftOut(warning),
+    );
     assert.deepEqual({ valid, errors: errors ?? [], avoidable }, { valid: true, errors: [], avoidable: [] });
   });
 }

@@ -86,6 +86,12 @@ class DiagramsInRuntimeTest {
     private ProcessHistory runExported(String diagram, Map<String, Object> variables, FeishuSandbox sandbox)
             throws IOException {
         try (var exported = getClass().getResourceAsStream("/exported/" + diagram + ".bpmn")) {
+            assertThat(exported)
+                    .as(
+                            "%s.bpmn is not among the exports. Write it with: npm ci && npm run update-exports in"
+                                    + " element-templates",
+                            diagram)
+                    .isNotNull();
             var xml = new String(exported.readAllBytes(), StandardCharsets.UTF_8);
             deploy(
                     diagram + ".bpmn",
