@@ -1,9 +1,7 @@
 package io.feishuhire.examples;
 
-import io.feishuhire.localcamunda.CamundaEngine;
 import io.feishuhire.localcamunda.ConnectorRuntime;
 import io.feishuhire.localcamunda.EmbeddedEngine;
-import io.feishuhire.localcamunda.RemoteCluster;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -67,19 +65,20 @@ public final class Quickstart {
                 .orElseGet(() -> QuickstartFeishu.Sandbox.start(example));
     }
 
-    private static CamundaEngine engine(QuickstartSettings settings, Narrator narrator) {
+    private static QuickstartEngine engine(QuickstartSettings settings, Narrator narrator) {
         if (settings.cluster().isPresent()) {
             var cluster = settings.cluster().get();
             narrator.step("Camunda 8 is the cluster at " + cluster.grpcAddress() + ".");
-            return RemoteCluster.at(cluster.grpcAddress(), cluster.restAddress());
+            return new RemoteCluster(cluster.grpcAddress(), cluster.restAddress());
         }
         narrator.step("Starting Camunda 8: an embedded Zeebe engine.");
-        return EmbeddedEngine.start();
+        return new QuickstartEngine.Embedded(EmbeddedEngine.start());
     }
 
-    private static ConnectorRuntime runtime(CamundaEngine engine, QuickstartFeishu feishu, Narrator narrator) {
+    private static ConnectorRuntime runtime(QuickstartEngine engine, QuickstartFeishu feishu, Narrator narrator) {
         narrator.step("Starting Camunda's connector runtime with the Feishu Hire connector on its class path.");
+        var engineAddress = engine.client().getConfiguration().getGrpcAddress();
         return ConnectorRuntime.start(
-                ConnectorRuntime.Settings.connectingTo(engine.grpcAddress()).withSecrets(feishu.secrets()));
+                ConnectorRuntime.Settings.connectingTo(engineAddress).withSecrets(feishu.secrets()));
     }
 }

@@ -40,7 +40,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     /**
      * How to start a runtime.
      *
-     * @param grpcAddress the gRPC address of the engine, such as {@link CamundaEngine#grpcAddress()}
+     * @param grpcAddress the gRPC address of the engine, such as {@link EmbeddedEngine#grpcAddress()}
      * @param secrets values by name, where {@code {{secrets.X}}} names {@code X}; the runtime sees no other secrets
      * @param jobTimeout the time after which the engine hands a job to another worker
      * @param properties Spring properties, which take precedence over everything else

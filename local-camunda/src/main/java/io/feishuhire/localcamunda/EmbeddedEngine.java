@@ -1,15 +1,14 @@
 package io.feishuhire.localcamunda;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.CreateProcessInstanceCommandStep1.CreateProcessInstanceCommandStep3;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A Zeebe engine in this JVM, with a gRPC gateway on a free port. It starts in about a second, and forgets everything
@@ -27,7 +26,7 @@ import java.util.stream.Stream;
  * <p>It is the engine of Zeebe Process Test: gRPC only, no REST, no searches. Many tests can share one, even in
  * parallel. A test that moves the clock ({@link #increaseTime}) must start an engine of its own.
  */
-public final class EmbeddedEngine implements CamundaEngine {
+public final class EmbeddedEngine implements AutoCloseable {
 
     /** The first command loads half of the engine's classes, which is slow on a busy machine. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(1);
@@ -62,14 +61,36 @@ public final class EmbeddedEngine implements CamundaEngine {
                 .build();
     }
 
-    @Override
+    /** A client of this engine, which {@link #close()} closes. */
     public CamundaClient client() {
         return client;
     }
 
-    @Override
+    /** The address of the gRPC API, such as {@code http://127.0.0.1:26500}. */
     public URI grpcAddress() {
         return grpcAddress;
+    }
+
+    /**
+     * Starts an instance of the latest version of a process.
+     *
+     * @return the key of the instance
+     */
+    public long start(String processId, Map<String, Object> variables) {
+        return start(client.newCreateInstanceCommand().bpmnProcessId(processId).latestVersion(), variables);
+    }
+
+    /**
+     * Starts an instance of one version of a process.
+     *
+     * @return the key of the instance
+     */
+    public long start(long processDefinitionKey, Map<String, Object> variables) {
+        return start(client.newCreateInstanceCommand().processDefinitionKey(processDefinitionKey), variables);
+    }
+
+    private static long start(CreateProcessInstanceCommandStep3 command, Map<String, Object> variables) {
+        return command.variables(variables).send().join().getProcessInstanceKey();
     }
 
     /** What a process instance did up to now, including everything before the engine's last answer. */
@@ -156,50 +177,19 @@ public final class EmbeddedEngine implements CamundaEngine {
                 .key();
     }
 
-    @Override
-    public Stop awaitStop(long processInstanceKey, Set<Long> handledUserTasks, Duration atMost) {
-        return stop(
-                        await(
-                                processInstanceKey,
-                                "a user task, an incident or its end",
-                                history -> stop(history, handledUserTasks).isPresent(),
-                                atMost),
-                        handledUserTasks)
-                .orElseThrow();
-    }
-
-    @Override
-    public String awaitVariable(long processInstanceKey, String name, Duration atMost) {
-        var history = await(
-                processInstanceKey,
-                "the variable \"" + name + "\"",
-                now -> now.variables().containsKey(name),
-                EmbeddedEngine::isOver,
-                atMost);
-        return client.getConfiguration()
-                .getJsonMapper()
-                .toJson(history.variables().get(name));
-    }
-
     private static Optional<ProcessHistory.UserTask> openUserTask(ProcessHistory history, String elementId) {
         return history.openUserTasks().stream()
                 .filter(task -> task.elementId().equals(elementId))
                 .findFirst();
     }
 
-    private static Optional<Stop> stop(ProcessHistory history, Set<Long> handledUserTasks) {
-        if (isOver(history)) {
-            return Optional.of(new Stop.AtEnd(history.state()));
-        }
-        Stream<Stop> incidents = history.openIncidents().stream()
-                .map(incident -> new Stop.AtIncident(incident.elementId(), incident.message()));
-        Stream<Stop> userTasks = history.openUserTasks().stream()
-                .filter(task -> !handledUserTasks.contains(task.key()))
-                .map(task -> new Stop.AtUserTask(task.key(), task.elementId()));
-        return Stream.concat(incidents, userTasks).findFirst();
-    }
-
-    @Override
+    /**
+     * Completes an open native user task. The engine has accepted it when this method returns.
+     *
+     * @param variables merged into the process instance
+     * @throws IllegalStateException if the engine refuses, for example because no such task is open; the message holds
+     *     its reason
+     */
     public void completeUserTask(long userTaskKey, Map<String, Object> variables) {
         log.completeUserTask(userTaskKey, variables);
     }

@@ -1,4 +1,4 @@
-package io.feishuhire.localcamunda;
+package io.feishuhire.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
-import io.feishuhire.localcamunda.CamundaEngine.Stop;
+import io.feishuhire.examples.QuickstartEngine.Stop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,7 @@ class RemoteClusterTest {
     void start() throws IOException {
         rest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         rest.start();
-        cluster = RemoteCluster.at(
+        cluster = new RemoteCluster(
                 URI.create("http://127.0.0.1:1"),
                 URI.create("http://127.0.0.1:" + rest.getAddress().getPort()));
     }
@@ -47,16 +46,19 @@ class RemoteClusterTest {
     void anInstanceStopsAtAUserTask() {
         answer("/v2/user-tasks/search", 200, page("{\"userTaskKey\": \"42\", \"elementId\": \"approve\"}"));
 
-        assertThat(cluster.awaitStop(7, Set.of(), SOON)).isEqualTo(new Stop.AtUserTask(42, "approve"));
+        assertThat(cluster.awaitStop(7, SOON)).isEqualTo(new Stop.AtUserTask(42, "approve"));
         assertThat(received.get("/v2/user-tasks/search")).contains("\"7\"", "CREATED");
     }
 
     @Test
-    void anInstanceStopsAtAnIncidentWhenItsUserTasksAreHandled() {
+    void anInstanceStopsAtAnIncidentWhenItsUserTasksAreCompleted() {
+        answer("/v2/user-tasks/42/completion", 204, "");
         answer("/v2/user-tasks/search", 200, page("{\"userTaskKey\": \"42\"}"));
         answer("/v2/incidents/search", 200, page("{\"elementId\": \"publish\", \"errorMessage\": \"no secret\"}"));
 
-        assertThat(cluster.awaitStop(7, Set.of(42L), SOON)).isEqualTo(new Stop.AtIncident("publish", "no secret"));
+        cluster.completeUserTask(42, Map.of());
+
+        assertThat(cluster.awaitStop(7, SOON)).isEqualTo(new Stop.AtIncident("publish", "no secret"));
     }
 
     @Test
@@ -65,7 +67,7 @@ class RemoteClusterTest {
         answer("/v2/incidents/search", 200, page(""));
         answer("/v2/process-instances/search", 200, page("{\"processInstanceKey\": \"7\", \"state\": \"COMPLETED\"}"));
 
-        assertThat(cluster.awaitStop(7, Set.of(), SOON)).isEqualTo(new Stop.AtEnd(ProcessInstanceState.COMPLETED));
+        assertThat(cluster.awaitStop(7, SOON)).isEqualTo(new Stop.AtEnd(ProcessInstanceState.COMPLETED));
     }
 
     @Test
@@ -93,7 +95,7 @@ class RemoteClusterTest {
     void aVariableOfTheInstanceItselfIsFoundBySearch() {
         answer("/v2/variables/search", 200, page("{\"name\": \"publication\", \"value\": \"{}\"}"));
 
-        assertThat(cluster.awaitVariable(7, "publication", SOON)).isEqualTo("{}");
+        assertThat(cluster.awaitVariable(7, "publication", SOON)).hasToString("{}");
         assertThat(received.get("/v2/variables/search")).contains("\"publication\"", "scopeKey");
     }
 
@@ -101,7 +103,7 @@ class RemoteClusterTest {
     void aClusterWithoutSearchSendsItsUserToTasklist() {
         answer("/v2/user-tasks/search", 403, "{\"title\": \"FORBIDDEN\", \"status\": 403}");
 
-        assertThatThrownBy(() -> cluster.awaitStop(7, Set.of(), SOON))
+        assertThatThrownBy(() -> cluster.awaitStop(7, SOON))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("process instance 7")
                 .hasMessageContaining("HTTP 403")
