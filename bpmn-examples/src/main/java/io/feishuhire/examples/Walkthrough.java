@@ -90,7 +90,7 @@ final class Walkthrough {
      * @return whether the process came to its end and nothing was given up
      */
     private boolean walk(long instance) {
-        boolean givenUp = false;
+        var givenUp = false;
         while (true) {
             switch (engine.awaitStop(instance, PATIENCE)) {
                 case Stop.AtUserTask task -> {
