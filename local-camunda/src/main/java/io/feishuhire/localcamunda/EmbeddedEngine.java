@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -33,14 +34,12 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     private final EngineInternals internals;
     private final RecordLog log;
-    private final URI grpcAddress;
     private final CamundaClient client;
 
     private EmbeddedEngine(EngineInternals internals, RecordLog log) {
         this.internals = internals;
         this.log = log;
-        this.grpcAddress = internals.grpcAddress();
-        this.client = clientOf(grpcAddress);
+        this.client = clientOf(internals.grpcAddress());
     }
 
     /** Starts an engine. It accepts commands when this method returns. */
@@ -68,7 +67,7 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     /** The address of the gRPC API, such as {@code http://127.0.0.1:26500}. */
     public URI grpcAddress() {
-        return grpcAddress;
+        return client.getConfiguration().getGrpcAddress();
     }
 
     /**
@@ -120,7 +119,12 @@ public final class EmbeddedEngine implements AutoCloseable {
      */
     public ProcessHistory await(
             long processInstanceKey, String expectation, Predicate<ProcessHistory> condition, Duration atMost) {
-        return await(processInstanceKey, expectation, condition, history -> false, atMost);
+        return await(
+                processInstanceKey,
+                expectation,
+                history -> Optional.of(history).filter(condition),
+                history -> false,
+                atMost);
     }
 
     /**
@@ -133,9 +137,8 @@ public final class EmbeddedEngine implements AutoCloseable {
         return await(
                 processInstanceKey,
                 "its completion",
-                history -> history.state() == ProcessInstanceState.COMPLETED,
-                history -> history.state() == ProcessInstanceState.TERMINATED
-                        || !history.openIncidents().isEmpty(),
+                history -> Optional.of(history).filter(now -> now.state() == ProcessInstanceState.COMPLETED),
+                history -> isOver(history) || !history.openIncidents().isEmpty(),
                 atMost);
     }
 
@@ -147,13 +150,11 @@ public final class EmbeddedEngine implements AutoCloseable {
      */
     public ProcessHistory.Incident awaitIncident(long processInstanceKey, Duration atMost) {
         return await(
-                        processInstanceKey,
-                        "an incident",
-                        history -> !history.openIncidents().isEmpty(),
-                        EmbeddedEngine::isOver,
-                        atMost)
-                .openIncidents()
-                .getFirst();
+                processInstanceKey,
+                "an incident",
+                history -> history.openIncidents().stream().findFirst(),
+                EmbeddedEngine::isOver,
+                atMost);
     }
 
     /**
@@ -165,22 +166,15 @@ public final class EmbeddedEngine implements AutoCloseable {
      *     {@linkplain ProcessHistory#describe() describes} where the instance stands
      */
     public long awaitUserTask(long processInstanceKey, String elementId, Duration atMost) {
-        return openUserTask(
-                        await(
-                                processInstanceKey,
-                                "the user task \"" + elementId + "\"",
-                                history -> openUserTask(history, elementId).isPresent(),
-                                EmbeddedEngine::isOver,
-                                atMost),
-                        elementId)
-                .orElseThrow()
-                .key();
-    }
-
-    private static Optional<ProcessHistory.UserTask> openUserTask(ProcessHistory history, String elementId) {
-        return history.openUserTasks().stream()
-                .filter(task -> task.elementId().equals(elementId))
-                .findFirst();
+        return await(
+                processInstanceKey,
+                "the user task \"" + elementId + "\"",
+                history -> history.openUserTasks().stream()
+                        .filter(task -> task.elementId().equals(elementId))
+                        .map(ProcessHistory.UserTask::key)
+                        .findFirst(),
+                EmbeddedEngine::isOver,
+                atMost);
     }
 
     /**
@@ -202,10 +196,10 @@ public final class EmbeddedEngine implements AutoCloseable {
         internals.engine().stop();
     }
 
-    private ProcessHistory await(
+    private <T> T await(
             long processInstanceKey,
             String expectation,
-            Predicate<ProcessHistory> condition,
+            Function<ProcessHistory, Optional<T>> answer,
             Predicate<ProcessHistory> impossible,
             Duration atMost) {
         var deadline = System.nanoTime() + atMost.toNanos();
@@ -214,8 +208,9 @@ public final class EmbeddedEngine implements AutoCloseable {
             while (true) {
                 var seen = records.changes();
                 var history = records.history();
-                if (condition.test(history)) {
-                    return history;
+                var found = answer.apply(history);
+                if (found.isPresent()) {
+                    return found.get();
                 }
                 if (impossible.test(history)) {
                     throw new IllegalStateException(

@@ -194,7 +194,6 @@ final class ProcessHistoryBuilder {
                         new UserTask(
                                 key,
                                 task.getElementId(),
-                                task.getFormKey(),
                                 formIds.apply(task.getFormKey()),
                                 List.copyOf(task.getCandidateGroupsList())));
             case UserTaskIntent.COMPLETING, UserTaskIntent.CANCELED -> userTasks.remove(key);

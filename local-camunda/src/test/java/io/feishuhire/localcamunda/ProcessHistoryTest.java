@@ -46,7 +46,6 @@ class ProcessHistoryTest {
         assertThat(waiting.openUserTasks()).singleElement().satisfies(open -> {
             assertThat(open.key()).isEqualTo(task);
             assertThat(open.elementId()).isEqualTo("approve");
-            assertThat(open.formKey()).isPositive();
             assertThat(open.formId()).isEqualTo("approval");
             assertThat(open.candidateGroups()).containsExactly("hr");
         });
