@@ -53,7 +53,7 @@ sealed interface QuickstartEngine extends AutoCloseable permits QuickstartEngine
      */
     void completeUserTask(long userTaskKey, Map<String, Object> variables);
 
-    /** The elements that ended in a process instance, if this engine tells. */
+    /** The elements that ended in a process instance, or nothing if only Operate shows them. */
     Optional<List<Step>> steps(long processInstanceKey);
 
     @Override

@@ -87,7 +87,6 @@ final class RemoteCluster implements QuickstartEngine {
         return await(wanted, "Look at the instance in Operate.", () -> variable(processInstanceKey, name), atMost);
     }
 
-    /** Operate shows them. */
     @Override
     public Optional<List<Step>> steps(long processInstanceKey) {
         return Optional.empty();
