@@ -133,7 +133,8 @@ final class RemoteCluster implements QuickstartEngine {
         return found(client.newVariableSearchRequest()
                         .filter(variable -> variable.processInstanceKey(processInstanceKey)
                                 .scopeKey(processInstanceKey)
-                                .name(name)))
+                                .name(name))
+                        .withFullValues())
                 .findFirst()
                 .map(found -> parse(found.getValue()));
     }

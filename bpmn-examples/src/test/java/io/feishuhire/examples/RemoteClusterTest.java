@@ -92,11 +92,12 @@ class RemoteClusterTest {
     }
 
     @Test
-    void aVariableOfTheInstanceItselfIsFoundBySearch() {
+    void aVariableOfTheInstanceItselfIsFoundInFull() {
         answer("/v2/variables/search", 200, page("{\"name\": \"publication\", \"value\": \"{}\"}"));
 
         assertThat(cluster.awaitVariable(7, "publication", SOON)).hasToString("{}");
-        assertThat(received.get("/v2/variables/search")).contains("\"publication\"", "scopeKey");
+        assertThat(received.get("/v2/variables/search"))
+                .contains("\"publication\"", "scopeKey", "truncateValues=false");
     }
 
     @Test
@@ -126,7 +127,8 @@ class RemoteClusterTest {
 
     private void answer(String path, int status, String body) {
         rest.createContext(path, exchange -> {
-            received.put(path, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            var query = exchange.getRequestURI().getQuery();
+            received.put(path, query + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             var bytes = body.getBytes(UTF_8);
             exchange.getResponseHeaders()
                     .add("Content-Type", status < 400 ? "application/json" : "application/problem+json");
