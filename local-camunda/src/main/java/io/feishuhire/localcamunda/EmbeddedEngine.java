@@ -99,7 +99,7 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     /** All records of a process instance as Zeebe's JSON, in order, including commands and rejections. */
     public List<String> records(long processInstanceKey) {
-        return log.instance(processInstanceKey).toJson();
+        return log.records(processInstanceKey);
     }
 
     /**

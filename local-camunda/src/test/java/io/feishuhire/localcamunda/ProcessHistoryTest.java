@@ -180,6 +180,10 @@ class ProcessHistoryTest {
             assertThat(engine.awaitCompleted(instances[i], SOON).variables())
                     .containsEntry("number", i)
                     .containsEntry("echoed", Map.of("text", "hello " + i));
+            assertThat(engine.records(instances[i]))
+                    .hasSizeGreaterThan(30)
+                    .doesNotHaveDuplicates()
+                    .allMatch(json -> json.contains("\"processInstanceKey\":" + instances[i]));
         });
     }
 }
