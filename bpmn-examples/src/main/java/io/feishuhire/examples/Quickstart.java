@@ -69,7 +69,7 @@ public final class Quickstart {
         if (settings.cluster().isPresent()) {
             var cluster = settings.cluster().get();
             narrator.step("Camunda 8 is the cluster at " + cluster.grpcAddress() + ".");
-            return new RemoteCluster(cluster.grpcAddress(), cluster.restAddress());
+            return new QuickstartCluster(cluster.grpcAddress(), cluster.restAddress());
         }
         narrator.step("Starting Camunda 8: an embedded Zeebe engine.");
         return new QuickstartEngine.Embedded(EmbeddedEngine.start());

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Camunda 8 that a walkthrough runs on. */
-sealed interface QuickstartEngine extends AutoCloseable permits QuickstartEngine.Embedded, RemoteCluster {
+sealed interface QuickstartEngine extends AutoCloseable permits QuickstartEngine.Embedded, QuickstartCluster {
 
     /** A client of this engine, which {@link #close()} closes. It works over gRPC. */
     CamundaClient client();

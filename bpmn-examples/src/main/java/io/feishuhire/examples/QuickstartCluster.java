@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * <p>Searches need a cluster with secondary storage (Elasticsearch, OpenSearch or a relational database). On a cluster
  * without it you can deploy, start and complete, but each wait fails with a message that says what to do.
  */
-final class RemoteCluster implements QuickstartEngine {
+final class QuickstartCluster implements QuickstartEngine {
 
     private static final long SEARCH_INTERVAL_MILLIS = 200;
     private static final JsonMapper JSON = new JsonMapper();
@@ -46,7 +46,7 @@ final class RemoteCluster implements QuickstartEngine {
      * @param grpcAddress such as {@code http://127.0.0.1:26500}
      * @param restAddress such as {@code http://127.0.0.1:8080}
      */
-    RemoteCluster(URI grpcAddress, URI restAddress) {
+    QuickstartCluster(URI grpcAddress, URI restAddress) {
         this.restAddress = restAddress;
         this.client = CamundaClient.newClientBuilder()
                 .applyEnvironmentVariableOverrides(false)

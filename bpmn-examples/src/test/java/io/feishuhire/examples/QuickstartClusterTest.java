@@ -19,19 +19,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Uses answers as Camunda's REST API documents them, because a cluster that can search does not run in a JVM. */
-class RemoteClusterTest {
+class QuickstartClusterTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Map<String, String> received = new ConcurrentHashMap<>();
     private HttpServer rest;
-    private RemoteCluster cluster;
+    private QuickstartCluster cluster;
 
     @BeforeEach
     void start() throws IOException {
         rest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         rest.start();
-        cluster = new RemoteCluster(
+        cluster = new QuickstartCluster(
                 URI.create("http://127.0.0.1:1"),
                 URI.create("http://127.0.0.1:" + rest.getAddress().getPort()));
     }
