@@ -1,7 +1,7 @@
 package io.feishuhire.examples;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.feishuhire.localcamunda.Stop;
+import io.feishuhire.examples.QuickstartEngine.Stop;
 import java.util.Map;
 import java.util.function.Function;
 

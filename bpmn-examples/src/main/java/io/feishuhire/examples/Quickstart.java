@@ -69,7 +69,7 @@ public final class Quickstart {
         if (settings.cluster().isPresent()) {
             var cluster = settings.cluster().get();
             narrator.step("Camunda 8 is the cluster at " + cluster.grpcAddress() + ".");
-            return QuickstartCluster.at(cluster.grpcAddress(), cluster.restAddress());
+            return new QuickstartCluster(cluster.grpcAddress(), cluster.restAddress());
         }
         narrator.step("Starting Camunda 8: an embedded Zeebe engine.");
         return new QuickstartEngine.Embedded(EmbeddedEngine.start());
@@ -77,7 +77,8 @@ public final class Quickstart {
 
     private static ConnectorRuntime runtime(QuickstartEngine engine, QuickstartFeishu feishu, Narrator narrator) {
         narrator.step("Starting Camunda's connector runtime with the Feishu Hire connector on its class path.");
+        var engineAddress = engine.client().getConfiguration().getGrpcAddress();
         return ConnectorRuntime.start(
-                ConnectorRuntime.Settings.connectingTo(engine.grpcAddress()).withSecrets(feishu.secrets()));
+                ConnectorRuntime.Settings.connectingTo(engineAddress).withSecrets(feishu.secrets()));
     }
 }

@@ -1,5 +1,8 @@
 package io.feishuhire.examples;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientHttpException;
@@ -8,15 +11,14 @@ import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.request.FinalSearchRequestStep;
 import io.camunda.client.api.search.response.ProcessInstance;
-import io.camunda.client.api.search.response.Variable;
 import io.feishuhire.localcamunda.ProcessHistory.Step;
-import io.feishuhire.localcamunda.Stop;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,13 +33,20 @@ import java.util.stream.Stream;
 final class QuickstartCluster implements QuickstartEngine {
 
     private static final long SEARCH_INTERVAL_MILLIS = 200;
+    private static final JsonMapper JSON = new JsonMapper();
 
-    private final URI grpcAddress;
     private final URI restAddress;
     private final CamundaClient client;
+    /** Searches lag behind, and may still find these. */
+    private final Set<Long> completedUserTasks = ConcurrentHashMap.newKeySet();
 
-    private QuickstartCluster(URI grpcAddress, URI restAddress) {
-        this.grpcAddress = grpcAddress;
+    /**
+     * Does not call the cluster yet.
+     *
+     * @param grpcAddress such as {@code http://127.0.0.1:26500}
+     * @param restAddress such as {@code http://127.0.0.1:8080}
+     */
+    QuickstartCluster(URI grpcAddress, URI restAddress) {
         this.restAddress = restAddress;
         this.client = CamundaClient.newClientBuilder()
                 .applyEnvironmentVariableOverrides(false)
@@ -47,24 +56,9 @@ final class QuickstartCluster implements QuickstartEngine {
                 .build();
     }
 
-    /**
-     * A cluster, which is not called yet.
-     *
-     * @param grpcAddress such as {@code http://127.0.0.1:26500}
-     * @param restAddress such as {@code http://127.0.0.1:8080}
-     */
-    static QuickstartCluster at(URI grpcAddress, URI restAddress) {
-        return new QuickstartCluster(grpcAddress, restAddress);
-    }
-
     @Override
     public CamundaClient client() {
         return client;
-    }
-
-    @Override
-    public URI grpcAddress() {
-        return grpcAddress;
     }
 
     @Override
@@ -74,6 +68,7 @@ final class QuickstartCluster implements QuickstartEngine {
                     .variables(variables)
                     .send()
                     .join();
+            completedUserTasks.add(userTaskKey);
         } catch (ClientException refused) {
             throw new IllegalStateException(
                     "User task %d was not completed: %s".formatted(userTaskKey, refused.getMessage()), refused);
@@ -81,23 +76,19 @@ final class QuickstartCluster implements QuickstartEngine {
     }
 
     @Override
-    public Stop awaitStop(long processInstanceKey, Set<Long> handledUserTasks, Duration atMost) {
+    public Stop awaitStop(long processInstanceKey, Duration atMost) {
         var wanted = "a user task, an incident or the end of process instance " + processInstanceKey;
-        return await(
-                wanted,
-                "Follow the instance in Operate and Tasklist.",
-                () -> stop(processInstanceKey, handledUserTasks),
-                atMost);
+        return await(wanted, "Follow the instance in Operate and Tasklist.", () -> stop(processInstanceKey), atMost);
     }
 
     @Override
-    public String awaitVariable(long processInstanceKey, String name, Duration atMost) {
+    public JsonNode awaitVariable(long processInstanceKey, String name, Duration atMost) {
         var wanted = "the variable \"%s\" of process instance %d".formatted(name, processInstanceKey);
         return await(wanted, "Look at the instance in Operate.", () -> variable(processInstanceKey, name), atMost);
     }
 
     @Override
-    public Optional<List<Step>> path(long processInstanceKey) {
+    public Optional<List<Step>> steps(long processInstanceKey) {
         return Optional.empty();
     }
 
@@ -106,17 +97,17 @@ final class QuickstartCluster implements QuickstartEngine {
         client.close();
     }
 
-    private Optional<Stop> stop(long processInstanceKey, Set<Long> handledUserTasks) {
-        return userTask(processInstanceKey, handledUserTasks)
+    private Optional<Stop> stop(long processInstanceKey) {
+        return userTask(processInstanceKey)
                 .or(() -> incident(processInstanceKey))
                 .or(() -> end(processInstanceKey));
     }
 
-    private Optional<Stop> userTask(long processInstanceKey, Set<Long> handled) {
+    private Optional<Stop> userTask(long processInstanceKey) {
         return found(client.newUserTaskSearchRequest()
                         .filter(task ->
                                 task.processInstanceKey(processInstanceKey).state(UserTaskState.CREATED)))
-                .filter(task -> !handled.contains(task.getUserTaskKey()))
+                .filter(task -> !completedUserTasks.contains(task.getUserTaskKey()))
                 .findFirst()
                 .map(task -> new Stop.AtUserTask(task.getUserTaskKey(), task.getElementId()));
     }
@@ -138,13 +129,22 @@ final class QuickstartCluster implements QuickstartEngine {
                 .map(Stop.AtEnd::new);
     }
 
-    private Optional<String> variable(long processInstanceKey, String name) {
+    private Optional<JsonNode> variable(long processInstanceKey, String name) {
         return found(client.newVariableSearchRequest()
                         .filter(variable -> variable.processInstanceKey(processInstanceKey)
                                 .scopeKey(processInstanceKey)
-                                .name(name)))
+                                .name(name))
+                        .withFullValues())
                 .findFirst()
-                .map(Variable::getValue);
+                .map(found -> parse(found.getValue()));
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalStateException("The engine's variables are JSON", notJson);
+        }
     }
 
     private static <T> Stream<T> found(FinalSearchRequestStep<T> search) {

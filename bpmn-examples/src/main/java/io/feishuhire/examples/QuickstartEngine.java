@@ -1,71 +1,68 @@
 package io.feishuhire.examples;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.feishuhire.localcamunda.EmbeddedEngine;
+import io.feishuhire.localcamunda.ProcessHistory;
 import io.feishuhire.localcamunda.ProcessHistory.Step;
-import io.feishuhire.localcamunda.Stop;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** What the quickstart needs of Camunda 8 to take an instance through its process, embedded or on a cluster. */
+/** The Camunda 8 that a walkthrough runs on. */
 sealed interface QuickstartEngine extends AutoCloseable permits QuickstartEngine.Embedded, QuickstartCluster {
 
-    /** A client of this engine, which {@link #close()} closes. Everything it can do over gRPC works on both. */
+    /** A client of this engine, which {@link #close()} closes. It works over gRPC. */
     CamundaClient client();
-
-    /** The address of the gRPC API, such as {@code http://127.0.0.1:26500}. */
-    URI grpcAddress();
-
-    /**
-     * Starts an instance of one version of a process.
-     *
-     * @return the key of the instance
-     */
-    default long start(long processDefinitionKey, Map<String, Object> variables) {
-        return client().newCreateInstanceCommand()
-                .processDefinitionKey(processDefinitionKey)
-                .variables(variables)
-                .send()
-                .join()
-                .getProcessInstanceKey();
-    }
 
     /**
      * Waits until a process instance needs a person, or has ended.
      *
-     * @param handledUserTasks keys of user tasks to ignore, because they have been completed already
      * @throws IllegalStateException if the instance neither stops nor ends in time
      */
-    Stop awaitStop(long processInstanceKey, Set<Long> handledUserTasks, Duration atMost);
+    Stop awaitStop(long processInstanceKey, Duration atMost);
+
+    /** Where a process instance does not go on by itself. */
+    sealed interface Stop {
+        /** A native user task is open. */
+        record AtUserTask(long key, String elementId) implements Stop {}
+
+        /** An incident waits for an operator. */
+        record AtIncident(String elementId, String message) implements Stop {}
+
+        /** The instance has ended. */
+        record AtEnd(ProcessInstanceState state) implements Stop {}
+    }
 
     /**
-     * Waits for a variable of the process instance itself.
+     * A variable that a process instance has set before it stopped. This waits until the engine tells it.
      *
-     * @return its value as JSON
-     * @throws IllegalStateException if there is no variable of that name in time
+     * @throws IllegalStateException if the engine tells of no variable of that name in time
      */
-    String awaitVariable(long processInstanceKey, String name, Duration atMost);
+    JsonNode awaitVariable(long processInstanceKey, String name, Duration atMost);
 
     /**
-     * Completes an open native user task. The engine has accepted it when this method returns.
+     * Completes an open native user task. The instance does not stop at it again.
      *
      * @param variables merged into the process instance
      * @throws IllegalStateException if the engine refuses; the message holds its reason
      */
     void completeUserTask(long userTaskKey, Map<String, Object> variables);
 
-    /** The steps that an instance took; empty where only Operate shows them. */
-    Optional<List<Step>> path(long processInstanceKey);
+    /** The elements that ended in a process instance, or nothing if only Operate shows them. */
+    Optional<List<Step>> steps(long processInstanceKey);
 
     @Override
     void close();
 
-    /** The engine in this JVM. */
+    /** An engine in this JVM. It tells at once what an instance has done. */
     record Embedded(EmbeddedEngine engine) implements QuickstartEngine {
+
+        private static final JsonMapper JSON = new JsonMapper();
 
         @Override
         public CamundaClient client() {
@@ -73,18 +70,33 @@ sealed interface QuickstartEngine extends AutoCloseable permits QuickstartEngine
         }
 
         @Override
-        public URI grpcAddress() {
-            return engine.grpcAddress();
+        public Stop awaitStop(long processInstanceKey, Duration atMost) {
+            var history = engine.await(
+                    processInstanceKey,
+                    "a user task, an incident or its end",
+                    now -> stop(now).isPresent(),
+                    atMost);
+            return stop(history).orElseThrow();
+        }
+
+        private static Optional<Stop> stop(ProcessHistory history) {
+            if (history.state() != ProcessInstanceState.ACTIVE) {
+                return Optional.of(new Stop.AtEnd(history.state()));
+            }
+            Stream<Stop> incidents = history.openIncidents().stream()
+                    .map(incident -> new Stop.AtIncident(incident.elementId(), incident.message()));
+            Stream<Stop> userTasks =
+                    history.openUserTasks().stream().map(task -> new Stop.AtUserTask(task.key(), task.elementId()));
+            return Stream.concat(incidents, userTasks).findFirst();
         }
 
         @Override
-        public Stop awaitStop(long processInstanceKey, Set<Long> handledUserTasks, Duration atMost) {
-            return engine.awaitStop(processInstanceKey, handledUserTasks, atMost);
-        }
-
-        @Override
-        public String awaitVariable(long processInstanceKey, String name, Duration atMost) {
-            return engine.awaitVariable(processInstanceKey, name, atMost);
+        public JsonNode awaitVariable(long processInstanceKey, String name, Duration atMost) {
+            var history = engine.history(processInstanceKey);
+            if (!history.variables().containsKey(name)) {
+                throw new IllegalStateException("There is no variable \"%s\". %s".formatted(name, history.describe()));
+            }
+            return JSON.valueToTree(history.variables().get(name));
         }
 
         @Override
@@ -93,7 +105,7 @@ sealed interface QuickstartEngine extends AutoCloseable permits QuickstartEngine
         }
 
         @Override
-        public Optional<List<Step>> path(long processInstanceKey) {
+        public Optional<List<Step>> steps(long processInstanceKey) {
             return Optional.of(engine.history(processInstanceKey).steps());
         }
 

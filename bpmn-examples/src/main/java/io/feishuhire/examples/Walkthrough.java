@@ -1,14 +1,11 @@
 package io.feishuhire.examples;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.feishuhire.examples.QuickstartEngine.Stop;
 import io.feishuhire.localcamunda.ProcessHistory.Step;
-import io.feishuhire.localcamunda.Stop;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,6 @@ final class Walkthrough {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int LINE = 100;
     private static final int LONG_PATH = 50;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final QuickstartEngine engine;
     private final Example example;
@@ -59,7 +55,7 @@ final class Walkthrough {
         if (!walk(instance)) {
             return false;
         }
-        tellPath(instance);
+        engine.steps(instance).ifPresent(this::tellPath);
         return switch (example) {
             case PUBLISH_WITH_APPROVAL, PUBLISH_MINIMAL -> {
                 narrator.step("Published. The process ended with the variable publication:");
@@ -74,7 +70,13 @@ final class Walkthrough {
     private long start(Map<String, Object> variables) {
         narrator.step("Starting an instance with");
         new TreeMap<>(variables).forEach((name, value) -> narrator.detail(name + ": " + inOneLine(value)));
-        return engine.start(process, variables);
+        return engine.client()
+                .newCreateInstanceCommand()
+                .processDefinitionKey(process)
+                .variables(variables)
+                .send()
+                .join()
+                .getProcessInstanceKey();
     }
 
     private static String inOneLine(Object value) {
@@ -88,10 +90,9 @@ final class Walkthrough {
      * @return whether the process came to its end and nothing was given up
      */
     private boolean walk(long instance) {
-        var handled = new HashSet<Long>();
-        boolean givenUp = false;
+        var givenUp = false;
         while (true) {
-            switch (engine.awaitStop(instance, handled, PATIENCE)) {
+            switch (engine.awaitStop(instance, PATIENCE)) {
                 case Stop.AtUserTask task -> {
                     var decision = people.perform(task, name -> variable(instance, name));
                     if (decision.answer() == People.Answer.LEFT_OPEN) {
@@ -99,7 +100,6 @@ final class Walkthrough {
                     }
                     givenUp |= decision.answer() == People.Answer.GIVEN_UP;
                     engine.completeUserTask(task.key(), decision.variables());
-                    handled.add(task.key());
                 }
                 case Stop.AtIncident incident -> {
                     narrator.step("An incident stops the process at \"" + incident.elementId() + "\".");
@@ -135,14 +135,10 @@ final class Walkthrough {
         return failed == 0;
     }
 
-    /** A cluster shows the path in Operate. */
-    private void tellPath(long instance) {
-        engine.path(instance).ifPresent(path -> {
-            var steps =
-                    path.stream().map(this::nameOf).flatMap(Optional::stream).toList();
-            narrator.step("The path it took:");
-            narrator.detail(String.join("\n→ ", steps.size() > LONG_PATH ? addedUp(steps) : steps));
-        });
+    private void tellPath(List<Step> path) {
+        var steps = path.stream().map(this::nameOf).flatMap(Optional::stream).toList();
+        narrator.step("The path it took:");
+        narrator.detail(String.join("\n→ ", steps.size() > LONG_PATH ? addedUp(steps) : steps));
     }
 
     /** A bulk takes each step many times, in an order that tells nothing. */
@@ -164,10 +160,6 @@ final class Walkthrough {
     }
 
     private JsonNode variable(long instance, String name) {
-        try {
-            return JSON.readTree(engine.awaitVariable(instance, name, PATIENCE));
-        } catch (JsonProcessingException notJson) {
-            throw new IllegalStateException("The engine's variables are JSON", notJson);
-        }
+        return engine.awaitVariable(instance, name, PATIENCE);
     }
 }

@@ -6,16 +6,15 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.builder.CallActivityBuilder;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeBindingType;
+import io.feishuhire.examples.QuickstartEngine.Stop;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.localcamunda.ProcessHistory;
-import io.feishuhire.localcamunda.Stop;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.Reply;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,13 +126,9 @@ class CalledTwiceTest {
 
     /** Goes on to the end, where it may have been cut off by the refusal. */
     private static ProcessHistory walk(long instance, EmbeddedEngine engine) {
-        var handled = new HashSet<Long>();
         while (true) {
-            switch (engine.awaitStop(instance, handled, PATIENCE)) {
-                case Stop.AtUserTask task -> {
-                    engine.completeUserTask(task.key(), ANSWERS);
-                    handled.add(task.key());
-                }
+            switch (new QuickstartEngine.Embedded(engine).awaitStop(instance, PATIENCE)) {
+                case Stop.AtUserTask task -> engine.completeUserTask(task.key(), ANSWERS);
                 case Stop.AtIncident incident -> throw new AssertionError(incident.message());
                 case Stop.AtEnd end -> {
                     return engine.history(instance);

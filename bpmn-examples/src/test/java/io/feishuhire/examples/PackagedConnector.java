@@ -40,8 +40,7 @@ final class PackagedConnector {
                 .withJobTimeout(JOB_TIMEOUT)
                 .withSecret("FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID)
                 .withSecret("FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET);
-        return ConnectorRuntimeProcess.of(settings, classPathWith(connectorJar), Map.of(), log)
-                .start();
+        return ConnectorRuntimeProcess.start(settings, classPathWith(connectorJar), Map.of(), log);
     }
 
     private static String classPathWith(Path connectorJar) {

@@ -162,7 +162,7 @@ class PublishingProblemsTest {
         return run;
     }
 
-    /** Returns what the people at the task read of the problem. */
+    /** What the people at the task read of the problem. */
     @SuppressWarnings("unchecked")
     private static Map<String, Object> problemAt(String userTask, String group, ExampleInstance run) {
         assertThat(run.awaitUserTask(userTask).candidateGroups()).containsExactly(group);

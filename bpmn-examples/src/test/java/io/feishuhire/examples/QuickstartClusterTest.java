@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
-import io.feishuhire.localcamunda.Stop;
+import io.feishuhire.examples.QuickstartEngine.Stop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,7 @@ class QuickstartClusterTest {
     void start() throws IOException {
         rest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         rest.start();
-        cluster = QuickstartCluster.at(
+        cluster = new QuickstartCluster(
                 URI.create("http://127.0.0.1:1"),
                 URI.create("http://127.0.0.1:" + rest.getAddress().getPort()));
     }
@@ -47,16 +46,19 @@ class QuickstartClusterTest {
     void anInstanceStopsAtAUserTask() {
         answer("/v2/user-tasks/search", 200, page("{\"userTaskKey\": \"42\", \"elementId\": \"approve\"}"));
 
-        assertThat(cluster.awaitStop(7, Set.of(), SOON)).isEqualTo(new Stop.AtUserTask(42, "approve"));
+        assertThat(cluster.awaitStop(7, SOON)).isEqualTo(new Stop.AtUserTask(42, "approve"));
         assertThat(received.get("/v2/user-tasks/search")).contains("\"7\"", "CREATED");
     }
 
     @Test
-    void anInstanceStopsAtAnIncidentWhenItsUserTasksAreHandled() {
+    void anInstanceStopsAtAnIncidentWhenItsUserTasksAreCompleted() {
+        answer("/v2/user-tasks/42/completion", 204, "");
         answer("/v2/user-tasks/search", 200, page("{\"userTaskKey\": \"42\"}"));
         answer("/v2/incidents/search", 200, page("{\"elementId\": \"publish\", \"errorMessage\": \"no secret\"}"));
 
-        assertThat(cluster.awaitStop(7, Set.of(42L), SOON)).isEqualTo(new Stop.AtIncident("publish", "no secret"));
+        cluster.completeUserTask(42, Map.of());
+
+        assertThat(cluster.awaitStop(7, SOON)).isEqualTo(new Stop.AtIncident("publish", "no secret"));
     }
 
     @Test
@@ -65,7 +67,7 @@ class QuickstartClusterTest {
         answer("/v2/incidents/search", 200, page(""));
         answer("/v2/process-instances/search", 200, page("{\"processInstanceKey\": \"7\", \"state\": \"COMPLETED\"}"));
 
-        assertThat(cluster.awaitStop(7, Set.of(), SOON)).isEqualTo(new Stop.AtEnd(ProcessInstanceState.COMPLETED));
+        assertThat(cluster.awaitStop(7, SOON)).isEqualTo(new Stop.AtEnd(ProcessInstanceState.COMPLETED));
     }
 
     @Test
@@ -90,18 +92,19 @@ class QuickstartClusterTest {
     }
 
     @Test
-    void aVariableOfTheInstanceItselfIsFoundBySearch() {
+    void aVariableOfTheInstanceItselfIsFoundInFull() {
         answer("/v2/variables/search", 200, page("{\"name\": \"publication\", \"value\": \"{}\"}"));
 
-        assertThat(cluster.awaitVariable(7, "publication", SOON)).isEqualTo("{}");
-        assertThat(received.get("/v2/variables/search")).contains("\"publication\"", "scopeKey");
+        assertThat(cluster.awaitVariable(7, "publication", SOON)).hasToString("{}");
+        assertThat(received.get("/v2/variables/search"))
+                .contains("\"publication\"", "scopeKey", "truncateValues=false");
     }
 
     @Test
     void aClusterWithoutSearchSendsItsUserToTasklist() {
         answer("/v2/user-tasks/search", 403, "{\"title\": \"FORBIDDEN\", \"status\": 403}");
 
-        assertThatThrownBy(() -> cluster.awaitStop(7, Set.of(), SOON))
+        assertThatThrownBy(() -> cluster.awaitStop(7, SOON))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("process instance 7")
                 .hasMessageContaining("HTTP 403")
@@ -124,7 +127,8 @@ class QuickstartClusterTest {
 
     private void answer(String path, int status, String body) {
         rest.createContext(path, exchange -> {
-            received.put(path, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            var query = exchange.getRequestURI().getQuery();
+            received.put(path, query + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             var bytes = body.getBytes(UTF_8);
             exchange.getResponseHeaders()
                     .add("Content-Type", status < 400 ? "application/json" : "application/problem+json");

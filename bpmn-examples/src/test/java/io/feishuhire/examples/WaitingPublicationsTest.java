@@ -166,6 +166,7 @@ class WaitingPublicationsTest {
 
         example.pass(TWO_DAYS);
         instance.await("the second reminder", history -> reminders(history) == 2);
+        instance.awaitUserTask("remind-people-in-charge");
         assertThat(instance.history().activeElements()).containsOnlyOnce("remind-people-in-charge");
         example.pass(THREE_DAYS);
         instance.awaitUserTask("take-over-publication");

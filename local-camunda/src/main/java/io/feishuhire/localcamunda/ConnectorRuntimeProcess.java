@@ -16,16 +16,17 @@ public final class ConnectorRuntimeProcess implements AutoCloseable {
 
     private ConnectorRuntimeProcess(JavaProcess.Builder program) {
         this.program = program;
+        this.process = program.start();
     }
 
     /**
-     * A runtime that is not started yet.
+     * Starts a runtime. It may take some seconds until it works jobs.
      *
      * @param classPath with this class and the connectors
      * @param environment variables for the connectors, which read them by {@link System#getenv()}
      * @param log the file that its output is appended to
      */
-    public static ConnectorRuntimeProcess of(
+    public static ConnectorRuntimeProcess start(
             ConnectorRuntime.Settings settings, String classPath, Map<String, String> environment, Path log) {
         var all = new HashMap<>(environment);
         // Not as arguments, which every user of the machine can read.
@@ -36,10 +37,9 @@ public final class ConnectorRuntimeProcess implements AutoCloseable {
                 .log(log));
     }
 
-    /** Starts it, for the first time or again. It may take some seconds until it works jobs. */
-    public ConnectorRuntimeProcess start() {
+    /** Starts it again after its end. */
+    public void startAgain() {
         process = program.start();
-        return this;
     }
 
     /** Ends it as a crash would: the engine hands out its jobs again after their time-out. */
@@ -50,8 +50,6 @@ public final class ConnectorRuntimeProcess implements AutoCloseable {
     /** Stops it as an operator would, and waits until it has ended. */
     @Override
     public void close() {
-        if (process != null) {
-            process.stop();
-        }
+        process.stop();
     }
 }

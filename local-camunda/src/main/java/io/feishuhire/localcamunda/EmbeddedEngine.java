@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A Zeebe engine in this JVM, with a gRPC gateway on a free port. It starts in about a second, and forgets everything
@@ -35,14 +34,12 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     private final EngineInternals internals;
     private final RecordLog log;
-    private final URI grpcAddress;
     private final CamundaClient client;
 
     private EmbeddedEngine(EngineInternals internals, RecordLog log) {
         this.internals = internals;
         this.log = log;
-        this.grpcAddress = internals.grpcAddress();
-        this.client = clientOf(grpcAddress);
+        this.client = clientOf(internals.grpcAddress());
     }
 
     /** Starts an engine. It accepts commands when this method returns. */
@@ -70,7 +67,7 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     /** The address of the gRPC API, such as {@code http://127.0.0.1:26500}. */
     public URI grpcAddress() {
-        return grpcAddress;
+        return client.getConfiguration().getGrpcAddress();
     }
 
     /**
@@ -102,7 +99,7 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     /** All records of a process instance as Zeebe's JSON, in order, including commands and rejections. */
     public List<String> records(long processInstanceKey) {
-        return log.instance(processInstanceKey).toJson();
+        return log.records(processInstanceKey);
     }
 
     /**
@@ -122,7 +119,12 @@ public final class EmbeddedEngine implements AutoCloseable {
      */
     public ProcessHistory await(
             long processInstanceKey, String expectation, Predicate<ProcessHistory> condition, Duration atMost) {
-        return await(processInstanceKey, expectation, condition, history -> false, atMost);
+        return await(
+                processInstanceKey,
+                expectation,
+                history -> Optional.of(history).filter(condition),
+                history -> false,
+                atMost);
     }
 
     /**
@@ -135,9 +137,8 @@ public final class EmbeddedEngine implements AutoCloseable {
         return await(
                 processInstanceKey,
                 "its completion",
-                history -> history.state() == ProcessInstanceState.COMPLETED,
-                history -> history.state() == ProcessInstanceState.TERMINATED
-                        || !history.openIncidents().isEmpty(),
+                history -> Optional.of(history).filter(now -> now.state() == ProcessInstanceState.COMPLETED),
+                history -> isOver(history) || !history.openIncidents().isEmpty(),
                 atMost);
     }
 
@@ -149,13 +150,11 @@ public final class EmbeddedEngine implements AutoCloseable {
      */
     public ProcessHistory.Incident awaitIncident(long processInstanceKey, Duration atMost) {
         return await(
-                        processInstanceKey,
-                        "an incident",
-                        history -> !history.openIncidents().isEmpty(),
-                        EmbeddedEngine::isOver,
-                        atMost)
-                .openIncidents()
-                .getFirst();
+                processInstanceKey,
+                "an incident",
+                history -> history.openIncidents().stream().findFirst(),
+                EmbeddedEngine::isOver,
+                atMost);
     }
 
     /**
@@ -167,69 +166,15 @@ public final class EmbeddedEngine implements AutoCloseable {
      *     {@linkplain ProcessHistory#describe() describes} where the instance stands
      */
     public long awaitUserTask(long processInstanceKey, String elementId, Duration atMost) {
-        return openUserTask(
-                        await(
-                                processInstanceKey,
-                                "the user task \"" + elementId + "\"",
-                                history -> openUserTask(history, elementId).isPresent(),
-                                EmbeddedEngine::isOver,
-                                atMost),
-                        elementId)
-                .orElseThrow()
-                .key();
-    }
-
-    /**
-     * Waits until a process instance needs a person, or has ended.
-     *
-     * @param handledUserTasks keys of user tasks to ignore, because they have been completed already
-     * @throws IllegalStateException if the instance neither stops nor ends in time
-     */
-    public Stop awaitStop(long processInstanceKey, Set<Long> handledUserTasks, Duration atMost) {
-        return stop(
-                        await(
-                                processInstanceKey,
-                                "a user task, an incident or its end",
-                                history -> stop(history, handledUserTasks).isPresent(),
-                                atMost),
-                        handledUserTasks)
-                .orElseThrow();
-    }
-
-    /**
-     * Waits for a variable of the process instance itself.
-     *
-     * @return its value as JSON
-     * @throws IllegalStateException if there is no variable of that name in time
-     */
-    public String awaitVariable(long processInstanceKey, String name, Duration atMost) {
-        var history = await(
+        return await(
                 processInstanceKey,
-                "the variable \"" + name + "\"",
-                now -> now.variables().containsKey(name),
+                "the user task \"" + elementId + "\"",
+                history -> history.openUserTasks().stream()
+                        .filter(task -> task.elementId().equals(elementId))
+                        .map(ProcessHistory.UserTask::key)
+                        .findFirst(),
                 EmbeddedEngine::isOver,
                 atMost);
-        return client.getConfiguration()
-                .getJsonMapper()
-                .toJson(history.variables().get(name));
-    }
-
-    private static Optional<ProcessHistory.UserTask> openUserTask(ProcessHistory history, String elementId) {
-        return history.openUserTasks().stream()
-                .filter(task -> task.elementId().equals(elementId))
-                .findFirst();
-    }
-
-    private static Optional<Stop> stop(ProcessHistory history, Set<Long> handledUserTasks) {
-        if (isOver(history)) {
-            return Optional.of(new Stop.AtEnd(history.state()));
-        }
-        Stream<Stop> incidents = history.openIncidents().stream()
-                .map(incident -> new Stop.AtIncident(incident.elementId(), incident.message()));
-        Stream<Stop> userTasks = history.openUserTasks().stream()
-                .filter(task -> !handledUserTasks.contains(task.key()))
-                .map(task -> new Stop.AtUserTask(task.key(), task.elementId()));
-        return Stream.concat(incidents, userTasks).findFirst();
     }
 
     /**
@@ -251,10 +196,10 @@ public final class EmbeddedEngine implements AutoCloseable {
         internals.engine().stop();
     }
 
-    private ProcessHistory await(
+    private <T> T await(
             long processInstanceKey,
             String expectation,
-            Predicate<ProcessHistory> condition,
+            Function<ProcessHistory, Optional<T>> answer,
             Predicate<ProcessHistory> impossible,
             Duration atMost) {
         var deadline = System.nanoTime() + atMost.toNanos();
@@ -263,8 +208,9 @@ public final class EmbeddedEngine implements AutoCloseable {
             while (true) {
                 var seen = records.changes();
                 var history = records.history();
-                if (condition.test(history)) {
-                    return history;
+                var found = answer.apply(history);
+                if (found.isPresent()) {
+                    return found.get();
                 }
                 if (impossible.test(history)) {
                     throw new IllegalStateException(

@@ -32,13 +32,11 @@ public final class EngineProcess implements AutoCloseable {
 
     private final JavaProcess process;
     private final Path events;
-    private final URI grpcAddress;
     private final CamundaClient client;
 
     private EngineProcess(JavaProcess process, Path events, URI grpcAddress) {
         this.process = process;
         this.events = events;
-        this.grpcAddress = grpcAddress;
         this.client = EmbeddedEngine.clientOf(grpcAddress);
     }
 
@@ -74,7 +72,7 @@ public final class EngineProcess implements AutoCloseable {
 
     /** The address of the gRPC API. */
     public URI grpcAddress() {
-        return grpcAddress;
+        return client.getConfiguration().getGrpcAddress();
     }
 
     /** The id of the process, for tools that look into a JVM. */

@@ -10,18 +10,20 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads each record of the engine's log once, from the beginning, and keeps none of them. */
+/** Reads each record of the engine's log, from the beginning, and keeps none of them. */
 final class LogReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
     private static final int PARTITION = 1;
 
     private final LogStreamReader reader;
+    private final LogStreamReader readerOfSingleRecords;
     private boolean closed;
 
     LogReader(LogStream logStream) {
         reader = logStream.newLogStreamReader();
         reader.seekToFirstEvent();
+        readerOfSingleRecords = logStream.newLogStreamReader();
     }
 
     /** Passes on the records that were appended since the last call, in order. */
@@ -37,10 +39,19 @@ final class LogReader implements AutoCloseable {
         }
     }
 
+    /** Reads a record again. */
+    synchronized CopiedRecord<?> recordAt(long position) {
+        if (!readerOfSingleRecords.seek(position)) {
+            throw new IllegalStateException("The engine's log has no record at position " + position);
+        }
+        return copy(readerOfSingleRecords.next());
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
         reader.close();
+        readerOfSingleRecords.close();
     }
 
     private static CopiedRecord<UnifiedRecordValue> copy(LoggedEvent event) {

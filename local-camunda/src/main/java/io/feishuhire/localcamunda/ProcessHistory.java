@@ -49,10 +49,9 @@ public record ProcessHistory(
     /**
      * An open native user task.
      *
-     * @param formKey the key of the deployed form, or −1 if the task has none
      * @param formId the id of the deployed form, or null if the task has none
      */
-    public record UserTask(long key, String elementId, long formKey, String formId, List<String> candidateGroups) {}
+    public record UserTask(long key, String elementId, String formId, List<String> candidateGroups) {}
 
     /** An open job, with its remaining retries. */
     public record Job(long key, String elementId, String type, int retries) {}

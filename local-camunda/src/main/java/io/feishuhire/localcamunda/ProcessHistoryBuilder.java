@@ -38,7 +38,7 @@ final class ProcessHistoryBuilder {
 
     private final long processInstanceKey;
     private final LongFunction<String> formIds;
-    private final List<CopiedRecord<?>> records = new ArrayList<>();
+    private final List<Long> positions = new ArrayList<>();
 
     private final Map<String, Long> lastRuns = new LinkedHashMap<>();
     private final Map<Long, String> active = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ final class ProcessHistoryBuilder {
     }
 
     synchronized void add(CopiedRecord<?> record) {
-        records.add(record);
+        positions.add(record.getPosition());
         changes++;
         if (record.getRecordType() == RecordType.EVENT) {
             apply(record.getKey(), record.getIntent(), record.getValue());
@@ -76,8 +76,9 @@ final class ProcessHistoryBuilder {
         notifyAll();
     }
 
-    synchronized List<String> toJson() {
-        return records.stream().map(CopiedRecord::toJson).toList();
+    /** Where the engine's log has the records. A record itself takes some 6 KB. */
+    synchronized List<Long> positions() {
+        return List.copyOf(positions);
     }
 
     synchronized int changes() {
@@ -194,7 +195,6 @@ final class ProcessHistoryBuilder {
                         new UserTask(
                                 key,
                                 task.getElementId(),
-                                task.getFormKey(),
                                 formIds.apply(task.getFormKey()),
                                 List.copyOf(task.getCandidateGroupsList())));
             case UserTaskIntent.COMPLETING, UserTaskIntent.CANCELED -> userTasks.remove(key);

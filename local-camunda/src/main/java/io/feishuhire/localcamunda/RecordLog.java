@@ -21,6 +21,7 @@ import io.camunda.zeebe.protocol.record.value.ProcessInstanceRelated;
 import io.camunda.zeebe.protocol.record.value.deployment.Form;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +57,13 @@ final class RecordLog {
 
     ProcessHistoryBuilder instance(long processInstanceKey) {
         return instances.computeIfAbsent(processInstanceKey, key -> new ProcessHistoryBuilder(key, formIds::get));
+    }
+
+    /** The records of a process instance as Zeebe's JSON. */
+    List<String> records(long processInstanceKey) {
+        return instance(processInstanceKey).positions().stream()
+                .map(position -> log.recordAt(position).toJson())
+                .toList();
     }
 
     /**

@@ -54,9 +54,8 @@ class EndsWithParentTest {
         @SuppressWarnings("try")
         public static void main(String[] directory) throws InterruptedException {
             var settings = ConnectorRuntime.Settings.connectingTo(URI.create("http://127.0.0.1:1"));
-            try (var runtime = ConnectorRuntimeProcess.of(
-                            settings, System.getProperty("java.class.path"), Map.of(), Path.of(directory[0], "log"))
-                    .start()) {
+            try (var runtime = ConnectorRuntimeProcess.start(
+                    settings, System.getProperty("java.class.path"), Map.of(), Path.of(directory[0], "log"))) {
                 System.out.println(CHILD
                         + ProcessHandle.current()
                                 .children()

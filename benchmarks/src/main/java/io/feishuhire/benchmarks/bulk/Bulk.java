@@ -57,7 +57,7 @@ final class Bulk {
             }
             case RUNTIME_KILLED -> {
                 environment.runtimes().first().kill();
-                environment.runtimes().first().start();
+                environment.runtimes().first().startAgain();
             }
             case FEISHU_DOWN -> {
                 feishu.stop();

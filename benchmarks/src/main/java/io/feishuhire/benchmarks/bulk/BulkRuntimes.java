@@ -32,9 +32,8 @@ record BulkRuntimes(List<ConnectorRuntimeProcess> processes) implements AutoClos
         try {
             for (var runtime = 1; runtime <= number; runtime++) {
                 var log = directory.resolve("runtime-" + runtime + ".log");
-                runtimes.processes.add(
-                        ConnectorRuntimeProcess.of(settings, System.getProperty("java.class.path"), environment, log)
-                                .start());
+                runtimes.processes.add(ConnectorRuntimeProcess.start(
+                        settings, System.getProperty("java.class.path"), environment, log));
             }
             return runtimes;
         } catch (RuntimeException notStarted) {

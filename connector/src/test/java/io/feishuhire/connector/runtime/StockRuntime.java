@@ -42,8 +42,7 @@ final class StockRuntime implements ParameterResolver {
 
     /** Starts another runtime in a JVM of its own. */
     static ConnectorRuntimeProcess processOf(EmbeddedEngine engine, Path log) {
-        return ConnectorRuntimeProcess.of(settings(engine), System.getProperty("java.class.path"), Map.of(), log)
-                .start();
+        return ConnectorRuntimeProcess.start(settings(engine), System.getProperty("java.class.path"), Map.of(), log);
     }
 
     private static ConnectorRuntime.Settings settings(EmbeddedEngine engine) {
