@@ -36,7 +36,10 @@ final class AdminApi {
                 change("PUT /sandbox/jobs/:advertisement_id", tenant::advertisement),
                 change("PUT /sandbox/declared-jobs/:job_id", tenant::job),
                 change("PUT /sandbox/websites/:website_id", tenant::website),
-                change("DELETE /sandbox/websites", tenant::clearWebsites));
+                change("DELETE /sandbox/websites", tenant::clearWebsites),
+                change("PUT /sandbox/choices/:list/:id", tenant::choice),
+                change("DELETE /sandbox/choices/:list", tenant::clearChoices),
+                change("PUT /sandbox/departments/:department_id", tenant::department));
     }
 
     static boolean isControl(String path) {

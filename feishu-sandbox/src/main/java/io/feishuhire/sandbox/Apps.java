@@ -6,8 +6,11 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,6 +81,18 @@ final class Apps {
 
     synchronized Set<String> grantedTo(String appId) {
         return find(appId).map(App::granted).orElse(Set.of());
+    }
+
+    /** The same of one app, as Feishu writes it: 1 granted, 2 not. */
+    synchronized List<Map<String, Object>> askedFor(String appId) {
+        List<Map<String, Object>> askedFor = new ArrayList<>();
+        find(appId).map(App::scopes).orElse(Map.of()).forEach((scope, granted) -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("scope_name", scope);
+            fields.put("grant_status", granted ? 1 : 2);
+            askedFor.add(fields);
+        });
+        return askedFor;
     }
 
     /** The token that Feishu would answer now: the one there is, or a new one beside it if that is nearly used up. */

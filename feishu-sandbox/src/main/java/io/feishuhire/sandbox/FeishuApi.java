@@ -18,11 +18,13 @@ final class FeishuApi {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private final TokenCall tokenCall;
+    private final CareersPage careersPage;
     private final Gateway gateway;
     private final List<Route> routes;
 
     FeishuApi(SandboxState state) {
         this.tokenCall = new TokenCall(state.apps());
+        this.careersPage = new CareersPage(state.world());
         this.gateway = new Gateway(state.apps(), state.rateLimits(), state.world());
         this.routes = state.routes();
     }
@@ -31,12 +33,18 @@ final class FeishuApi {
         if (TokenCall.is(request.method(), request.path())) {
             return Endpoint.TOKEN;
         }
+        if (CareersPage.is(request.method(), request.path())) {
+            return Endpoint.CAREERS_PAGE;
+        }
         return find(request).map(found -> found.route().endpoint()).orElse(Endpoint.OTHER);
     }
 
     ReplyForm answer(ApiRequest request) {
         if (TokenCall.is(request.method(), request.path())) {
             return tokenCall.answer(read(request.body()));
+        }
+        if (CareersPage.is(request.method(), request.path())) {
+            return careersPage.answer(request.path());
         }
         return find(request)
                 .map(found -> gateway.answer(found.route(), found.ids(), request, read(request.body())))

@@ -81,11 +81,6 @@ public final class FeishuSandbox extends SandboxTenant implements AutoCloseable 
         return URI.create("http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.port()));
     }
 
-    /** Makes every token answered so far invalid: it is refused with 99991663 and HTTP 400. */
-    public void revokeTokens() {
-        state.apps().revokeTokens();
-    }
-
     /**
      * Sets how many publish calls each app may make in any 1,000 ms, and forgets those already counted.
      *

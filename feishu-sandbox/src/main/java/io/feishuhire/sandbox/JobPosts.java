@@ -1,6 +1,5 @@
 package io.feishuhire.sandbox;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -115,18 +114,5 @@ final class JobPosts {
 
     private String shownId(Posting posting) {
         return guesses.anotherIdOnWebsites() ? ANOTHER + posting.advertisementId() : posting.advertisementId();
-    }
-
-    /** Both ends belong to it; one that was not sent does not count. */
-    private record TimeRange(Optional<Instant> start, Optional<Instant> end) {
-
-        static TimeRange of(Call call, String start, String end) {
-            return new TimeRange(call.time(start), call.time(end));
-        }
-
-        boolean contains(Instant time) {
-            return start.filter(time::isBefore).isEmpty()
-                    && end.filter(time::isAfter).isEmpty();
-        }
     }
 }

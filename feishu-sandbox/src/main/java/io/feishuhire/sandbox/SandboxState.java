@@ -15,10 +15,11 @@ record SandboxState(
 
     static SandboxState of(SandboxSettings settings) {
         var world = new World(settings.clock(), settings.journalSize());
-        var routes = Routes.of(world);
+        var apps = new Apps(settings.clock(), settings.tokens());
+        var routes = Routes.of(world, apps);
         var state = new SandboxState(
                 settings,
-                new Apps(settings.clock(), settings.tokens()),
+                apps,
                 world,
                 routes,
                 new RateLimits(settings.clock(), routes),

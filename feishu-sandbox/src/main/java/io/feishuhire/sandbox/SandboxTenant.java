@@ -4,70 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The tenant behind a sandbox, as a test sets it up: apps with their scopes, websites, jobs, advertisements. */
-abstract sealed class SandboxTenant permits FeishuSandbox {
+/** The tenant behind a sandbox, as a test sets it up: websites, jobs, advertisements, lists, and what is a guess. */
+abstract sealed class SandboxTenant extends SandboxApps permits FeishuSandbox {
 
-    private final Apps apps;
     private final World world;
 
     SandboxTenant(Apps apps, World world) {
-        this.apps = apps;
+        super(apps);
         this.world = world;
-    }
-
-    /**
-     * Makes an app known, every scope granted that a call of the sandbox needs. An app of the same id is replaced.
-     *
-     * @throws IllegalArgumentException if the id or the secret is blank
-     */
-    public void registerApp(String appId, String secret) {
-        apps.register(appId, secret);
-    }
-
-    /**
-     * Changes an app's secret. Tokens that it has stay valid.
-     *
-     * @throws IllegalArgumentException if the app is not registered or the secret blank
-     */
-    public void changeSecret(String appId, String newSecret) {
-        apps.changeSecret(appId, newSecret);
-    }
-
-    /**
-     * Takes the scope {@code hire:advertisement} from an app: publishing fails with 99991672.
-     *
-     * @throws IllegalArgumentException if the app is not registered
-     */
-    public void revokeScope(String appId) {
-        revokeScope(appId, Scopes.PUBLISH.getFirst());
-    }
-
-    /**
-     * Takes a scope from an app. Calls that it has no other scope for fail with 99991672.
-     *
-     * @param scope its name at Feishu, such as {@code hire:site:readonly}
-     * @throws IllegalArgumentException if the app is not registered or the scope blank
-     */
-    public void revokeScope(String appId, String scope) {
-        apps.scope(appId, scope, false);
-    }
-
-    /**
-     * Gives the scope {@code hire:advertisement} back.
-     *
-     * @throws IllegalArgumentException if the app is not registered
-     */
-    public void grantScope(String appId) {
-        grantScope(appId, Scopes.PUBLISH.getFirst());
-    }
-
-    /**
-     * Gives an app a scope.
-     *
-     * @throws IllegalArgumentException if the app is not registered or the scope blank
-     */
-    public void grantScope(String appId, String scope) {
-        apps.scope(appId, scope, true);
     }
 
     /** Sets the switch 通过 API 同步职位. Off, publishing fails with 1002613. */
@@ -185,6 +129,35 @@ abstract sealed class SandboxTenant permits FeishuSandbox {
      */
     public void numberWebsitesLikeChannels(boolean same) {
         world.change(() -> world.guesses().numberWebsitesLikeChannels(same));
+    }
+
+    /**
+     * Adds an entry to a list. One with the same id is replaced.
+     *
+     * @param zhName the Chinese name; null for an entry that has no such field, or an empty text
+     * @param enName the English name, likewise
+     * @param parentId the entry above it, or null for a reply without one; only trees have one
+     * @param active whether its active_status is 1; lists without that field do not show it
+     * @throws IllegalArgumentException if the id is blank, or a department cannot be where it is to be
+     */
+    public void add(Catalogue list, String id, String zhName, String enName, String parentId, boolean active) {
+        world.change(() -> world.add(list, id, new LocalizedName(zhName, enName), parentId, active));
+    }
+
+    /** Empties a list. */
+    public void clear(Catalogue list) {
+        world.change(() -> world.clear(list));
+    }
+
+    /**
+     * Puts a department and all below it outside the data range of every app: it is in no list any more, and asking for
+     * its children fails with 403/40004. The root, "0", only refuses to list its own.
+     *
+     * @param departmentId its open_department_id or department_id
+     * @throws IllegalArgumentException if there is no such department
+     */
+    public void departmentOutOfRange(String departmentId) {
+        world.change(() -> world.departments().outOfRange(departmentId, true));
     }
 
     private void set(String advertisementId, Advertisements.State state) {

@@ -54,7 +54,7 @@ final class TenantControls {
                             jobId,
                             input.requiredText("code"),
                             input.requiredText("title"),
-                            input.optionalInt("processType", 1),
+                            processType(input),
                             input.texts("advertisements"));
         } else if (expiry == null) {
             throw new IllegalArgumentException(
@@ -67,14 +67,49 @@ final class TenantControls {
     }
 
     void website(ControlInput input) {
-        var name = new LocalizedName(
-                input.name("zhName").orElse(null), input.name("enName").orElse(null));
         world.websites()
-                .add(new Website(input.id("website_id"), input.requiredText("jobChannelId"), name, List.of(1, 2)));
+                .add(new Website(
+                        input.id("website_id"), input.requiredText("jobChannelId"), name(input), List.of(1, 2)));
     }
 
     void clearWebsites(ControlInput input) {
         world.websites().clear();
+    }
+
+    void choice(ControlInput input) {
+        world.add(
+                list(input),
+                input.id("id"),
+                name(input),
+                input.name("parentId").orElse(null),
+                input.optionalBoolean("active", true));
+    }
+
+    void clearChoices(ControlInput input) {
+        world.clear(list(input));
+    }
+
+    void department(ControlInput input) {
+        world.departments().outOfRange(input.id("department_id"), input.requiredBoolean("outOfRange"));
+    }
+
+    private static int processType(ControlInput input) {
+        int processType = input.optionalInt("processType", 1);
+        if (processType != 1 && processType != 2) {
+            throw new IllegalArgumentException("\"processType\" is 1 (experienced) or 2 (campus).");
+        }
+        return processType;
+    }
+
+    private static Catalogue list(ControlInput input) {
+        return Catalogue.named(input.id("list"))
+                .orElseThrow(() -> new IllegalArgumentException("The lists are job-processes, job-types, "
+                        + "job-functions, locations, subjects and departments."));
+    }
+
+    private static LocalizedName name(ControlInput input) {
+        return new LocalizedName(
+                input.name("zhName").orElse(null), input.name("enName").orElse(null));
     }
 
     private static Instant instant(String text) {

@@ -12,11 +12,17 @@ final class World {
     private final Jobs jobs;
     private final Advertisements advertisements;
     private final JobPosts jobPosts;
+    private final JobCalls jobCalls;
+    private final Choices choices;
+    private final Departments departments = new Departments();
+    private final People people = new People(DefaultWorld.PEOPLE);
 
     World(InstantSource clock, int journalSize) {
         jobs = new Jobs(clock, DefaultWorld.TEAM);
         advertisements = new Advertisements(clock, journalSize, jobs, postings, guesses);
         jobPosts = new JobPosts(clock, websites, jobs, postings, guesses);
+        jobCalls = new JobCalls(jobs);
+        choices = new Choices(clock);
     }
 
     /** Runs what reads the world. */
@@ -49,12 +55,47 @@ final class World {
         return jobPosts;
     }
 
+    JobCalls jobCalls() {
+        return jobCalls;
+    }
+
+    Choices choices() {
+        return choices;
+    }
+
+    Departments departments() {
+        return departments;
+    }
+
+    People people() {
+        return people;
+    }
+
+    /** An entry of the same id is replaced. */
+    synchronized void add(Catalogue list, String id, LocalizedName name, String parentId, boolean active) {
+        if (list == Catalogue.DEPARTMENTS) {
+            departments.add(new Department(id, name, parentId == null ? Department.ROOT : parentId, !active));
+        } else {
+            choices.add(list, id, name, parentId, active);
+        }
+    }
+
+    synchronized void clear(Catalogue list) {
+        if (list == Catalogue.DEPARTMENTS) {
+            departments.clear();
+        } else {
+            choices.clear(list);
+        }
+    }
+
     synchronized void reset() {
         guesses.reset();
         postings.clear();
         websites.clear();
         jobs.clear();
         advertisements.clear();
+        choices.clear();
+        departments.clear();
         DefaultWorld.fill(this);
     }
 }

@@ -28,6 +28,18 @@ record KnownCall(
     private static final List<String> REFERRAL = List.of("hire:referral_website:readonly");
     private static final List<String> RECORDS = List.of("hire:job:readonly", "hire:job");
 
+    private static final List<String> JOBS = List.of("hire:job:readonly");
+    private static final List<String> DETAIL = List.of("hire:job.composite_info:readonly");
+    private static final List<String> DEPARTMENTS = List.of(
+            "contact:contact.base:readonly",
+            "contact:department.organize:readonly",
+            "contact:contact:access_as_app",
+            "contact:contact:readonly",
+            "contact:contact:readonly_as_app");
+
+    /** The page says that the limit is special, and no number. */
+    private static final int GUESS = 10;
+
     static Stream<KnownCall> all() {
         return Stream.of(
                 get(Endpoint.WEBSITES, "/websites", SITE, 10, 0, 10, 10),
@@ -50,7 +62,42 @@ record KnownCall(
                         50,
                         1000,
                         10,
-                        100));
+                        100),
+                get(Endpoint.JOBS, "/jobs", JOBS, 50, 0, 10, 20),
+                get(Endpoint.JOB, "/jobs/7003000000000000001", JOBS, 50, 0, 0, 0),
+                get(Endpoint.JOB_DETAIL, "/jobs/7003000000000000001/get_detail", DETAIL, 20, 0, 0, 0),
+                get(Endpoint.JOB_RECRUITER, "/jobs/7003000000000000001/recruiter", JOBS, 50, 0, 0, 0),
+                get(Endpoint.JOB_PROCESSES, "/job_processes", List.of("hire:job_process:readonly"), 20, 0, 10, 100),
+                get(Endpoint.JOB_TYPES, "/job_types", JOBS, 20, 0, 10, 100),
+                get(Endpoint.JOB_FUNCTIONS, "/job_functions", JOBS, 20, 0, 10, 50),
+                get(
+                        Endpoint.LOCATIONS,
+                        "/locations?usage=position_location",
+                        List.of("hire:location:readonly"),
+                        20,
+                        0,
+                        10,
+                        100),
+                get(Endpoint.SUBJECTS, "/subjects", List.of("hire:subject:readonly"), GUESS, 0, 1, 200),
+                new KnownCall(
+                        Endpoint.DEPARTMENTS,
+                        "/open-apis/contact/v3/departments/0/children",
+                        null,
+                        DEPARTMENTS,
+                        50,
+                        1000,
+                        10,
+                        50),
+                new KnownCall(
+                        Endpoint.USER_IDS,
+                        "/open-apis/contact/v3/users/batch_get_id",
+                        "{\"emails\":[\"li.xue@example.com\"]}",
+                        List.of("contact:user.id:readonly"),
+                        50,
+                        1000,
+                        0,
+                        0),
+                new KnownCall(Endpoint.SCOPES, "/open-apis/application/v6/scopes", null, List.of(), GUESS, 0, 0, 0));
     }
 
     static Stream<KnownCall> lists() {

@@ -102,6 +102,9 @@ class PagesTest {
         for (int number = 1; number <= 12; number++) {
             sandbox.addWebsite("90" + number, "91" + number, "网站 " + number, null);
             caller.publish(token, "92" + number, "3");
+            for (var list : Catalogue.values()) {
+                sandbox.add(list, "od-93" + number, "选项 " + number, "Choice " + number, null, true);
+            }
             caller.publish(token, "92" + number, "7002000000000000001");
         }
     }

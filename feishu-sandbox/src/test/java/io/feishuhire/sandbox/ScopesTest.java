@@ -1,0 +1,102 @@
+package io.feishuhire.sandbox;
+
+import static io.feishuhire.sandbox.Caller.json;
+import static io.feishuhire.sandbox.Caller.outcome;
+import static io.feishuhire.sandbox.FeishuSandbox.DEFAULT_APP_ID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ScopesTest {
+
+    private static final String SCOPES = "/open-apis/application/v6/scopes";
+
+    private final FeishuSandbox sandbox = FeishuSandbox.start();
+    private final Caller caller = Caller.of(sandbox);
+    private final String token = caller.token();
+
+    @AfterEach
+    void close() {
+        caller.close();
+        sandbox.close();
+    }
+
+    @Test
+    void theTenantHasGrantedEverythingThatACallNeeds() {
+        assertThat(granted()).hasSize(14).containsEntry("hire:advertisement", 1).containsEntry("hire:job", 1);
+        assertThat(granted().values()).containsOnly(1);
+    }
+
+    @Test
+    void whatIsTakenAwayIsThereAndNotGranted() {
+        sandbox.revokeScope(DEFAULT_APP_ID);
+        sandbox.revokeScope(DEFAULT_APP_ID, "hire:job");
+        sandbox.grantScope(DEFAULT_APP_ID, "hire:site");
+
+        assertThat(granted())
+                .containsEntry("hire:advertisement", 2)
+                .containsEntry("hire:job", 2)
+                .containsEntry("hire:site", 1);
+        sandbox.grantScope(DEFAULT_APP_ID);
+        assertThat(granted()).containsEntry("hire:advertisement", 1);
+    }
+
+    @Test
+    void scopesAreChangedOverHttp() {
+        JsonNode state = json(caller.send(
+                "PUT",
+                "/sandbox/apps/" + DEFAULT_APP_ID,
+                "{\"scope\":false,\"scopes\":{\"hire:site\":true,\"hire:job\":false}}"));
+
+        assertThat(granted())
+                .containsEntry("hire:advertisement", 2)
+                .containsEntry("hire:job", 2)
+                .containsEntry("hire:site", 1);
+        assertThat(state.at("/apps/cli_sandbox/scope").booleanValue()).isFalse();
+        assertThat(state.at("/apps/cli_sandbox/scopes/hire:site").booleanValue())
+                .isTrue();
+        for (String wrong : new String[] {"1", "[]", "{\"hire:job\":1}"}) {
+            assertThat(caller.send("PUT", "/sandbox/apps/" + DEFAULT_APP_ID, "{\"scopes\":" + wrong + "}")
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void anotherSecretChangesNoScopes() {
+        sandbox.revokeScope(DEFAULT_APP_ID, "hire:job");
+        sandbox.changeSecret(DEFAULT_APP_ID, "another");
+
+        assertThat(granted()).containsEntry("hire:job", 2);
+    }
+
+    @Test
+    void anAppThatIsNotInstalledCanBePlayed() {
+        sandbox.next(Endpoint.SCOPES, Reply.error(400, 212_100, "app is not installed"));
+
+        assertThat(outcome(caller.get(token, SCOPES))).isEqualTo("400 212100");
+    }
+
+    @Test
+    void onlyARegisteredAppHasScopesWithNames() {
+        assertThatThrownBy(() -> sandbox.revokeScope("cli_unknown", "hire:job"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sandbox.grantScope(DEFAULT_APP_ID, " ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Map<String, Integer> granted() {
+        Map<String, Integer> granted = new TreeMap<>();
+        json(caller.get(token, SCOPES))
+                .at("/data/scopes")
+                .forEach(scope -> granted.put(
+                        scope.path("scope_name").textValue(),
+                        scope.path("grant_status").intValue()));
+        return granted;
+    }
+}
