@@ -1,8 +1,5 @@
 package io.feishuhire.examples;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.feishuhire.localcamunda.CamundaEngine;
 import io.feishuhire.localcamunda.CamundaEngine.Stop;
@@ -25,7 +22,6 @@ final class Walkthrough {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int LINE = 100;
     private static final int LONG_PATH = 50;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final CamundaEngine engine;
     private final Example example;
@@ -41,7 +37,7 @@ final class Walkthrough {
         this.diagram = example.diagram();
         this.feishu = feishu;
         this.narrator = narrator;
-        this.people = new People(diagram, feishu, narrator);
+        this.people = new People(example, feishu, narrator);
     }
 
     /**
@@ -52,7 +48,7 @@ final class Walkthrough {
     boolean run() {
         narrator.step("Deploying the example process \"%s\" and %d forms."
                 .formatted(example.processId(), diagram.formIds().size()));
-        process = example.deployTo(engine.client(), feishu.baseUrl());
+        process = example.deployTo(engine.client(), feishu.address());
         return publish(example.startVariables(feishu));
     }
 
@@ -65,7 +61,7 @@ final class Walkthrough {
         return switch (example) {
             case PUBLISH_WITH_APPROVAL, PUBLISH_MINIMAL -> {
                 narrator.step("Published. The process ended with the variable publication:");
-                narrator.detail(variable(instance, "publication").toPrettyString());
+                narrator.detail(variables(instance).ofProcess("publication").toPrettyString());
                 yield true;
             }
             case PUBLISH_TO_CHANNELS -> isPublished(results(instance));
@@ -74,7 +70,7 @@ final class Walkthrough {
     }
 
     private long start(Map<String, Object> variables) {
-        narrator.step("Starting an instance with");
+        narrator.step("Starting an instance" + (variables.isEmpty() ? "." : " with"));
         new TreeMap<>(variables).forEach((name, value) -> narrator.detail(name + ": " + inOneLine(value)));
         return engine.start(process, variables);
     }
@@ -95,7 +91,7 @@ final class Walkthrough {
         while (true) {
             switch (engine.awaitStop(instance, handled, PATIENCE)) {
                 case Stop.AtUserTask task -> {
-                    var decision = people.perform(task, name -> variable(instance, name));
+                    var decision = people.perform(task, variables(instance));
                     if (decision.answer() == People.Answer.LEFT_OPEN) {
                         return false;
                     }
@@ -126,7 +122,7 @@ final class Walkthrough {
         var failedIds =
                 results(instance).failures().stream().map(Results.Result::id).toList();
         var again = new HashMap<>(example.startVariables(feishu));
-        again.putAll(Example.bulkOf(failedIds, feishu.jobChannelIds().getFirst()));
+        again.putAll(Example.bulkOf(failedIds, feishu.bulkChannelId()));
         return publish(again);
     }
 
@@ -164,14 +160,10 @@ final class Walkthrough {
     }
 
     private Results results(long instance) {
-        return Results.of(variable(instance, "results"));
+        return Results.of(variables(instance).ofProcess("results"));
     }
 
-    private JsonNode variable(long instance, String name) {
-        try {
-            return JSON.readTree(engine.awaitVariable(instance, name, PATIENCE));
-        } catch (JsonProcessingException notJson) {
-            throw new IllegalStateException("The engine's variables are JSON", notJson);
-        }
+    private InstanceVariables variables(long instance) {
+        return new InstanceVariables(engine, instance, PATIENCE);
     }
 }
