@@ -51,11 +51,12 @@ final class InstanceVariables {
         return client
                 .newVariableSearchRequest()
                 .filter(variable -> variable.processInstanceKey(instance).name(name))
+                .sort(order -> order.variableKey().desc())
                 .send()
                 .join()
                 .items()
                 .stream()
-                .reduce((older, newer) -> newer)
+                .findFirst()
                 .map(Variable::getVariableKey)
                 // A search cuts long values off.
                 .map(key -> client.newVariableGetRequest(key).send().join().getValue())

@@ -64,6 +64,8 @@ class ConnectorUpdateIT {
 
         try (var runtime = runtimeWith(newJar)) {
             complete(atTheSwitch, "turn-on-api-sync", Map.of("apiSyncTurnedOn", true));
+            complete(atTheSwitch, "see-result", Map.of());
+            complete(notYetApproved, "see-result", Map.of());
 
             engine.awaitCompleted(atTheSwitch, PATIENCE);
             engine.awaitCompleted(notYetApproved, PATIENCE);

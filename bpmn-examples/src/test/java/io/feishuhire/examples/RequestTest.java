@@ -59,7 +59,7 @@ class RequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"advertisementId", "jobChannelId"})
-    void whoStartsItWithHalfARequestIsAskedForTheOtherHalf(String given, ExampleFixture example) {
+    void anInstanceStartedWithOneOfTheTwoIdsAsksForTheOther(String given, ExampleFixture example) {
         var instance = example.start(Map.of(given, "4711"));
 
         instance.awaitUserTask("request-publication");
