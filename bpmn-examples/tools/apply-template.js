@@ -1,13 +1,13 @@
 /**
- * Applies the element template, as it is now, to every task that carries its id, by the Modeler's own code. What the
- * modeler filled in stays; icon, version, hidden values and the error expression are the template's.
+ * Applies the element templates, as they are now, to every task that carries the id of one, by the Modeler's own code.
+ * What the modeler filled in stays; icon, version, hidden values and the error expression are the template's.
  *
  * With --check it changes nothing, and fails if a diagram is out of date.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundled } from './bundled.js';
-import { diagrams, root, TEMPLATE } from './sources.js';
+import { diagrams, root, TEMPLATES } from './sources.js';
 
 const { Modeler, CloudElementTemplatesCoreModule, ZeebeBehaviorsModule, zeebe, modeler } = await bundled(
   'modeler',
@@ -46,17 +46,29 @@ async function withTemplateApplied(xml) {
   const { warnings } = await diagram.importXML(xml);
   refuse(warnings);
   diagram.on('elementTemplates.errors', ({ errors }) => refuse(errors));
-  diagram.get('elementTemplatesLoader').setTemplates([TEMPLATE]);
+  diagram.get('elementTemplatesLoader').setTemplates(TEMPLATES);
 
   const elementTemplates = diagram.get('elementTemplates');
   diagram
     .get('elementRegistry')
-    .filter(({ businessObject }) => businessObject.get('zeebe:modelerTemplate') === TEMPLATE.id)
+    .filter(({ businessObject }) => templateIdOf(businessObject))
     .forEach((task) => {
       withoutErrorExpression(task.businessObject);
-      elementTemplates.applyTemplate(task, TEMPLATE);
+      elementTemplates.applyTemplate(task, templateOf(templateIdOf(task.businessObject)));
     });
   return (await diagram.saveXML({ format: true })).xml;
+}
+
+function templateIdOf(businessObject) {
+  return businessObject.get('zeebe:modelerTemplate');
+}
+
+function templateOf(id) {
+  const template = TEMPLATES.find((one) => one.id === id);
+  if (!template) {
+    throw new Error(`No element template has the id ${id}`);
+  }
+  return template;
 }
 
 /** The Modeler would take an older error expression for one that the modeler wrote. */

@@ -1,10 +1,10 @@
 /**
- * Lints every diagram and form with the rules the Camunda Modeler itself applies, those of the element template
+ * Lints every diagram and form with the rules the Camunda Modeler itself applies, those of the element templates
  * included. Any finding but an "info" fails the run; so does a diagram or form without the platform version, on which
  * the Modeler's linters stay silent.
  */
 import { bundled } from './bundled.js';
-import { diagrams, forms, TEMPLATE } from './sources.js';
+import { diagrams, forms, TEMPLATES } from './sources.js';
 
 const { Linter, FormLinter, CloudElementTemplatesLinterPlugin } = await bundled(
   'linters',
@@ -19,7 +19,7 @@ const { Linter, FormLinter, CloudElementTemplatesLinterPlugin } = await bundled(
 const linter = new Linter({
   modeler: 'desktop',
   type: 'cloud',
-  plugins: [CloudElementTemplatesLinterPlugin([TEMPLATE])],
+  plugins: [CloudElementTemplatesLinterPlugin(TEMPLATES)],
 });
 
 const findings = [];

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder that holds the diagrams, and in `forms/` their forms. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The connector's element template as it is now. */
-export const TEMPLATE = JSON.parse(
-  readFileSync(join(root, '../element-templates/feishu-hire-publish-advertisement.json'), 'utf8'),
+/** The element templates that the examples use, as they are now. */
+export const TEMPLATES = ['publish-advertisement', 'check-advertisement', 'list-choices'].map((name) =>
+  JSON.parse(readFileSync(join(root, `../element-templates/feishu-hire-${name}.json`), 'utf8')),
 );
 
 /** All diagrams, each with its file name and its XML. */

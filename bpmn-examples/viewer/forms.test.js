@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openForm, startChromium } from './viewer.js';
 
-const REQUEST = { advertisementId: '6960663240925956660', jobChannelId: '3', reason: 'A position is free / 岗位空缺' };
+const CAREERS = '7002000000000000001';
+const REQUEST = { advertisementId: '6960663240925956660', jobChannelId: CAREERS, reason: 'A position is free / 岗位空缺' };
+const CHOICES = {
+  items: [
+    { label: '内推平台 (Referral platform)', value: '3' },
+    { label: '社招官网 (Careers)', value: CAREERS, websiteId: '7001000000000000001' },
+    { label: '校园招聘官网 (Campus)', value: '7002000000000000002', websiteId: '7001000000000000002' },
+  ],
+  count: 3,
+};
 const FEISHU_ERROR = {
   code: 1002613,
   name: 'FEISHU_API_SYNC_DISABLED',
@@ -20,7 +29,15 @@ const WRONG_FIELD = {
   logId: null,
 };
 const HELP_URL = 'https://open.feishu.cn/app/cli_a/auth';
-const PROBLEM = { ...REQUEST, feishuError: FEISHU_ERROR };
+const NAMED = { ...REQUEST, channelName: '社招官网 (Careers)' };
+const PROBLEM = { ...NAMED, feishuError: FEISHU_ERROR };
+const LISTED = { choices: CHOICES, listError: null, jobChannelIdByHand: null };
+const LIST_ERROR = {
+  ...FEISHU_ERROR,
+  name: 'FEISHU_PERMISSION_DENIED',
+  advice: { en: 'The app may not read this list.', zh: '应用没有读取该列表的权限。' },
+};
+const NOT_LISTED = { choices: null, listError: LIST_ERROR, jobChannelId: null };
 
 let browser;
 before(async () => (browser = await startChromium()));
@@ -28,25 +45,68 @@ after(() => browser.close());
 
 const open = (name, variables) => openForm(browser, name, variables);
 
-test('a request needs its ids, and the channel is the referral platform unless changed', async () => {
-  const form = await open('publication-request');
-  assert.deepEqual((await form.submit()).violations, ['advertisementId']);
+/** What the process has when it asks for a request. */
+const FIRST = { advertisementId: null, jobChannelId: null, reason: null, approvalComment: null, requestDecision: 'submit' };
+
+test('a request needs an advertisement and a channel, which is chosen by its name', async () => {
+  const form = await open('publication-request', { ...FIRST, ...LISTED });
+  await form.screenshot();
+  assert.deepEqual((await form.submit()).violations, ['advertisementId', 'jobChannelId']);
+  assert.doesNotMatch(await form.text(), /Why it was sent back|could not be listed|Job channel ID|null|undefined|{{/);
 
   await form.type('Advertisement ID', 'position 7');
-  await form.type('Job channel ID', '');
-  assert.deepEqual((await form.submit()).violations, ['advertisementId', 'jobChannelId']);
+  assert.deepEqual(await form.options('Recruitment channel'), CHOICES.items.map(({ label }) => label));
+  await form.screenshot('publication-request-with-channels');
+  await form.pick('Recruitment channel', '社招官网 (Careers)');
+  assert.deepEqual((await form.submit()).violations, ['advertisementId']);
   await form.screenshot('publication-request-with-violations');
 
   await form.type('Advertisement ID', REQUEST.advertisementId);
-  await form.type('Job channel ID', '3');
   await form.type('Reason', REQUEST.reason);
-  assert.deepEqual(await form.submit(), { variables: REQUEST, violations: [] });
+  const { variables, violations } = await form.submit();
+  assert.deepEqual(violations, []);
+  assert.deepEqual(variables, { ...REQUEST, requestDecision: 'submit' });
+});
+
+test('where the channels cannot be listed a request says why and takes the id by hand', async () => {
+  const form = await open('publication-request', { ...FIRST, ...NOT_LISTED, jobChannelIdByHand: null });
+  await form.screenshot('publication-request-by-hand');
+  const text = await form.text();
+  assert.ok(text.includes(LIST_ERROR.advice.en) && text.includes(LIST_ERROR.advice.zh), text);
+  assert.doesNotMatch(text, /Recruitment channel \/|null|undefined|{{/);
+  assert.equal(await form.links().count(), 0);
+
+  assert.deepEqual((await form.submit()).violations, ['advertisementId', 'jobChannelIdByHand']);
+  await form.type('Advertisement ID', REQUEST.advertisementId);
+  await form.type('Job channel ID', 'the careers page');
+  assert.deepEqual((await form.submit()).violations, ['jobChannelIdByHand']);
+  await form.type('Job channel ID', CAREERS);
+  const { variables, violations } = await form.submit();
+  assert.deepEqual(violations, []);
+  assert.equal(variables.jobChannelIdByHand, CAREERS);
+  assert.equal(variables.jobChannelId, undefined);
+});
+
+test('the reason why the channels cannot be listed comes with the help page that Feishu names', async () => {
+  for (const [name, rest] of [['publication-request', FIRST], ['correct-ids', { feishuError: FEISHU_ERROR }]]) {
+    const listError = { ...LIST_ERROR, helpUrl: HELP_URL };
+    const form = await open(name, { ...rest, ...NOT_LISTED, listError });
+    assert.equal(await form.links().getAttribute('href'), HELP_URL, name);
+  }
+});
+
+test('a channel that is no longer offered has to be chosen anew', async () => {
+  const form = await open('publication-request', { ...FIRST, ...LISTED, advertisementId: '4711', jobChannelId: '7301' });
+  await form.becomesEmpty('jobChannelId');
+  assert.deepEqual((await form.submit()).violations, ['jobChannelId']);
 });
 
 for (const decision of ['Approve', 'Reject']) {
   test(`an approver can ${decision.toLowerCase()}, and says why only to reject`, async () => {
-    const form = await open('approve-publication', REQUEST);
+    const form = await open('approve-publication', NAMED);
     await form.screenshot();
+    assert.equal(await form.field('Recruitment channel').inputValue(), NAMED.channelName);
+    assert.doesNotMatch(await form.text(), /Job channel ID|null|undefined|{{/);
     assert.deepEqual((await form.submit()).violations, ['approved']);
 
     await form.choose(decision);
@@ -64,31 +124,42 @@ for (const decision of ['Approve', 'Reject']) {
   });
 }
 
+test('an approver sees the id of a channel whose name is not known', async () => {
+  const form = await open('approve-publication', { ...REQUEST, channelName: null });
+  await form.screenshot('approve-publication-without-name');
+  assert.equal(await form.field('Job channel ID').inputValue(), CAREERS);
+  assert.doesNotMatch(await form.text(), /Recruitment channel|null|undefined|{{/);
+});
+
 test('a rejected request shows the comment and is submitted again with other ids', async () => {
-  const form = await open('revise-request', { ...REQUEST, approvalComment: 'Another channel, please' });
-  await form.screenshot();
+  const sentBack = { ...REQUEST, ...LISTED, approvalComment: 'Another channel, please', requestDecision: null };
+  const form = await open('publication-request', sentBack);
+  await form.screenshot('publication-request-sent-back');
   assert.equal(await form.field('Why it was sent back').inputValue(), 'Another channel, please');
   assert.deepEqual((await form.submit()).violations, ['requestDecision']);
 
-  await form.choose('Submit again');
+  await form.choose('Submit for approval');
   await form.type('Advertisement ID', '');
   assert.deepEqual((await form.submit()).violations, ['advertisementId']);
   await form.type('Advertisement ID', '4711');
-  await form.type('Job channel ID', '7301');
+  await form.pick('Recruitment channel', '校园招聘官网 (Campus)');
   const { variables, violations } = await form.submit();
   assert.deepEqual(violations, []);
-  assert.equal(variables.requestDecision, 'submit-again');
+  assert.equal(variables.requestDecision, 'submit');
   assert.equal(variables.advertisementId, '4711');
-  assert.equal(variables.jobChannelId, '7301');
+  assert.equal(variables.jobChannelId, '7002000000000000002');
 });
 
 test('a withdrawn request needs no ids', async () => {
-  const form = await open('revise-request', { ...REQUEST, approvalComment: 'No budget' });
-  await form.choose('Withdraw');
-  await form.becomes('hidden', 'Advertisement ID', 'Job channel ID', 'Reason');
-  const { variables, violations } = await form.submit();
-  assert.deepEqual(violations, []);
-  assert.deepEqual(variables, { approvalComment: 'No budget', requestDecision: 'withdraw' });
+  for (const list of [LISTED, NOT_LISTED]) {
+    const form = await open('publication-request', { ...FIRST, ...list, approvalComment: 'No budget' });
+    await form.choose('Withdraw');
+    await form.becomes('hidden', 'Advertisement ID', 'Reason');
+    assert.doesNotMatch(await form.text(), /Recruitment channel|Job channel ID|could not be listed/);
+    const { variables, violations } = await form.submit();
+    assert.deepEqual(violations, []);
+    assert.deepEqual(variables, { approvalComment: 'No budget', requestDecision: 'withdraw' });
+  }
 });
 
 const CONFIRMATIONS = {
@@ -122,12 +193,12 @@ const PROBLEM_FORMS = [
 
 for (const name of PROBLEM_FORMS) {
   test(`${name} says in both languages what to do, and the log id if there is one`, async () => {
-    const withLogId = await (await open(name, PROBLEM)).text();
+    const withLogId = await (await open(name, { ...PROBLEM, ...LISTED })).text();
     assert.ok(withLogId.includes(FEISHU_ERROR.advice.en), withLogId);
     assert.ok(withLogId.includes(FEISHU_ERROR.advice.zh), withLogId);
     assert.ok(withLogId.includes(FEISHU_ERROR.logId), withLogId);
 
-    const without = await open(name, { ...REQUEST, feishuError: { ...FEISHU_ERROR, code: null, logId: null } });
+    const without = await open(name, { ...NAMED, ...LISTED, feishuError: { ...FEISHU_ERROR, code: null, logId: null } });
     const text = await without.text();
     assert.ok(!/Log ID|null|undefined|{{/.test(text), text);
   });
@@ -135,7 +206,7 @@ for (const name of PROBLEM_FORMS) {
 
 for (const name of ['correct-ids', 'resolve-publishing-problem']) {
   test(`${name} says which field is wrong`, async () => {
-    const form = await open(name, { ...REQUEST, feishuError: WRONG_FIELD });
+    const form = await open(name, { ...NAMED, ...LISTED, feishuError: WRONG_FIELD });
     await form.screenshot(`${name}-with-wrong-field`);
     const text = await form.text();
     assert.match(text, /What happened \/ 错误信息/);
@@ -159,33 +230,52 @@ test('the reminder tells the last problem, if there was one', async () => {
 });
 
 test('ids that were changed after an approval are shown with what they were', async () => {
-  const approvedBefore = { ...REQUEST, jobChannelId: '7301' };
-  const form = await open('approve-publication', { ...REQUEST, approvedBefore });
+  const approvedBefore = { ...REQUEST, jobChannelId: '3', channelName: '内推平台 (Referral platform)' };
+  const form = await open('approve-publication', { ...NAMED, approvedBefore });
   await form.screenshot('approve-publication-changed');
   const text = await form.text();
   assert.match(text, /Changed since the last approval/);
-  assert.match(text, /Job channel ID \/ 招聘渠道 ID：\s*7301\s*→\s*3/);
+  assert.match(text, /招聘渠道：内推平台 \(Referral platform\) 3 → 社招官网 \(Careers\) 7002000000000000001/);
   assert.doesNotMatch(text, /职位广告 ID：|null|undefined|{{/);
 
-  for (const unchanged of [null, REQUEST]) {
-    const plain = await (await open('approve-publication', { ...REQUEST, approvedBefore: unchanged })).text();
+  const unknown = { ...approvedBefore, channelName: null };
+  const withoutName = await (await open('approve-publication', { ...NAMED, approvedBefore: unknown })).text();
+  assert.match(withoutName, /招聘渠道：\s*3 → 社招官网/);
+  assert.doesNotMatch(withoutName, /null|undefined|{{/);
+
+  for (const unchanged of [null, NAMED]) {
+    const plain = await (await open('approve-publication', { ...NAMED, approvedBefore: unchanged })).text();
     assert.doesNotMatch(plain, /Changed since|null|undefined|{{/);
   }
 });
 
 test('wrong ids are there to be corrected, or given up', async () => {
-  const form = await open('correct-ids', { ...PROBLEM, advertisementId: 'position 7', resolution: null });
+  const wrong = { ...PROBLEM, ...LISTED, advertisementId: 'position 7', resolution: null };
+  const form = await open('correct-ids', wrong);
   await form.screenshot();
   assert.deepEqual((await form.submit()).violations, ['advertisementId', 'resolution']);
   await form.choose('Publish with these ids');
   await form.type('Advertisement ID', '4711');
+  await form.pick('Recruitment channel', '内推平台 (Referral platform)');
   const { variables, violations } = await form.submit();
   assert.deepEqual(violations, []);
   assert.deepEqual(variables, { advertisementId: '4711', jobChannelId: '3', resolution: 'publish-again' });
 
   await form.choose('Give up');
-  await form.becomes('hidden', 'Advertisement ID', 'Job channel ID');
+  await form.becomes('hidden', 'Advertisement ID');
   assert.deepEqual(await form.submit(), { variables: { resolution: 'give-up' }, violations: [] });
+});
+
+test('wrong ids are corrected by hand where the channels cannot be listed', async () => {
+  const form = await open('correct-ids', { ...PROBLEM, ...NOT_LISTED, jobChannelIdByHand: '3', resolution: null });
+  await form.screenshot('correct-ids-by-hand');
+  const text = await form.text();
+  assert.ok(text.includes(LIST_ERROR.advice.en) && text.includes(FEISHU_ERROR.advice.en), text);
+  await form.choose('Publish with these ids');
+  await form.type('Job channel ID', CAREERS);
+  const { variables, violations } = await form.submit();
+  assert.deepEqual(violations, []);
+  assert.equal(variables.jobChannelIdByHand, CAREERS);
 });
 
 test('a closed job is decided on', async () => {
@@ -201,52 +291,178 @@ test('a closed job is decided on', async () => {
 test('a problem is solved with the ids corrected, or given up without them', async () => {
   const form = await open('resolve-publishing-problem', PROBLEM);
   await form.screenshot();
+  assert.equal(await form.field('Recruitment channel').inputValue(), NAMED.channelName);
   assert.deepEqual((await form.submit()).violations, ['resolution']);
 
-  await form.choose('Publish again');
-  await form.type('Advertisement ID', '');
-  assert.deepEqual((await form.submit()).violations, ['advertisementId']);
-  await form.type('Advertisement ID', '4711');
-  const { variables } = await form.submit();
-  assert.deepEqual(
-    [variables.resolution, variables.advertisementId, variables.jobChannelId],
-    ['publish-again', '4711', '3'],
-  );
-
-  await form.choose('Give up');
-  await form.becomes('hidden', 'Advertisement ID', 'Job channel ID');
-  assert.deepEqual(await form.submit(), { variables: { resolution: 'give-up' }, violations: [] });
+  for (const [label, resolution] of [
+    ['Publish again', 'publish-again'],
+    ['Have the requester correct the ids', 'correct-ids'],
+    ['Give up', 'give-up'],
+  ]) {
+    await form.choose(label);
+    const { variables, violations } = await form.submit();
+    assert.deepEqual(violations, []);
+    assert.equal(variables.resolution, resolution);
+  }
 });
 
+const LINK = `https://example.jobs.feishu.cn/index/position/${REQUEST.advertisementId}/detail`;
+const RESULT = { advertisementId: REQUEST.advertisementId, channelName: NAMED.channelName, permissions: null, checkError: null };
+const status = (state, reason, more = {}) => ({ advertisementStatus: { state, reason, ...more } });
+const RESULTS = {
+  live: { ...RESULT, url: LINK, ...status('LIVE', 'SEEN') },
+  'not-seen': { ...RESULT, url: LINK, ...status('NOT_SEEN', 'NOT_ON_CHANNEL') },
+  'not-active': { ...RESULT, url: LINK, ...status('NOT_SEEN', 'JOB_NOT_ACTIVE') },
+  expired: { ...RESULT, url: LINK, ...status('NOT_SEEN', 'EXPIRED') },
+  'without-permission': {
+    ...RESULT,
+    url: null,
+    permissions: 'hire:site:readonly',
+    ...status('UNKNOWN', 'PERMISSION_MISSING', { scopes: ['hire:site:readonly'] }),
+  },
+  'no-website': { ...RESULT, url: null, ...status('UNKNOWN', 'NO_SUCH_WEBSITE') },
+  'only-records': { ...RESULT, url: null, ...status('UNKNOWN', 'ONLY_PUBLISH_RECORDS') },
+  'too-many': { ...RESULT, url: null, ...status('UNKNOWN', 'TOO_MANY') },
+  failed: { ...RESULT, url: LINK, advertisementStatus: null, checkError: FEISHU_ERROR },
+  'failed-later': { ...RESULT, url: LINK, ...status('NOT_SEEN', 'NOT_ON_CHANNEL'), checkError: { ...FEISHU_ERROR, logId: null } },
+};
+/** What the requester reads in each case, and in no other. */
+const WORDS = {
+  live: [/Candidates can see/, /候选人已可/],
+  'not-seen': [/not seen yet/, /尚未看到/],
+  'not-active': [/not seen yet/, /尚未看到/, /job is not open/, /职位未开启/],
+  expired: [/not seen yet/, /尚未看到/, /job has expired/, /职位已过期/],
+  'without-permission': [/is not known/, /无法确认/, /lacks a permission/, /hire:site:readonly/],
+  'no-website': [/is not known/, /无法确认/, /No recruitment website/],
+  'only-records': [/is not known/, /无法确认/, /does not tell/],
+  'too-many': [/is not known/, /无法确认/, /does not tell/],
+  failed: [/the look at the channel failed/, /查询上线情况失败/, /turn the switch on/, /Log ID/],
+  'failed-later': [/the look at the channel failed/, /查询上线情况失败/, /turn the switch on/],
+};
+
+for (const [name, variables] of Object.entries(RESULTS)) {
+  test(`the requester reads honestly what was seen: ${name}`, async () => {
+    const form = await open('publication-result', variables);
+    await form.screenshot(`publication-result-${name}`);
+    const text = await form.text();
+    const mine = WORDS[name].map(String);
+    for (const words of new Set(Object.values(WORDS).flat().map(String))) {
+      const found = new RegExp(words.slice(1, -1)).test(text);
+      assert.equal(found, mine.includes(words), `${words} in ${text}`);
+    }
+    assert.doesNotMatch(text, /null|undefined|{{/);
+    assert.equal(await form.field('Recruitment channel').inputValue(), NAMED.channelName);
+    if (variables.url) {
+      assert.equal(await form.links().getAttribute('href'), LINK);
+    } else {
+      assert.equal(await form.links().count(), 0);
+    }
+    assert.deepEqual((await form.submit()).violations, []);
+  });
+}
+
+const CHANNELS_REQUEST = { advertisementId: null, channels: [], channelsByHand: null, requestDecision: 'submit' };
+
 test('a request names as many channels as one likes, but one at least', async () => {
-  const form = await open('publish-to-channels-request');
-  assert.deepEqual((await form.submit()).violations, ['advertisementId']);
+  const form = await open('publish-to-channels-request', { ...CHANNELS_REQUEST, ...LISTED });
+  assert.deepEqual((await form.submit()).violations, ['advertisementId', 'channels']);
   await form.type('Advertisement ID', '4711');
-  await form.type('Job channel IDs', '');
   assert.deepEqual((await form.submit()).violations, ['channels']);
-  await form.type('Job channel IDs', 'the careers page');
-  assert.deepEqual((await form.submit()).violations, ['channels']);
-  await form.type('Job channel IDs', '3\n7301');
+  await form.tick('内推平台 (Referral platform)');
+  await form.tick('社招官网 (Careers)');
   await form.screenshot();
+  assert.doesNotMatch(await form.text(), /could not be listed|Job channel IDs|null|undefined|{{/);
   assert.deepEqual(await form.submit(), {
-    variables: { advertisementId: '4711', channels: '3\n7301' },
+    variables: { advertisementId: '4711', channels: ['3', CAREERS], requestDecision: 'submit' },
     violations: [],
   });
+
+  await form.choose('Withdraw');
+  await form.becomes('hidden', 'Advertisement ID');
+  assert.deepEqual(await form.submit(), { variables: { requestDecision: 'withdraw' }, violations: [] });
+});
+
+test('where the channels cannot be listed a request says why and takes their ids by hand', async () => {
+  const form = await open('publish-to-channels-request', { ...CHANNELS_REQUEST, ...NOT_LISTED });
+  await form.screenshot('publish-to-channels-request-by-hand');
+  const text = await form.text();
+  assert.ok(text.includes(LIST_ERROR.advice.en) && text.includes(LIST_ERROR.advice.zh), text);
+  assert.doesNotMatch(text, /Recruitment channels \/|null|undefined|{{/);
+  await form.type('Advertisement ID', '4711');
+  assert.deepEqual((await form.submit()).violations, ['channelsByHand']);
+  await form.type('Job channel IDs', 'the careers page');
+  assert.deepEqual((await form.submit()).violations, ['channelsByHand']);
+  await form.type('Job channel IDs', '3\n7301');
+  assert.deepEqual(await form.submit(), {
+    variables: { advertisementId: '4711', channelsByHand: '3\n7301', requestDecision: 'submit' },
+    violations: [],
+  });
+});
+
+test('the requester reads of each channel honestly what was seen', async () => {
+  const published = (id, name, state, reason, more = {}) => ({
+    jobChannelId: id,
+    channelName: name,
+    outcome: 'published',
+    state,
+    reason,
+    scopes: null,
+    checkError: null,
+    url: null,
+    ...more,
+  });
+  const form = await open('publish-to-channels-result', {
+    advertisementId: '4711',
+    published: [
+      published(CAREERS, '社招官网 (Careers)', 'LIVE', 'SEEN', { url: LINK }),
+      published('3', '内推平台 (Referral platform)', 'NOT_SEEN', 'NOT_ON_CHANNEL'),
+      published('7303', '海外招聘官网', 'UNKNOWN', 'PERMISSION_MISSING', { scopes: ['hire:a', 'hire:b'] }),
+      published('7304', null, 'UNKNOWN', null, { checkError: FEISHU_ERROR }),
+      published('7305', null, 'NOT_SEEN', 'JOB_NOT_ACTIVE'),
+      published('7306', null, 'NOT_SEEN', 'EXPIRED'),
+      published('7307', null, 'UNKNOWN', 'NO_SUCH_WEBSITE'),
+    ],
+    failed: [{ jobChannelId: '7302', channelName: '校园招聘官网 (Campus)', outcome: 'failed', feishuError: FEISHU_ERROR }],
+  });
+  await form.screenshot();
+  const text = await form.text();
+  for (const words of [
+    /社招官网 \(Careers\)\s+Online, candidates can see it/,
+    /Referral platform\)\s+Published, but not seen yet/,
+    /海外招聘官网\s+Published; whether it can be seen is not known.*\s+.*lacks a permission.*hire:a, hire:b/,
+    /7304\s+Published; whether it can be seen is not known.*\s+.*turn the switch on.\s+请联系/,
+    /7305\s+Published, but not seen yet.*\s+The job is not open/,
+    /7306\s+Published, but not seen yet.*\s+The job has expired/,
+    /7307\s+Published; whether it can be seen is not known.*\s+No recruitment website/,
+    /Given up/,
+    /校园招聘官网 \(Campus\): sync job by api is not enabled \/ 请联系/,
+  ]) {
+    assert.match(text, words);
+  }
+  assert.doesNotMatch(text, /null|undefined|{{/);
+  assert.equal(await form.links().getAttribute('href'), LINK);
+  assert.deepEqual((await form.submit()).violations, []);
+});
+
+test('where nothing was given up the last form says nothing of it', async () => {
+  const form = await open('publish-to-channels-result', { advertisementId: '4711', published: [], failed: [] });
+  assert.doesNotMatch(await form.text(), /Given up|null|undefined|{{/);
 });
 
 test('failed channels are shown with what to do, to be published to again or given up', async () => {
   const form = await open('review-failed-channels', {
     advertisementId: '4711',
     failedChannels: [
-      { jobChannelId: '7301', outcome: 'failed', feishuError: FEISHU_ERROR },
-      { jobChannelId: '7302', outcome: 'failed', feishuError: { ...FEISHU_ERROR, logId: null } },
-      { jobChannelId: 'x', outcome: 'failed', feishuError: WRONG_FIELD },
+      { jobChannelId: CAREERS, channelName: '社招官网 (Careers)', outcome: 'failed', feishuError: FEISHU_ERROR },
+      { jobChannelId: '7302', channelName: null, outcome: 'failed', feishuError: { ...FEISHU_ERROR, logId: null } },
+      { jobChannelId: 'x', channelName: null, outcome: 'failed', feishuError: WRONG_FIELD },
     ],
     resolution: null,
   });
   await form.screenshot();
   const text = await form.text();
-  for (const shown of ['7301', '7302', FEISHU_ERROR.advice.en, FEISHU_ERROR.advice.zh, FEISHU_ERROR.logId]) {
+  assert.ok(!text.includes(CAREERS), text);
+  for (const shown of ['社招官网 (Careers)', '7302', FEISHU_ERROR.advice.en, FEISHU_ERROR.advice.zh, FEISHU_ERROR.logId]) {
     assert.ok(text.includes(shown), text);
   }
   for (const reason of [FEISHU_ERROR.message, `${FEISHU_ERROR.code}`, WRONG_FIELD.message, WRONG_FIELD.name]) {
@@ -265,10 +481,10 @@ const SEPARATORS = '\n \t,;，；、\u0085\u00a0\u2028\u2029\u3000\ufeff'.split(
 
 for (const [name, key, label] of [
   ['bulk-publish-request', 'advertisementIds', 'Advertisement IDs'],
-  ['publish-to-channels-request', 'channels', 'Job channel IDs'],
+  ['publish-to-channels-request', 'channelsByHand', 'Job channel IDs'],
 ]) {
   test(`${name} takes ids as they are pasted, and ids only`, async () => {
-    const form = await open(name, { advertisementId: '4711', jobChannelId: '3' });
+    const form = await open(name, { requestDecision: 'submit', choices: null, advertisementId: '4711', jobChannelId: '3' });
     for (const wrong of ['', ' ', ',', '4711\nposition 7', '1'.repeat(33), '４７１１', '-1', '1.5', '47\u200b11', '47\u00ad11']) {
       await form.type(label, wrong);
       assert.deepEqual((await form.submit()).violations, [key], wrong);

@@ -17,9 +17,11 @@ const TAKEN_FOR_A_VARIABLE = 'boolean';
 export const variablesSetBy = (form) =>
   form.components.filter(({ key, path, readonly }) => (key || path) && !readonly).map(({ key, path }) => key ?? path);
 
-/** The keys of the fields that only show something. */
-export const variablesShownBy = (form) =>
-  form.components.filter(({ readonly }) => readonly).map(({ key }) => key);
+/** The keys of the fields that only show something, and what the choices of the others come from. */
+export const variablesShownBy = (form) => [
+  ...form.components.filter(({ readonly }) => readonly).map(({ key }) => key),
+  ...form.components.flatMap(({ valuesExpression }) => (valuesExpression ? variablesIn(valuesExpression) : [])),
+];
 
 /** The diagram's nodes that have a form, and the variables that its FEEL expressions need. */
 export async function readDiagram(xml) {

@@ -35,6 +35,11 @@ for (const { title, content } of diagrams()) {
   });
 }
 
+test('no form takes its choices by valuesKey, which drops a value that is no longer offered', () => {
+  const byKey = Object.values(form).flatMap(({ components }) => components.filter(({ valuesKey }) => valuesKey));
+  assert.deepEqual(byKey, []);
+});
+
 test('every form belongs to a diagram, and every diagram has its forms', async () => {
   const used = new Set();
   for (const { content } of diagrams()) {

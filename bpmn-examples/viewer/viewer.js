@@ -56,6 +56,26 @@ class FormPage {
     await this.field(label).check();
   }
 
+  /** Chooses from a list of boxes, by what the process calls the choice. */
+  async tick(option) {
+    await this.page.getByLabel(option, { exact: true }).check();
+  }
+
+  /** What a drop-down offers. */
+  async options(label) {
+    await this.field(label).click();
+    const offered = await this.page.locator('.fjs-dropdownlist-item').allInnerTexts();
+    await this.field(label).blur();
+    return offered;
+  }
+
+  /** Chooses from a drop-down. */
+  async pick(label, option) {
+    await this.field(label).click();
+    await this.page.locator('.fjs-dropdownlist-item').getByText(option, { exact: true }).click();
+    await this.field(label).blur();
+  }
+
   /** A form's labels are bilingual; the English half is enough to find a field. */
   field(label) {
     return this.page.getByLabel(new RegExp(`^${label} /`));
@@ -66,6 +86,11 @@ class FormPage {
     for (const label of labels) {
       await this.field(label).waitFor({ state });
     }
+  }
+
+  /** Waits until the viewer has dropped the value of a field. */
+  async becomesEmpty(key) {
+    await this.page.waitForFunction((name) => window.form._getState().data[name] === null, key);
   }
 
   /** The links of the form itself; the viewer adds one of its own. */

@@ -2,13 +2,11 @@ package io.feishuhire.examples;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,11 +57,11 @@ enum Example {
     /**
      * Deploys the diagram together with its forms.
      *
-     * @param baseUrl of another Feishu than the region's, which this version of the process then calls
+     * @param feishu the Feishu that this version of the process calls
      * @return the key of this version of the process
      */
-    long deployTo(CamundaClient client, Optional<URI> baseUrl) {
-        return deployment(client, baseUrl)
+    long deployTo(CamundaClient client, FeishuAddress feishu) {
+        return deployment(client, feishu)
                 .send()
                 .join()
                 .getProcesses()
@@ -72,8 +70,8 @@ enum Example {
     }
 
     /** The command that deploys all this. More can be added to it. */
-    DeployResourceCommandStep2 deployment(CamundaClient client, Optional<URI> baseUrl) {
-        var diagram = baseUrl.map(diagram()::calling).orElseGet(this::diagram);
+    DeployResourceCommandStep2 deployment(CamundaClient client, FeishuAddress feishu) {
+        var diagram = diagram().calling(feishu);
         var deployment = client.newDeployResourceCommand().addResourceStringUtf8(diagram.toXml(), diagramFile());
         for (var form : diagram.formIds()) {
             deployment = deployment.addResourceFromClasspath("forms/" + form + ".form");
@@ -83,18 +81,16 @@ enum Example {
         return deployment;
     }
 
-    /** The variables to start an instance with. */
+    /**
+     * The variables to start an instance with. Where a person is asked for them there are none.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, if the settings lack one
+     */
     Map<String, Object> startVariables(QuickstartFeishu feishu) {
         var advertisements = feishu.advertisementIds();
-        var channels = feishu.jobChannelIds();
         return switch (this) {
-            case PUBLISH_WITH_APPROVAL ->
-                Map.of(
-                        "advertisementId", advertisements.getFirst(),
-                        "jobChannelId", channels.getFirst(),
-                        "reason", "A position has become free");
-            case PUBLISH_TO_CHANNELS -> Map.of("advertisementId", advertisements.getFirst(), "channels", channels);
-            case BULK_PUBLISH -> bulkOf(advertisements, channels.getFirst());
+            case PUBLISH_WITH_APPROVAL, PUBLISH_TO_CHANNELS -> Map.of();
+            case BULK_PUBLISH -> bulkOf(advertisements, feishu.bulkChannelId());
             case PUBLISH_MINIMAL -> Map.of("advertisementId", advertisements.getFirst());
         };
     }

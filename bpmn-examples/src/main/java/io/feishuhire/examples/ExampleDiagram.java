@@ -37,21 +37,31 @@ final class ExampleDiagram {
     }
 
     /**
-     * The diagram with another Feishu in the place of the region's. The address becomes a constant of the diagram: no
-     * variable of a process may decide where the secret goes.
+     * The diagram with another Feishu in the place of the region's, and with the links of that Feishu. Both become
+     * constants of the diagram: no variable of a process may decide where the secret goes.
      */
-    ExampleDiagram calling(URI baseUrl) {
+    ExampleDiagram calling(FeishuAddress feishu) {
         var other = new ExampleDiagram(model.clone());
-        for (var region : List.copyOf(other.model.getModelElementsByType(ZeebeInput.class))) {
-            if (region.getTarget().equals("connection.region")) {
-                region.setSource("custom");
-                var address = other.model.newInstance(ZeebeInput.class);
-                address.setSource(baseUrl.toString());
-                address.setTarget("connection.baseUrl");
-                region.getParentElement().insertElementAfter(address, region);
+        for (var input : List.copyOf(other.model.getModelElementsByType(ZeebeInput.class))) {
+            switch (input.getTarget()) {
+                case "connection.region" -> feishu.baseUrl().ifPresent(baseUrl -> other.replaceRegion(input, baseUrl));
+                case "linkPattern" ->
+                    feishu.linkPattern()
+                            .ifPresentOrElse(
+                                    input::setSource,
+                                    () -> input.getParentElement().removeChildElement(input));
+                default -> {}
             }
         }
         return other;
+    }
+
+    private void replaceRegion(ZeebeInput region, URI baseUrl) {
+        region.setSource("custom");
+        var address = model.newInstance(ZeebeInput.class);
+        address.setSource(baseUrl.toString());
+        address.setTarget("connection.baseUrl");
+        region.getParentElement().insertElementAfter(address, region);
     }
 
     /** The diagram as XML. */

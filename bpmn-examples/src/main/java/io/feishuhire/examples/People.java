@@ -3,7 +3,6 @@ package io.feishuhire.examples;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.feishuhire.examples.QuickstartEngine.Stop;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The people in the examples, as the quickstart plays them. */
 final class People {
@@ -21,30 +20,37 @@ final class People {
     private final ExampleDiagram diagram;
     private final QuickstartFeishu feishu;
     private final Narrator narrator;
+    private final Requester requester;
 
-    People(ExampleDiagram diagram, QuickstartFeishu feishu, Narrator narrator) {
-        this.diagram = diagram;
+    People(Example example, QuickstartFeishu feishu, Narrator narrator) {
+        this.diagram = example.diagram();
         this.feishu = feishu;
         this.narrator = narrator;
+        this.requester = new Requester(example, feishu, narrator);
     }
 
-    /**
-     * Does what a user task asks for.
-     *
-     * @param variable gives a variable of the process instance by its name
-     */
-    Decision perform(Stop.AtUserTask task, Function<String, JsonNode> variable) {
+    /** Does what a user task asks for. */
+    Decision perform(Stop.AtUserTask task, InstanceVariables variables) {
         narrator.step("User task \"%s\" (group %s)."
                 .formatted(
                         diagram.nameOf(task.elementId()).orElse(task.elementId()),
                         diagram.groupsOf(task.elementId()).orElse("none")));
         return switch (task.elementId()) {
+            case "request-publication" -> requester.requestPublication(variables);
+            case "see-result" -> requester.seeResult(variables);
+            case "see-results", "see-what-was-given-up" -> requester.seeResults(variables);
             case "approve-publication" -> {
+                var request = variables.ofProcess("publicationRequest");
+                narrator.detail("Advertisement %s, to be published on %s."
+                        .formatted(
+                                request.path("advertisementId").asText(),
+                                request.path("channelName")
+                                        .asText(request.path("jobChannelId").asText())));
                 narrator.detail("We approve.");
                 yield new Decision(Answer.DONE, Map.of("approved", true));
             }
             case "turn-on-api-sync" -> {
-                explain(variable.apply("feishuError"));
+                explain(variables.ofProcess("feishuError"));
                 narrator.detail("We turn the switch on in Feishu Hire and complete the task…");
                 if (!feishu.fix(task.elementId())) {
                     narrator.detail("Enter was not pressed. The instance waits at the task.");
@@ -54,7 +60,7 @@ final class People {
                 yield new Decision(Answer.DONE, Map.of("apiSyncTurnedOn", true));
             }
             case "review-failed-channels" -> {
-                explainFailures(variable.apply("results"));
+                explainFailures(variables.ofProcess("results"));
                 if (feishu.fix(task.elementId())) {
                     narrator.detail("We fix it and publish to the failed channels again.");
                     yield new Decision(Answer.DONE, Map.of("resolution", "publish-again"));
@@ -62,16 +68,16 @@ final class People {
                 yield giveUp();
             }
             case "review-result-list" -> {
-                explainFailures(variable.apply("results"));
+                explainFailures(variables.ofProcess("results"));
                 narrator.detail("We take note of the list, which has the failed ids to paste into the next bulk.");
                 yield new Decision(Answer.DONE, Map.of());
             }
             case "decide-on-closed-job", "resolve-publishing-problem" -> {
-                explain(variable.apply("feishuError"));
+                explain(variables.ofProcess("feishuError"));
                 yield giveUp();
             }
             default -> {
-                explain(variable.apply("feishuError"));
+                explain(variables.ofProcess("feishuError"));
                 narrator.detail("Do it and start again. This instance waits at the task.");
                 yield new Decision(Answer.LEFT_OPEN, Map.of());
             }
@@ -93,6 +99,6 @@ final class People {
         narrator.detail("What failed, and why (variable results):");
         Results.of(results)
                 .failures()
-                .forEach(failure -> narrator.detail("  " + failure.id() + ": " + failure.message()));
+                .forEach(failure -> narrator.detail("  " + failure.name() + ": " + failure.message()));
     }
 }

@@ -47,19 +47,23 @@ public final class Quickstart {
         }
     }
 
-    @SuppressWarnings("try") // The runtime works jobs as long as it is open. No code calls it.
     static boolean run(Example example, QuickstartSettings settings, Narrator narrator) {
         try (var feishu = feishu(example, settings)) {
-            narrator.step("Feishu is " + feishu.introduction());
-            try (var engine = engine(settings, narrator);
-                    var runtime = runtime(engine, feishu, narrator)) {
-                return new Walkthrough(engine, example, feishu, narrator).run();
-            }
+            return run(example, feishu, settings, narrator);
+        }
+    }
+
+    @SuppressWarnings("try") // The runtime works jobs as long as it is open. No code calls it.
+    static boolean run(Example example, QuickstartFeishu feishu, QuickstartSettings settings, Narrator narrator) {
+        narrator.step("Feishu is " + feishu.introduction());
+        try (var engine = engine(settings, narrator);
+                var runtime = runtime(engine, feishu, narrator)) {
+            return new Walkthrough(engine, example, feishu, narrator).run();
         }
     }
 
     private static QuickstartFeishu feishu(Example example, QuickstartSettings settings) {
-        var keyboard = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        var keyboard = new Keyboard(new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
         return settings.realFeishu()
                 .<QuickstartFeishu>map(real -> new QuickstartFeishu.Real(real, keyboard))
                 .orElseGet(() -> QuickstartFeishu.Sandbox.start(example));

@@ -87,6 +87,19 @@ final class QuickstartCluster implements QuickstartEngine {
         return await(wanted, "Look at the instance in Operate.", () -> variable(processInstanceKey, name), atMost);
     }
 
+    /** A search tells of no sub-process, but only one at a time has a variable of that name. */
+    @Override
+    public JsonNode localVariable(long processInstanceKey, String subProcess, String name) {
+        return found(client.newVariableSearchRequest()
+                        .filter(variable ->
+                                variable.processInstanceKey(processInstanceKey).name(name))
+                        .sort(order -> order.variableKey().desc())
+                        .withFullValues())
+                .findFirst()
+                .map(newest -> parse(newest.getValue()))
+                .orElseGet(JSON::nullNode);
+    }
+
     @Override
     public Optional<List<Step>> steps(long processInstanceKey) {
         return Optional.empty();

@@ -45,6 +45,9 @@ sealed interface QuickstartEngine extends AutoCloseable permits QuickstartEngine
      */
     JsonNode awaitVariable(long processInstanceKey, String name, Duration atMost);
 
+    /** A variable that a sub-process has for itself; a null node where it has none of that name. */
+    JsonNode localVariable(long processInstanceKey, String subProcess, String name);
+
     /**
      * Completes an open native user task. The instance does not stop at it again.
      *
@@ -97,6 +100,12 @@ sealed interface QuickstartEngine extends AutoCloseable permits QuickstartEngine
                 throw new IllegalStateException("There is no variable \"%s\". %s".formatted(name, history.describe()));
             }
             return JSON.valueToTree(history.variables().get(name));
+        }
+
+        @Override
+        public JsonNode localVariable(long processInstanceKey, String subProcess, String name) {
+            var variables = engine.history(processInstanceKey).localVariables();
+            return JSON.valueToTree(variables.getOrDefault(subProcess, Map.of()).get(name));
         }
 
         @Override

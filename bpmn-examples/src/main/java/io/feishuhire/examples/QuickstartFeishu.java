@@ -3,13 +3,11 @@ package io.feishuhire.examples;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.Reply;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -22,11 +20,25 @@ sealed interface QuickstartFeishu extends AutoCloseable {
     /** The advertisements to publish, at least one; only a bulk takes them all. */
     List<String> advertisementIds();
 
-    /** The channels to publish on, at least one; only {@code publish-to-channels} takes them all. */
-    List<String> jobChannelIds();
+    /**
+     * The channel that a bulk goes to.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, if the settings name none
+     */
+    String bulkChannelId();
 
-    /** Where it is, unless where the region of the diagrams says. */
-    Optional<URI> baseUrl();
+    /**
+     * Chooses channels from a list, as a person does in a form.
+     *
+     * @param offered by name; empty where the list could not be had
+     */
+    List<Channel> choose(List<Channel> offered, Narrator narrator);
+
+    /** Where it is. */
+    FeishuAddress address();
+
+    /** Opens the link to an advertisement and gives the title of the page, unless that is left to the user. */
+    Optional<String> open(String url);
 
     /** What to tell about it before the walk begins. */
     String introduction();
@@ -47,6 +59,10 @@ sealed interface QuickstartFeishu extends AutoCloseable {
         private static final long FIRST_ADVERTISEMENT = 6_960_663_240_925_956_660L;
         private static final int ADVERTISEMENTS = 30;
         private static final String CLOSED_JOB = Long.toString(FIRST_ADVERTISEMENT + 7);
+        private static final String CAREERS = "社招官网";
+        private static final Set<String> CHANNELS = Set.of("内推平台", CAREERS, "校园招聘官网");
+
+        private static final String BACKEND_DEVELOPER = "7004000000000000001";
 
         static Sandbox start(Example example) {
             var sandbox = FeishuSandbox.start();
@@ -71,19 +87,34 @@ sealed interface QuickstartFeishu extends AutoCloseable {
 
         @Override
         public List<String> advertisementIds() {
-            return IntStream.range(0, ADVERTISEMENTS)
-                    .mapToObj(index -> Long.toString(FIRST_ADVERTISEMENT + index))
+            return example == Example.BULK_PUBLISH
+                    ? IntStream.range(0, ADVERTISEMENTS)
+                            .mapToObj(index -> Long.toString(FIRST_ADVERTISEMENT + index))
+                            .toList()
+                    : List.of(BACKEND_DEVELOPER);
+        }
+
+        @Override
+        public String bulkChannelId() {
+            return "3";
+        }
+
+        @Override
+        public List<Channel> choose(List<Channel> offered, Narrator narrator) {
+            var wanted = example == Example.PUBLISH_TO_CHANNELS ? CHANNELS : Set.of(CAREERS);
+            return offered.stream()
+                    .filter(channel -> wanted.stream().anyMatch(channel.name()::startsWith))
                     .toList();
         }
 
         @Override
-        public List<String> jobChannelIds() {
-            return List.of("3", "6960663240925956123", "6960663240925956124");
+        public FeishuAddress address() {
+            return FeishuAddress.of(sandbox);
         }
 
         @Override
-        public Optional<URI> baseUrl() {
-            return Optional.of(sandbox.baseUrl());
+        public Optional<String> open(String url) {
+            return CareersPage.titleAt(URI.create(url));
         }
 
         @Override
@@ -114,8 +145,8 @@ sealed interface QuickstartFeishu extends AutoCloseable {
         }
     }
 
-    /** The Feishu of the user's app, real or not; a person turns the switch on and presses Enter. */
-    record Real(QuickstartSettings.RealFeishu settings, BufferedReader keyboard) implements QuickstartFeishu {
+    /** The Feishu of the user's app, real or not; a person chooses the channel and turns the switch on. */
+    record Real(QuickstartSettings.RealFeishu settings, Keyboard keyboard) implements QuickstartFeishu {
 
         private static final String REALLY_ONLINE = "What is published will really be online.";
         private static final Pattern THIS_MACHINE =
@@ -132,13 +163,34 @@ sealed interface QuickstartFeishu extends AutoCloseable {
         }
 
         @Override
-        public List<String> jobChannelIds() {
-            return settings.jobChannelIds();
+        public String bulkChannelId() {
+            return settings.jobChannelIds().stream()
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "A bulk goes to the channel in FEISHU_JOB_CHANNEL_ID, which is missing."));
         }
 
         @Override
-        public Optional<URI> baseUrl() {
-            return settings.baseUrl();
+        public List<Channel> choose(List<Channel> offered, Narrator narrator) {
+            if (settings.jobChannelIds().isEmpty()) {
+                return keyboard.choose(offered, narrator);
+            }
+            return settings.jobChannelIds().stream()
+                    .map(id -> offered.stream()
+                            .filter(channel -> channel.id().equals(id))
+                            .findFirst()
+                            .orElseGet(() -> new Channel(id, id)))
+                    .toList();
+        }
+
+        @Override
+        public FeishuAddress address() {
+            return new FeishuAddress(settings.baseUrl(), settings.linkPattern());
+        }
+
+        @Override
+        public Optional<String> open(String url) {
+            return Optional.empty();
         }
 
         @Override
@@ -163,14 +215,7 @@ sealed interface QuickstartFeishu extends AutoCloseable {
 
         @Override
         public boolean fix(String userTask) {
-            if (!userTask.equals("turn-on-api-sync")) {
-                return false;
-            }
-            try {
-                return keyboard.readLine() != null;
-            } catch (IOException noKeyboard) {
-                throw new UncheckedIOException(noKeyboard);
-            }
+            return userTask.equals("turn-on-api-sync") && keyboard.enter();
         }
 
         @Override

@@ -17,13 +17,19 @@ record QuickstartSettings(Optional<RealFeishu> realFeishu, Optional<Cluster> clu
     /** The operator's setting of the connector, too. */
     private static final String BASE_URL = "FEISHU_HIRE_BASE_URL";
 
-    /** A Feishu app and what it is to publish. */
+    /**
+     * A Feishu app and what it is to publish.
+     *
+     * @param jobChannelIds where to publish; empty to be asked
+     * @param linkPattern what the page of an advertisement on the user's recruitment website is called
+     */
     record RealFeishu(
             String appId,
             String appSecret,
             List<String> advertisementIds,
             List<String> jobChannelIds,
-            Optional<URI> baseUrl) {
+            Optional<URI> baseUrl,
+            Optional<String> linkPattern) {
         @Override
         public String toString() {
             return "RealFeishu[<redacted>]";
@@ -50,10 +56,9 @@ record QuickstartSettings(Optional<RealFeishu> realFeishu, Optional<Cluster> clu
                 required(environment, "FEISHU_APP_ID"),
                 required(environment, "FEISHU_APP_SECRET"),
                 list(required(environment, "FEISHU_ADVERTISEMENT_ID")),
-                list(required(environment, "FEISHU_JOB_CHANNEL_ID")),
-                isSet(environment, BASE_URL)
-                        ? Optional.of(URI.create(environment.get(BASE_URL).strip()))
-                        : Optional.empty()));
+                list(environment.getOrDefault("FEISHU_JOB_CHANNEL_ID", "")),
+                optional(environment, BASE_URL).map(URI::create),
+                optional(environment, "FEISHU_LINK_PATTERN")));
     }
 
     private static Optional<Cluster> cluster(Map<String, String> environment) {
@@ -69,11 +74,15 @@ record QuickstartSettings(Optional<RealFeishu> realFeishu, Optional<Cluster> clu
 
     private static String required(Map<String, String> environment, String name) {
         if (!isSet(environment, name)) {
-            throw new IllegalArgumentException("To publish on the real Feishu, set FEISHU_APP_ID, FEISHU_APP_SECRET,"
-                    + " FEISHU_ADVERTISEMENT_ID and FEISHU_JOB_CHANNEL_ID; " + name + " is missing. Without any of them"
-                    + " the quickstart uses a sandbox.");
+            throw new IllegalArgumentException("To publish on the real Feishu, set FEISHU_APP_ID, FEISHU_APP_SECRET and"
+                    + " FEISHU_ADVERTISEMENT_ID; " + name + " is missing. Without any of them the quickstart uses a"
+                    + " sandbox.");
         }
         return environment.get(name).strip();
+    }
+
+    private static Optional<String> optional(Map<String, String> environment, String name) {
+        return Optional.of(environment.getOrDefault(name, "").strip()).filter(value -> !value.isEmpty());
     }
 
     /** Some examples take more than one id, separated by commas. */

@@ -1,6 +1,5 @@
 package io.feishuhire.examples;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.feishuhire.examples.QuickstartEngine.Stop;
 import io.feishuhire.localcamunda.ProcessHistory.Step;
@@ -35,7 +34,7 @@ final class Walkthrough {
         this.diagram = example.diagram();
         this.feishu = feishu;
         this.narrator = narrator;
-        this.people = new People(diagram, feishu, narrator);
+        this.people = new People(example, feishu, narrator);
     }
 
     /**
@@ -46,7 +45,7 @@ final class Walkthrough {
     boolean run() {
         narrator.step("Deploying the example process \"%s\" and %d forms."
                 .formatted(example.processId(), diagram.formIds().size()));
-        process = example.deployTo(engine.client(), feishu.baseUrl());
+        process = example.deployTo(engine.client(), feishu.address());
         return publish(example.startVariables(feishu));
     }
 
@@ -59,7 +58,7 @@ final class Walkthrough {
         return switch (example) {
             case PUBLISH_WITH_APPROVAL, PUBLISH_MINIMAL -> {
                 narrator.step("Published. The process ended with the variable publication:");
-                narrator.detail(variable(instance, "publication").toPrettyString());
+                narrator.detail(variables(instance).ofProcess("publication").toPrettyString());
                 yield true;
             }
             case PUBLISH_TO_CHANNELS -> isPublished(results(instance));
@@ -68,7 +67,7 @@ final class Walkthrough {
     }
 
     private long start(Map<String, Object> variables) {
-        narrator.step("Starting an instance with");
+        narrator.step("Starting an instance" + (variables.isEmpty() ? "." : " with"));
         new TreeMap<>(variables).forEach((name, value) -> narrator.detail(name + ": " + inOneLine(value)));
         return engine.client()
                 .newCreateInstanceCommand()
@@ -94,7 +93,7 @@ final class Walkthrough {
         while (true) {
             switch (engine.awaitStop(instance, PATIENCE)) {
                 case Stop.AtUserTask task -> {
-                    var decision = people.perform(task, name -> variable(instance, name));
+                    var decision = people.perform(task, variables(instance));
                     if (decision.answer() == People.Answer.LEFT_OPEN) {
                         return false;
                     }
@@ -124,7 +123,7 @@ final class Walkthrough {
         var failedIds =
                 results(instance).failures().stream().map(Results.Result::id).toList();
         var again = new HashMap<>(example.startVariables(feishu));
-        again.putAll(Example.bulkOf(failedIds, feishu.jobChannelIds().getFirst()));
+        again.putAll(Example.bulkOf(failedIds, feishu.bulkChannelId()));
         return publish(again);
     }
 
@@ -156,10 +155,10 @@ final class Walkthrough {
     }
 
     private Results results(long instance) {
-        return Results.of(variable(instance, "results"));
+        return Results.of(variables(instance).ofProcess("results"));
     }
 
-    private JsonNode variable(long instance, String name) {
-        return engine.awaitVariable(instance, name, PATIENCE);
+    private InstanceVariables variables(long instance) {
+        return new InstanceVariables(engine, instance, PATIENCE);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.PublishedAdvertisement;
 import io.feishuhire.sandbox.Reply;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ class ApprovalTest {
     private static final Map<String, Object> REQUEST =
             Map.of("advertisementId", "6960663240925956660", "jobChannelId", "3", "reason", "A position is free");
 
+    private static final String CAREERS = "7002000000000000001";
     private static final Reply NOT_COMPLIANT = Reply.error(400, 1_002_624, "job advertisement is not compliant");
     private static final Reply QUOTA_EXHAUSTED =
             Reply.error(400, 99_991_403, "this month's api call quota is exceeded");
@@ -34,12 +36,18 @@ class ApprovalTest {
 
         instance.complete("approve-publication", Map.of("approved", true));
 
-        var history = instance.ended();
+        var history = instance.endedOnceTheResultIsSeen();
         assertThat(history.completedElements())
                 .containsExactly(
                         "publication-requested",
-                        "ready-for-approval",
-                        "are-ids-given",
+                        "ready-for-request",
+                        "request-needed",
+                        "list-channels",
+                        "ready-to-ask",
+                        "ask-requester",
+                        "request-prepared",
+                        "prepare-request",
+                        "is-request-submitted",
                         "approval-needed",
                         "approve-publication",
                         "decision-made",
@@ -52,6 +60,14 @@ class ApprovalTest {
                         "publish-advertisement",
                         "advertisement-online",
                         "publish-until-online",
+                        "look-needed",
+                        "ready-to-look",
+                        "check-advertisement",
+                        "look-again",
+                        "ready-to-tell",
+                        "see-result",
+                        "requester-knows",
+                        "tell-requester",
                         "advertisement-published");
         assertThat(history.variables().get("publication"))
                 .asInstanceOf(MAP)
@@ -69,12 +85,13 @@ class ApprovalTest {
         instance.complete(
                 "approve-publication", Map.of("approved", false, "approvalComment", "Another channel, please"));
 
-        assertThat(instance.awaitUserTask("revise-request").candidateGroups()).containsExactly("hr-recruiters");
+        assertThat(instance.awaitUserTask("request-publication").candidateGroups())
+                .containsExactly("hr-recruiters");
         assertThat(instance.history().variables()).containsEntry("approvalComment", "Another channel, please");
         instance.complete(
-                "revise-request",
+                "request-publication",
                 Map.of(
-                        "requestDecision", "submit-again",
+                        "requestDecision", "submit",
                         "advertisementId", "4711",
                         "jobChannelId", "7301",
                         "reason", "On our careers page"));
@@ -86,7 +103,7 @@ class ApprovalTest {
                 .containsEntry("approvalComment", null);
         instance.complete("approve-publication", Map.of("approved", true));
 
-        assertThat(instance.ended().completedElements()).endsWith("advertisement-published");
+        assertThat(instance.endedOnceTheResultIsSeen().completedElements()).endsWith("advertisement-published");
         assertThat(example.sandbox().published())
                 .extracting(PublishedAdvertisement::advertisementId, PublishedAdvertisement::jobChannelId)
                 .containsExactly(tuple("4711", "7301"));
@@ -96,16 +113,16 @@ class ApprovalTest {
     void aWithdrawnRequestIsNotPublished(ExampleFixture example) {
         var instance = example.start(REQUEST);
         instance.complete("approve-publication", Map.of("approved", false, "approvalComment", "No budget"));
-        instance.complete("revise-request", Map.of("requestDecision", "withdraw"));
+        instance.complete("request-publication", Map.of("requestDecision", "withdraw"));
 
         var history = instance.ended();
 
-        assertThat(history.completedElements()).endsWith("submit-again", "publication-rejected");
+        assertThat(history.completedElements()).endsWith("is-request-submitted", "publication-rejected");
         assertThat(history.variables())
                 .containsEntry("approved", false)
                 .containsEntry("approvalComment", "No budget")
-                .containsEntry("publicationRequest", REQUEST);
-        assertThat(example.sandbox().requests()).isEmpty();
+                .containsEntry("publicationRequest", withName(REQUEST));
+        assertThat(example.publishCodes()).isEmpty();
     }
 
     @Test
@@ -114,13 +131,13 @@ class ApprovalTest {
 
         for (var answer : List.of("true", "yes", 1, List.of(true), Map.of("approved", true))) {
             instance.complete("approve-publication", Map.of("approved", answer));
-            instance.complete("revise-request", Map.of("requestDecision", "submit-again"));
+            instance.complete("request-publication", Map.of("requestDecision", "submit"));
         }
         instance.complete("approve-publication", Map.of());
-        instance.complete("revise-request", Map.of("requestDecision", List.of("submit-again")));
+        instance.complete("request-publication", Map.of("requestDecision", List.of("submit")));
 
         assertThat(instance.ended().completedElements()).endsWith("publication-rejected");
-        assertThat(example.sandbox().requests()).isEmpty();
+        assertThat(example.publishCodes()).isEmpty();
     }
 
     @ParameterizedTest
@@ -129,26 +146,31 @@ class ApprovalTest {
         example.sandbox().next(Endpoint.PUBLISH, task.equals("correct-ids") ? NOT_COMPLIANT : QUOTA_EXHAUSTED);
         var instance = example.start(REQUEST);
         instance.complete("approve-publication", Map.of("approved", true));
+        if (!task.equals("correct-ids")) {
+            instance.complete(task, Map.of("resolution", "correct-ids"));
+        }
         instance.complete(
-                task, Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "7301"));
+                "correct-ids",
+                Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", CAREERS));
 
         instance.awaitUserTask("approve-publication");
         assertThat(example.sandbox().published()).isEmpty();
         assertThat(instance.history().localVariables().get("get-approval"))
                 .as("what the approver sees")
                 .containsEntry("advertisementId", "4711")
-                .containsEntry("jobChannelId", "7301")
-                .containsEntry("approvedBefore", REQUEST)
+                .containsEntry("jobChannelId", CAREERS)
+                .containsEntry("channelName", "社招官网 (Careers)")
+                .containsEntry("approvedBefore", withName(REQUEST))
                 .containsEntry("approved", null);
         instance.complete("approve-publication", Map.of("approved", true));
 
-        var history = instance.ended();
+        var history = instance.endedOnceTheResultIsSeen();
         assertThat(history.completedElements())
                 .contains("approval-is-needed-again")
                 .endsWith("advertisement-published");
         assertThat(example.sandbox().published())
                 .extracting(PublishedAdvertisement::advertisementId, PublishedAdvertisement::jobChannelId)
-                .containsExactly(tuple("4711", "7301"));
+                .containsExactly(tuple("4711", CAREERS));
         assertThat(history.variables()).as("the caller's own").containsAllEntriesOf(REQUEST);
     }
 
@@ -161,9 +183,9 @@ class ApprovalTest {
                 "correct-ids", Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "3"));
         instance.complete("approve-publication", Map.of("approved", false, "approvalComment", "Not that one"));
         // What was approved once is approved, but it is not what is asked for.
-        instance.complete("revise-request", Map.of("requestDecision", "submit-again"));
+        instance.complete("request-publication", Map.of("requestDecision", "submit"));
         instance.complete("approve-publication", Map.of("approved", false));
-        instance.complete("revise-request", Map.of("requestDecision", "withdraw"));
+        instance.complete("request-publication", Map.of("requestDecision", "withdraw"));
 
         assertThat(instance.ended().completedElements()).endsWith("publication-rejected");
         assertThat(example.sandbox().published()).isEmpty();
@@ -182,7 +204,7 @@ class ApprovalTest {
                         "advertisementId", REQUEST.get("advertisementId"),
                         "jobChannelId", REQUEST.get("jobChannelId")));
 
-        assertThat(instance.ended().completedElements())
+        assertThat(instance.endedOnceTheResultIsSeen().completedElements())
                 .doesNotContain("approval-is-needed-again")
                 .endsWith("advertisement-published");
     }
@@ -219,7 +241,7 @@ class ApprovalTest {
                         "approvedRequest",
                         another));
 
-        instance.ended();
+        instance.endedOnceTheResultIsSeen();
         assertThat(example.sandbox().published())
                 .extracting(PublishedAdvertisement::advertisementId, PublishedAdvertisement::jobChannelId)
                 .containsExactly(tuple("6960663240925956660", "3"));
@@ -243,22 +265,28 @@ class ApprovalTest {
     void whatIsNoIdAsTextGoesBackBeforeAnApproverSeesIt(Object id, ExampleFixture example) {
         var run = example.start(Map.of("advertisementId", id, "jobChannelId", "3"));
 
-        run.awaitUserTask("revise-request");
-        assertThat(run.history().localVariables().get("revise-request"))
+        run.awaitUserTask("request-publication");
+        assertThat(run.history().localVariables().get("request-publication"))
                 .extractingByKey("approvalComment")
                 .asString()
                 .contains("must be text of digits", "由数字组成的文本");
         run.complete(
-                "revise-request",
-                Map.of("requestDecision", "submit-again", "advertisementId", 4711, "jobChannelId", 3));
+                "request-publication", Map.of("requestDecision", "submit", "advertisementId", 4711, "jobChannelId", 3));
 
         run.awaitUserTask("approve-publication");
         assertThat(run.history().variables())
                 .extractingByKey("publicationRequest", MAP)
                 .containsEntry("advertisementId", "4711")
                 .containsEntry("jobChannelId", "3");
-        assertThat(example.sandbox().requests()).isEmpty();
+        assertThat(example.publishCodes()).isEmpty();
         run.complete("approve-publication", Map.of("approved", true));
-        assertThat(run.ended().completedElements()).endsWith("advertisement-published");
+        assertThat(run.endedOnceTheResultIsSeen().completedElements()).endsWith("advertisement-published");
+    }
+
+    /** A request on the referral platform, as the process has it once it knows what that is called. */
+    private static Map<String, Object> withName(Map<String, Object> request) {
+        var named = new HashMap<>(request);
+        named.put("channelName", "内推平台 (Referral platform)");
+        return named;
     }
 }

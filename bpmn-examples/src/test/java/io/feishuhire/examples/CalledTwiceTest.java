@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -104,7 +103,7 @@ class CalledTwiceTest {
             Map<String, Object> variables,
             FeishuSandbox feishu,
             EmbeddedEngine engine) {
-        var key = example.deployment(engine.client(), Optional.of(feishu.baseUrl()))
+        var key = example.deployment(engine.client(), FeishuAddress.of(feishu))
                 .addProcessModel(parent, "parent.bpmn")
                 .send()
                 .join()

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.jar.JarEntry;
@@ -46,7 +45,7 @@ class ConnectorJarIT {
         });
         try (var sandbox = FeishuSandbox.start(settings);
                 var engine = EmbeddedEngine.start()) {
-            var process = Example.PUBLISH_MINIMAL.deployTo(engine.client(), Optional.of(sandbox.baseUrl()));
+            var process = Example.PUBLISH_MINIMAL.deployTo(engine.client(), FeishuAddress.of(sandbox));
             var instance = start(engine, process);
 
             try (var runtime = PackagedConnector.runtimeWith(jar, engine.grpcAddress(), log)) {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -65,6 +64,8 @@ class ConnectorUpdateIT {
 
         try (var runtime = runtimeWith(newJar)) {
             complete(atTheSwitch, "turn-on-api-sync", Map.of("apiSyncTurnedOn", true));
+            complete(atTheSwitch, "see-result", Map.of());
+            complete(notYetApproved, "see-result", Map.of());
 
             engine.awaitCompleted(atTheSwitch, PATIENCE);
             engine.awaitCompleted(notYetApproved, PATIENCE);
@@ -82,7 +83,7 @@ class ConnectorUpdateIT {
     }
 
     private long start(Example example, String advertisementId) {
-        var process = example.deployTo(engine.client(), Optional.of(sandbox.baseUrl()));
+        var process = example.deployTo(engine.client(), FeishuAddress.of(sandbox));
         return engine.start(
                 process,
                 Map.of("advertisementId", advertisementId, "jobChannelId", "3", "reason", "A position is free"));

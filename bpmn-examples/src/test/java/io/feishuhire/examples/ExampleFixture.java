@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Starts instances of an example against a sandbox of their own, and notes the sequence flows they took. */
 final class ExampleFixture implements AutoCloseable {
@@ -27,7 +26,7 @@ final class ExampleFixture implements AutoCloseable {
         this.example = example;
         this.coverage = coverage;
         this.leftovers = leftovers;
-        this.process = example.deployTo(engine.client(), Optional.of(sandbox.baseUrl()));
+        this.process = example.deployTo(engine.client(), FeishuAddress.of(sandbox));
     }
 
     FeishuSandbox sandbox() {

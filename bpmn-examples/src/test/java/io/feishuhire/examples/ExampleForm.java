@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,9 +49,12 @@ record ExampleForm(JsonNode json) {
     Set<String> shows() {
         var names = keys();
         for (var component : json.path("components")) {
-            var text = LOOP.matcher(component.path("text").asText()).replaceAll("{{$1}}");
-            TEMPLATE.matcher(text).results().forEach(found -> names.addAll(Feel.namesIn(found.group(1))));
+            for (var shown : List.of("text", "label", "description")) {
+                var text = LOOP.matcher(component.path(shown).asText()).replaceAll("{{$1}}");
+                TEMPLATE.matcher(text).results().forEach(found -> names.addAll(Feel.namesIn(found.group(1))));
+            }
             names.addAll(Feel.namesIn(component.path("dataSource").asText()));
+            names.addAll(Feel.namesIn(component.path("valuesExpression").asText()));
             names.addAll(Feel.namesIn(component.at("/conditional/hide").asText()));
         }
         return names;

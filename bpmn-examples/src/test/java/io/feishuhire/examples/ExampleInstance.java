@@ -68,6 +68,12 @@ record ExampleInstance(EmbeddedEngine engine, Example example, long instance, Le
         engine.client().newResolveIncidentCommand(incident.key()).send().join();
     }
 
+    /** Has the requester read where the advertisement is online, and waits for the end. */
+    ProcessHistory endedOnceTheResultIsSeen() {
+        complete("see-result", Map.of());
+        return ended();
+    }
+
     ProcessHistory ended() {
         return engine.awaitCompleted(instance, PATIENCE);
     }

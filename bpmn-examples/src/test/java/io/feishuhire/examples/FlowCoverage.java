@@ -29,10 +29,16 @@ final class FlowCoverage {
     private static Set<Class<?>> testsOf(Example example) {
         return switch (example) {
             case PUBLISH_MINIMAL -> Set.of(PublishMinimalTest.class);
-            case PUBLISH_TO_CHANNELS -> Set.of(PublishToChannelsTest.class);
+            case PUBLISH_TO_CHANNELS ->
+                Set.of(PublishToChannelsTest.class, ChannelsRequestTest.class, SeenOnChannelsTest.class);
             case BULK_PUBLISH -> Set.of(BulkPublishTest.class);
             case PUBLISH_WITH_APPROVAL ->
-                Set.of(ApprovalTest.class, PublishingProblemsTest.class, WaitingPublicationsTest.class);
+                Set.of(
+                        RequestTest.class,
+                        ApprovalTest.class,
+                        PublishingProblemsTest.class,
+                        WaitingPublicationsTest.class,
+                        SeenOnlineTest.class);
         };
     }
 

@@ -101,6 +101,25 @@ class QuickstartClusterTest {
     }
 
     @Test
+    void ofTheVariablesOfSubProcessesTheNewestIsTakenInFull() {
+        answer("/v2/variables/search", 200, page("{\"variableKey\": \"43\", \"value\": \"{\\\"count\\\": 2}\"}"));
+
+        assertThat(cluster.localVariable(7, "prepare-request", "choices")
+                        .path("count")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(received.get("/v2/variables/search")).contains("\"choices\"", "DESC", "truncateValues=false");
+    }
+
+    @Test
+    void aSubProcessWithoutTheVariableHasNull() {
+        answer("/v2/variables/search", 200, page(""));
+
+        assertThat(cluster.localVariable(7, "prepare-request", "choices").isNull())
+                .isTrue();
+    }
+
+    @Test
     void aClusterWithoutSearchSendsItsUserToTasklist() {
         answer("/v2/user-tasks/search", 403, "{\"title\": \"FORBIDDEN\", \"status\": 403}");
 

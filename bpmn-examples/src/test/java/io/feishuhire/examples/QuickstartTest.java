@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.feishuhire.sandbox.FeishuSandbox;
+import io.feishuhire.sandbox.PublishedAdvertisement;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,10 +30,18 @@ class QuickstartTest {
         assertThat(output.toString(StandardCharsets.UTF_8))
                 .containsSubsequence(
                         "sandbox on this machine",
+                        "Request publication",
+                        "内推平台 (Referral platform), 社招官网 (Careers)",
+                        "choose 社招官网 (Careers)",
                         "Approve publication",
+                        "on 社招官网 (Careers)",
                         "Turn on the API sync switch",
                         "通过 API 同步职位",
                         "The switch is on",
+                        "See where it is online",
+                        "社招官网 (Careers): online.",
+                        "/careers/",
+                        "We open the link. The page says: 后端开发工程师",
                         "The path it took",
                         "→ Publish advertisement (failed)",
                         "→ API sync is off",
@@ -48,8 +60,13 @@ class QuickstartTest {
         assertThat(output.toString(StandardCharsets.UTF_8))
                 .containsSubsequence(
                         "refuses the advertisement on one of three channels",
+                        "Request publication",
+                        "choose 内推平台 (Referral platform), 社招官网 (Careers), 校园招聘官网 (Campus)",
                         "Review failed channels",
                         "publish to the failed channels again",
+                        "See where it is online",
+                        "(Referral platform): online",
+                        "We open the link",
                         "The path it took",
                         "→ Publish advertisement (failed)",
                         "→ Publishing failed",
@@ -128,6 +145,70 @@ class QuickstartTest {
     }
 
     @Test
+    void withoutAChannelInTheSettingsAPersonChoosesItByItsNameAndSeesTheLink() {
+        try (var theirFeishu = FeishuSandbox.start()) {
+            theirFeishu.registerApp("cli_theirs", "their-secret");
+
+            assertThat(runFor("2\n", theirFeishu)).isTrue();
+
+            assertThat(theirFeishu.published())
+                    .extracting(PublishedAdvertisement::jobChannelId)
+                    .containsExactly("7002000000000000001");
+            assertThat(output.toString(StandardCharsets.UTF_8))
+                    .containsSubsequence(
+                            "1  内推平台 (Referral platform)",
+                            "2  社招官网 (Careers)",
+                            "choose 社招官网 (Careers)",
+                            "社招官网 (Careers): online.",
+                            "https://jobs.example.com/4711");
+        }
+    }
+
+    @Test
+    void whereTheChannelsCannotBeListedThePersonReadsWhyAndTypesTheId() {
+        try (var theirFeishu = FeishuSandbox.start()) {
+            theirFeishu.registerApp("cli_theirs", "their-secret");
+            theirFeishu.revokeScope("cli_theirs", "hire:site:readonly");
+
+            assertThat(runFor("7301\n", theirFeishu)).isTrue();
+
+            assertThat(theirFeishu.published())
+                    .extracting(PublishedAdvertisement::jobChannelId)
+                    .containsExactly("7301");
+            assertThat(output.toString(StandardCharsets.UTF_8))
+                    .containsSubsequence(
+                            "cannot offer the channels", "hire:site:readonly", "whether it can be seen is not known");
+        }
+    }
+
+    @Test
+    void withoutAChoiceNothingIsPublished() {
+        try (var theirFeishu = FeishuSandbox.start()) {
+            theirFeishu.registerApp("cli_theirs", "their-secret");
+
+            assertThat(runFor("", theirFeishu)).isFalse();
+
+            assertThat(theirFeishu.published()).isEmpty();
+        }
+    }
+
+    private boolean runFor(String typed, FeishuSandbox theirFeishu) {
+        var settings = new QuickstartSettings.RealFeishu(
+                "cli_theirs",
+                "their-secret",
+                List.of("4711"),
+                List.of(),
+                Optional.of(theirFeishu.baseUrl()),
+                Optional.of("https://jobs.example.com/{advertisementId}"));
+        var keyboard = new Keyboard(new BufferedReader(new StringReader(typed)));
+        return Quickstart.run(
+                Example.PUBLISH_WITH_APPROVAL,
+                new QuickstartFeishu.Real(settings, keyboard),
+                new QuickstartSettings(Optional.empty(), Optional.empty()),
+                narrator);
+    }
+
+    @Test
     void anAdvertisementThatCannotBePublishedIsNoSuccess() {
         try (var theirFeishu = FeishuSandbox.start()) {
             theirFeishu.registerApp("cli_theirs", "their-secret");
@@ -161,6 +242,18 @@ class QuickstartTest {
     }
 
     @Test
+    void aBulkWithoutAChannelIsAWrongSetting() {
+        var settings = QuickstartSettings.from(
+                Map.of("FEISHU_APP_ID", "cli_x", "FEISHU_APP_SECRET", "secret", "FEISHU_ADVERTISEMENT_ID", "4711"));
+        try (var feishu = new QuickstartFeishu.Real(
+                settings.realFeishu().orElseThrow(), new Keyboard(new BufferedReader(Reader.nullReader())))) {
+            assertThatThrownBy(() -> Example.BULK_PUBLISH.startVariables(feishu))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("FEISHU_JOB_CHANNEL_ID");
+        }
+    }
+
+    @Test
     void anAddressOfAClusterReplacesTheEmbeddedEngine() {
         var settings = QuickstartSettings.from(Map.of("CAMUNDA_GRPC_ADDRESS", "http://camunda:26500"));
 
@@ -176,7 +269,7 @@ class QuickstartTest {
 
     private static String introduction(String baseUrl) {
         var settings = QuickstartSettings.from(theirs(baseUrl)).realFeishu().orElseThrow();
-        try (var feishu = new QuickstartFeishu.Real(settings, new BufferedReader(Reader.nullReader()))) {
+        try (var feishu = new QuickstartFeishu.Real(settings, new Keyboard(new BufferedReader(Reader.nullReader())))) {
             return feishu.introduction();
         }
     }

@@ -7,6 +7,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RegionTest {
 
     private static final URI ELSEWHERE = URI.create("http://127.0.0.1:8765");
+    private static final String LINK_PATTERN = "http://127.0.0.1:8765/careers/{advertisementId}";
+    private static final FeishuAddress ADDRESS = new FeishuAddress(Optional.of(ELSEWHERE), Optional.of(LINK_PATTERN));
 
     @ParameterizedTest
     @EnumSource
@@ -29,7 +34,7 @@ class RegionTest {
     @ParameterizedTest
     @EnumSource
     void anotherAddressIsAConstantOfTheDiagramThatIsDeployed(Example example) {
-        assertThat(example.diagram().calling(ELSEWHERE).connectorInputs())
+        assertThat(example.diagram().calling(ADDRESS).connectorInputs())
                 .isNotEmpty()
                 .allSatisfy(inputs -> assertThat(inputs)
                         .containsEntry("connection.region", "custom")
@@ -37,6 +42,26 @@ class RegionTest {
         assertThat(example.diagram().connectorInputs())
                 .as("the diagram as it is shipped")
                 .noneMatch(inputs -> inputs.containsKey("connection.baseUrl"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLinkPatternIsAConstantToo(Example example) {
+        assertThat(linkPatterns(example.diagram()))
+                .allSatisfy(
+                        pattern -> assertThat(pattern).startsWith("https://").contains("{advertisementId}"));
+        assertThat(linkPatterns(example.diagram().calling(ADDRESS)))
+                .hasSameSizeAs(linkPatterns(example.diagram()))
+                .allMatch(LINK_PATTERN::equals);
+        assertThat(linkPatterns(example.diagram().calling(new FeishuAddress(Optional.empty(), Optional.empty()))))
+                .as("where it is not known what the pages are called")
+                .isEmpty();
+    }
+
+    private static List<String> linkPatterns(ExampleDiagram diagram) {
+        return diagram.connectorInputs().stream()
+                .flatMap(inputs -> Stream.ofNullable(inputs.get("linkPattern")))
+                .toList();
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ class WaitingPublicationsTest {
     private static final int ATTEMPTS = 3;
     private static final Reply QUOTA_EXHAUSTED =
             Reply.error(400, 99_991_403, "this month's api call quota is exceeded");
+    private static final Map<String, Object> CORRECT_IDS = Map.of("resolution", "correct-ids");
     private static final Map<String, Object> CHANGED_IDS =
             Map.of("resolution", "publish-again", "advertisementId", "4711", "jobChannelId", "3");
 
@@ -41,7 +42,7 @@ class WaitingPublicationsTest {
         assertThat(overdue.formId()).isEqualTo("approve-publication");
         instance.complete("approve-overdue-publication", Map.of("approved", true));
 
-        var history = instance.ended();
+        var history = instance.endedOnceTheResultIsSeen();
         assertThat(history.completedElements())
                 .contains("approvers-reminded", "overdue-decision-made")
                 .endsWith("advertisement-published");
@@ -59,7 +60,8 @@ class WaitingPublicationsTest {
 
         instance.complete("approve-publication", Map.of("approved", true));
 
-        assertThat(instance.ended().terminatedElements()).contains("remind-approvers", "approve-overdue-publication");
+        assertThat(instance.endedOnceTheResultIsSeen().terminatedElements())
+                .contains("remind-approvers", "approve-overdue-publication");
         assertThat(example.sandbox().published()).hasSize(1);
     }
 
@@ -75,7 +77,7 @@ class WaitingPublicationsTest {
             example.pass(RETRY_BACK_OFF);
         }
 
-        var history = instance.ended();
+        var history = instance.endedOnceTheResultIsSeen();
         assertThat(history.errorsThrown()).isEmpty();
         assertThat(history.completedElements())
                 .endsWith("advertisement-published")
@@ -108,7 +110,7 @@ class WaitingPublicationsTest {
         example.sandbox().resetReplies(Endpoint.PUBLISH);
         instance.complete("resolve-publishing-problem", Map.of("resolution", "publish-again"));
 
-        assertThat(instance.ended().completedElements())
+        assertThat(instance.endedOnceTheResultIsSeen().completedElements())
                 .contains("feishu-is-unavailable", "feishu-has-an-error")
                 .endsWith("advertisement-published");
     }
@@ -126,7 +128,7 @@ class WaitingPublicationsTest {
                 .containsExactly("hr-directors");
         instance.complete("take-over-publication", Map.of("resolution", "publish-again"));
 
-        var history = instance.ended();
+        var history = instance.endedOnceTheResultIsSeen();
         assertThat(history.completedElements())
                 .contains("people-in-charge-reminded")
                 .endsWith("advertisement-published");
@@ -141,11 +143,12 @@ class WaitingPublicationsTest {
         example.pass(TWO_DAYS);
         instance.awaitUserTask("remind-people-in-charge");
 
-        instance.complete("resolve-publishing-problem", CHANGED_IDS);
+        instance.complete("resolve-publishing-problem", CORRECT_IDS);
+        instance.complete("correct-ids", CHANGED_IDS);
         instance.awaitUserTask("approve-publication");
         assertThat(instance.history().activeElements()).doesNotContain("remind-people-in-charge");
         instance.complete("approve-publication", Map.of("approved", false, "approvalComment", "Not this one"));
-        instance.complete("revise-request", Map.of("requestDecision", "withdraw"));
+        instance.complete("request-publication", Map.of("requestDecision", "withdraw"));
 
         var history = instance.ended();
         assertThat(history.completedElements()).endsWith("publication-rejected");
@@ -160,7 +163,8 @@ class WaitingPublicationsTest {
         instance.awaitUserTask("resolve-publishing-problem");
         example.pass(TWO_DAYS);
         instance.awaitUserTask("remind-people-in-charge");
-        instance.complete("resolve-publishing-problem", CHANGED_IDS);
+        instance.complete("resolve-publishing-problem", CORRECT_IDS);
+        instance.complete("correct-ids", CHANGED_IDS);
         instance.complete("approve-publication", Map.of("approved", true));
         instance.awaitUserTask("resolve-publishing-problem");
 
@@ -175,7 +179,7 @@ class WaitingPublicationsTest {
                 .doesNotContain("remind-people-in-charge");
         instance.complete("take-over-publication", Map.of("resolution", "publish-again"));
 
-        assertThat(instance.ended().completedElements()).endsWith("advertisement-published");
+        assertThat(instance.endedOnceTheResultIsSeen().completedElements()).endsWith("advertisement-published");
         assertThat(example.sandbox().published())
                 .extracting(PublishedAdvertisement::advertisementId)
                 .containsExactly("4711");
@@ -191,7 +195,7 @@ class WaitingPublicationsTest {
 
         instance.complete("resolve-publishing-problem", Map.of("resolution", "publish-again"));
 
-        var history = instance.ended();
+        var history = instance.endedOnceTheResultIsSeen();
         assertThat(history.completedElements()).endsWith("advertisement-published");
         assertThat(history.terminatedElements()).contains("remind-people-in-charge");
     }
@@ -204,13 +208,18 @@ class WaitingPublicationsTest {
         example.pass(TWO_DAYS);
         instance.awaitUserTask("remind-people-in-charge");
         example.pass(THREE_DAYS);
-        instance.complete("take-over-publication", CHANGED_IDS);
+        instance.complete("take-over-publication", CORRECT_IDS);
+        assertThat(instance.awaitUserTask("request-publication").candidateGroups())
+                .containsExactly("hr-recruiters");
+        instance.complete(
+                "request-publication",
+                Map.of("requestDecision", "submit", "advertisementId", "4711", "jobChannelId", "3"));
 
         instance.awaitUserTask("approve-publication");
         assertThat(example.sandbox().published()).isEmpty();
         instance.complete("approve-publication", Map.of("approved", true));
 
-        assertThat(instance.ended().completedElements()).endsWith("advertisement-published");
+        assertThat(instance.endedOnceTheResultIsSeen().completedElements()).endsWith("advertisement-published");
         assertThat(example.sandbox().published())
                 .extracting(PublishedAdvertisement::advertisementId)
                 .containsExactly("4711");

@@ -193,7 +193,10 @@ class WrittenOverTest {
     }
 
     private static long start(EmbeddedEngine engine, FeishuSandbox feishu, UnaryOperator<String> change) {
-        var xml = Example.PUBLISH_MINIMAL.diagram().calling(feishu.baseUrl()).toXml();
+        var xml = Example.PUBLISH_MINIMAL
+                .diagram()
+                .calling(FeishuAddress.of(feishu))
+                .toXml();
         var changed = change.apply(xml);
         assertThat(changed).isNotEqualTo(xml);
         var process = engine.client()
