@@ -8,7 +8,6 @@ import io.feishuhire.connector.feishu.JobChannelId;
 import io.feishuhire.connector.feishu.JobPost;
 import io.feishuhire.connector.mapping.ChannelName;
 import io.feishuhire.connector.mapping.UtcTimestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,7 +49,7 @@ public record AdvertisementStatusResult(
         List<String> scopes,
         String checkedAt) {
 
-    static AdvertisementStatusResult of(CheckRequest request, AdvertisementStatus status, Instant checkedAt) {
+    static AdvertisementStatusResult of(CheckRequest request, AdvertisementStatus status) {
         var post = status.post();
         return new AdvertisementStatusResult(
                 status.state().name(),
@@ -67,7 +66,7 @@ public record AdvertisementStatusResult(
                 post.flatMap(JobPost::jobExpiresAt).map(UtcTimestamp::of).orElse(null),
                 status.publishedBefore().orElse(null),
                 status.scopes().isEmpty() ? null : status.scopes(),
-                UtcTimestamp.of(checkedAt));
+                UtcTimestamp.of(status.checkedAt()));
     }
 
     private static String text(Optional<JobPost> post, Function<JobPost, String> field) {

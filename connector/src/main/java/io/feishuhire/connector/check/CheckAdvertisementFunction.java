@@ -9,7 +9,6 @@ import io.camunda.connector.generator.java.annotation.ElementTemplate.PropertyGr
 import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.mapping.FeishuAccess;
-import java.time.Instant;
 
 /**
  * The connector: tells whether a job advertisement of Feishu Hire is online on a channel. Feishu has no call for that,
@@ -81,6 +80,6 @@ public final class CheckAdvertisementFunction implements OutboundConnectorFuncti
 
     private static AdvertisementStatusResult check(CheckAdvertisementInput input, FeishuClient feishu) {
         var request = input.toRequest(feishu.settings());
-        return AdvertisementStatusResult.of(request, feishu.advertisements().check(request), Instant.now());
+        return AdvertisementStatusResult.of(request, feishu.advertisements().check(request));
     }
 }

@@ -1,5 +1,6 @@
 package io.feishuhire.connector.feishu;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param publishedBefore for {@link Reason#ONLY_PUBLISH_RECORDS}: whether it was published there before
  * @param scopes for {@link Reason#PERMISSION_MISSING}: the permissions that Feishu asks for
  * @param link the address of the advertisement; empty when it is not online, or there is no pattern for it
+ * @param checkedAt when it was looked for
  */
 public record AdvertisementStatus(
         Reason reason,
@@ -23,7 +25,8 @@ public record AdvertisementStatus(
         Optional<JobPost> post,
         Optional<Boolean> publishedBefore,
         List<String> scopes,
-        Optional<String> link) {
+        Optional<String> link,
+        Instant checkedAt) {
 
     /** Whether candidates can see it. */
     public enum State {

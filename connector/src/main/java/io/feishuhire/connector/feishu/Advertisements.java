@@ -11,10 +11,12 @@ public final class Advertisements {
     private static final String PATH = "/open-apis/hire/v1/advertisements/";
     private static final String NO_CHANNEL = "{}";
 
-    /** Together they stay below three of the five minutes after which an engine hands a job out again. */
-    private static final Duration PUBLISH_BUDGET = Duration.ofSeconds(150);
+    /** These three together stay below three of the five minutes after which an engine hands a job out again. */
+    private static final Duration NAMES_BUDGET = Duration.ofSeconds(25);
 
+    private static final Duration PUBLISH_BUDGET = Duration.ofSeconds(125);
     private static final Duration LOOK_BUDGET = Duration.ofSeconds(20);
+
     private static final Duration CHECK_BUDGET = Duration.ofSeconds(150);
 
     private final ApiClient api;
@@ -31,16 +33,6 @@ public final class Advertisements {
         this.clock = clock;
     }
 
-    /** A channel that is known by its id. */
-    private record Target(Optional<JobChannelId> channel, Optional<LocalizedName> name, Optional<String> websiteId) {
-
-        boolean mayBeWebsite() {
-            return channel.filter(id -> !id.equals(JobChannelId.REFERRAL_PLATFORM))
-                    .filter(id -> !PublishRecords.areAllThereIsOf(id))
-                    .isPresent();
-        }
-    }
-
     /**
      * Publishes one advertisement (Feishu's page "发布职位广告"). Only a token that Feishu refuses makes it send the request
      * once more, so a {@link FailureKind#TRANSIENT} failure may have published all the same.
@@ -54,14 +46,18 @@ public final class Advertisements {
      */
     public PublishReceipt publish(PublishRequest request) {
         try (var session =
-                api.open(request.app(), request.timeout(), PUBLISH_BUDGET).goingFirst()) {
-            var target = target(session, request.channel());
+                api.open(request.app(), request.timeout(), NAMES_BUDGET).goingFirst()) {
+            var channel = resolved(session, request.channel());
+            var call = call(request.advertisementId(), channel);
+            session.endAfter(PUBLISH_BUDGET);
             try {
-                var reply = session.execute(call(request.advertisementId(), target));
-                return receipt(session, request, target, reply);
+                return receipt(session, request, channel, session.execute(call));
             } catch (FeishuException failed) {
-                return online(session, request, target, failed)
-                        .map(status -> alreadyOnline(target, status))
+                if (!session.mayHaveSent(call)) {
+                    throw failed;
+                }
+                return online(session, request, channel, failed)
+                        .map(status -> alreadyOnline(channel, status))
                         .orElseThrow(() -> failed);
             }
         }
@@ -81,88 +77,77 @@ public final class Advertisements {
         }
     }
 
-    private Target target(ApiSession session, Channel channel) {
+    private ResolvedChannel resolved(ApiSession session, Channel channel) {
         return switch (channel) {
-            case Channel.LeftToFeishu left -> new Target(Optional.empty(), Optional.empty(), Optional.empty());
-            case Channel.WebsiteNamed named -> target(websites.named(session, named.field(), named.name()));
-            case Channel.Numbered numbered -> target(session.app(), numbered.id());
+            case Channel.LeftToFeishu left -> ResolvedChannel.LEFT_TO_FEISHU;
+            case Channel.WebsiteNamed named -> ResolvedChannel.of(websites.named(session, named.field(), named.name()));
+            case Channel.Numbered numbered ->
+                websites.keptOf(session.app(), numbered.id())
+                        .map(ResolvedChannel::of)
+                        .orElseGet(() -> ResolvedChannel.of(numbered.id()));
         };
     }
 
-    private Target target(FeishuApp app, JobChannelId channel) {
-        if (channel.equals(JobChannelId.REFERRAL_PLATFORM)) {
-            return new Target(Optional.of(channel), Optional.of(Channel.REFERRAL_PLATFORM_NAME), Optional.empty());
-        }
-        return websites.keptOf(app, channel)
-                .map(Advertisements::target)
-                .orElseGet(() -> new Target(Optional.of(channel), Optional.empty(), Optional.empty()));
-    }
-
-    private static Target target(Website website) {
-        return new Target(
-                Optional.of(website.channel()),
-                Optional.of(website.name()).filter(name -> !name.isEmpty()),
-                Optional.of(website.id()));
-    }
-
-    private ApiCall call(AdvertisementId advertisementId, Target target) {
-        var json = target.channel()
-                .map(channel -> "{\"job_channel_id\":\"" + channel.value() + "\"}")
+    private ApiCall call(AdvertisementId advertisementId, ResolvedChannel channel) {
+        var json = channel.id()
+                .map(id -> "{\"job_channel_id\":\"" + id.value() + "\"}")
                 .orElse(NO_CHANNEL);
         return ApiCall.post(publishLimit, PATH + advertisementId.value() + "/publish", json);
     }
 
-    private PublishReceipt receipt(ApiSession session, PublishRequest request, Target target, FeishuReply reply) {
+    private PublishReceipt receipt(
+            ApiSession session, PublishRequest request, ResolvedChannel channel, FeishuReply reply) {
         var publishedAt = clock.instant();
         var known =
-                request.link().filter(LinkPattern::needsWebsite).isPresent() ? withWebsite(session, target) : target;
+                request.link().filter(LinkPattern::needsWebsite).isPresent() ? withWebsite(session, channel) : channel;
         return new PublishReceipt(
                 publishedAt,
                 reply.logId(),
-                known.channel(),
+                known.id(),
                 known.name(),
                 false,
                 request.link().flatMap(pattern -> link(pattern, request.advertisementId(), known)));
     }
 
-    private static Optional<String> link(LinkPattern pattern, AdvertisementId advertisementId, Target target) {
-        var lacksWebsite = pattern.needsWebsite() && target.websiteId().isEmpty();
-        return target.mayBeWebsite() && !lacksWebsite
-                ? Optional.of(
-                        pattern.link(advertisementId.value(), target.websiteId().orElse("")))
+    private static Optional<String> link(
+            LinkPattern pattern, AdvertisementId advertisementId, ResolvedChannel channel) {
+        var lacksWebsite = pattern.needsWebsite() && channel.websiteId().isEmpty();
+        return channel.mayBeWebsite() && !lacksWebsite
+                ? Optional.of(pattern.link(
+                        advertisementId.value(), channel.websiteId().orElse("")))
                 : Optional.empty();
     }
 
     /** The website of a channel, for the link. The advertisement is published, so this may no longer fail. */
-    private Target withWebsite(ApiSession session, Target target) {
-        if (target.websiteId().isPresent() || !target.mayBeWebsite()) {
-            return target;
+    private ResolvedChannel withWebsite(ApiSession session, ResolvedChannel channel) {
+        if (channel.websiteId().isPresent() || !channel.mayBeWebsite()) {
+            return channel;
         }
         try {
             session.endAfter(LOOK_BUDGET);
-            return websites.of(session, target.channel().orElseThrow())
-                    .map(Advertisements::target)
-                    .orElse(target);
+            return websites.of(session, channel.id().orElseThrow())
+                    .map(ResolvedChannel::of)
+                    .orElse(channel);
         } catch (FeishuException notToBeHad) {
-            return target;
+            return channel;
         }
     }
 
     /** Looks after an attempt that may have published, if that is wanted. What cannot be seen does not count. */
     private Optional<AdvertisementStatus> online(
-            ApiSession session, PublishRequest request, Target target, FeishuException failed) {
+            ApiSession session, PublishRequest request, ResolvedChannel channel, FeishuException failed) {
         if (!request.lookBeforeRepeating() || failed.failure().kind() != FailureKind.TRANSIENT) {
             return Optional.empty();
         }
         try {
             session.endAfter(LOOK_BUDGET);
-            var channel = target.channel().<Channel>map(Channel.Numbered::new).orElseGet(Channel.LeftToFeishu::new);
+            var looked = channel.id().<Channel>map(Channel.Numbered::new).orElseGet(Channel.LeftToFeishu::new);
             var status = statusCheck.check(
                     session,
                     new CheckRequest(
                             request.app(),
                             request.advertisementId(),
-                            channel,
+                            looked,
                             request.jobId(),
                             request.link(),
                             request.timeout()));
@@ -172,8 +157,8 @@ public final class Advertisements {
         }
     }
 
-    private PublishReceipt alreadyOnline(Target target, AdvertisementStatus status) {
+    private PublishReceipt alreadyOnline(ResolvedChannel channel, AdvertisementStatus status) {
         return new PublishReceipt(
-                clock.instant(), Optional.empty(), target.channel(), status.channelName(), true, status.link());
+                clock.instant(), Optional.empty(), channel.id(), status.channelName(), true, status.link());
     }
 }

@@ -25,6 +25,7 @@ final class ApiSession implements AutoCloseable {
     private boolean inside;
     private boolean goesFirst;
     private boolean begun;
+    private ApiCall lastSent;
 
     ApiSession(ApiClient api, FeishuApp app, Duration timeout, Duration budget) {
         this.api = api;
@@ -74,6 +75,11 @@ final class ApiSession implements AutoCloseable {
         return reply;
     }
 
+    /** Whether Feishu may have got this call. */
+    boolean mayHaveSent(ApiCall call) {
+        return call.equals(lastSent);
+    }
+
     private void enter(ApiCall call) {
         if (!inside && !api.bulkhead().tryEnter(goesFirst)) {
             throw new FeishuException(FeishuFailure.withoutThread(
@@ -98,6 +104,7 @@ final class ApiSession implements AutoCloseable {
 
     private FeishuReply send(ApiCall call, TenantAccessToken token, Permit permit) {
         try (permit) {
+            lastSent = call;
             var reply = api.http().send(app, call, token, timeLeft());
             api.tokens().learn(app, token, reply);
             if (reply.isThrottled()) {

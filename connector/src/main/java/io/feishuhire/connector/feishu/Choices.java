@@ -2,9 +2,7 @@ package io.feishuhire.connector.feishu;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,27 +18,25 @@ public final class Choices {
     public static final int MAX_CHOICES = 500;
 
     private static final Duration BUDGET = Duration.ofSeconds(150);
-    private static final int MAX_PAGES = 200;
     private static final Pattern DEPARTMENT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     /** Contact's word for a department with more sub-departments than it lists at once. */
     private static final int TOO_MANY_DEPARTMENTS = 43010;
 
-    private static final int MAX_DEPTH = 20;
-
-    private static final int MAX_LISTS = 200;
-    private static final int MAX_KEPT_ENTRIES = 2_000;
+    private static final int MAX_LISTS = 50;
     private static final Duration KEEP_FOR = Duration.ofMinutes(5);
 
     private final ApiClient api;
     private final Websites websites;
     private final InstantSource clock;
-    private final KeptLists<List<ListEntry>> kept;
+    private final KeptLists<ListEntry> kept;
+    private final KeptLists<ListEntry> jobs;
 
     Choices(ApiClient api, Websites websites, InstantSource clock, LongSupplier nanoTime) {
         this.api = api;
         this.websites = websites;
         this.clock = clock;
         this.kept = new KeptLists<>(MAX_LISTS, KEEP_FOR, nanoTime);
+        this.jobs = new KeptLists<>(MAX_LISTS, Duration.ZERO, nanoTime);
     }
 
     /**
@@ -51,8 +47,11 @@ public final class Choices {
      *     more than {@value #MAX_CHOICES} entries: a list that was cut short would hide the right one
      */
     public List<Choice> list(ChoicesRequest request) {
-        if (!DEPARTMENT.matcher(request.root()).matches()) {
-            throw invalid("list.root is no department ID: it has letters, digits, - and _ only, at most 64.");
+        var isOfDepartments = request.of() == ChoiceList.DEPARTMENTS;
+        if (isOfDepartments && !DEPARTMENT.matcher(request.root()).matches()) {
+            throw refused(
+                    "list.root is no department ID: it has letters, digits, - and _ only, at most 64.",
+                    "list.root 不是部门 ID：只能包含字母、数字、- 和 _，最多 64 位。");
         }
         try (var session = api.open(request.app(), request.timeout(), BUDGET)) {
             var choices = choices(entries(session, request)).stream()
@@ -60,8 +59,11 @@ public final class Choices {
                     .limit(MAX_CHOICES + 1)
                     .toList();
             if (choices.size() > MAX_CHOICES) {
-                throw invalid("More than " + MAX_CHOICES + " entries are in the list, too many to choose from. Choose a"
-                        + " filter (list.filter): a part of the name.");
+                throw refused(
+                        "More than " + MAX_CHOICES
+                                + " entries are in the list, too many to choose from. Choose a filter"
+                                + " (list.filter): a part of the name.",
+                        "列表超过 " + MAX_CHOICES + " 项，无法逐一选择。请填写筛选文字（list.filter），即名称中包含的文字。");
             }
             return choices;
         }
@@ -75,53 +77,62 @@ public final class Choices {
                             Stream.of(referral), websites.all(session).stream().map(ListEntry::website))
                     .toList();
         }
-        var key = request.of() + " " + request.root();
-        return kept.get(session.app(), key).orElseGet(() -> {
-            var entries = read(session, request);
-            if (request.of() != ChoiceList.JOBS && entries.size() <= MAX_KEPT_ENTRIES) {
-                kept.put(session.app(), key, entries);
-            }
-            return entries;
-        });
+        return switch (read(session, request)) {
+            case ListReading.Whole<ListEntry> whole -> whole.entries();
+            case ListReading.TooLong<ListEntry> tooLong ->
+                throw refused("The list has more entries than this connector reads.", "列表条目过多，超出连接器可读取的数量。");
+            case ListReading.None<ListEntry> tooMany ->
+                throw refused(
+                        "The department (list.root) has more sub-departments than Feishu lists at once. Choose one further"
+                                + " down.",
+                        "该部门（list.root）的下级部门过多，飞书无法一次列出，请选择更下级的部门。");
+        };
     }
 
-    private List<ListEntry> read(ApiSession session, ChoicesRequest request) {
-        var argument = request.of() == ChoiceList.JOBS
-                ? Long.toString(clock.instant().minus(ChoiceList.LATELY).toEpochMilli())
-                : request.root();
-        var entries = new ArrayList<ListEntry>();
-        var outcome = request.of()
-                .list(argument)
-                .withResults(TOO_MANY_DEPARTMENTS)
-                .forEach(session, MAX_PAGES, item -> entries.add(request.of().entry(item)));
-        return switch (outcome) {
-            case PagedList.None tooMany ->
-                throw invalid(
-                        "The department (list.root) has more sub-departments than Feishu lists at once. Choose one"
-                                + " further down.");
-            case PagedList.TooLong tooLong -> throw invalid("The list has more entries than this connector reads.");
-            default -> List.copyOf(entries);
+    private ListReading.Result<ListEntry> read(ApiSession session, ChoicesRequest request) {
+        return switch (request.of()) {
+            case JOBS -> {
+                var since = clock.instant().minus(ChoiceList.LATELY).toEpochMilli();
+                yield read(session, jobs, request, "", Long.toString(since));
+            }
+            case DEPARTMENTS -> read(session, kept, request, request.root(), request.root(), TOO_MANY_DEPARTMENTS);
+            default -> read(session, kept, request, "", "");
         };
+    }
+
+    private static ListReading.Result<ListEntry> read(
+            ApiSession session,
+            KeptLists<ListEntry> lists,
+            ChoicesRequest request,
+            String name,
+            String argument,
+            Integer... results) {
+        return lists.read(
+                session,
+                request.of() + name,
+                request.of().list(argument).withResults(results),
+                item -> Stream.of(request.of().entry(item))
+                        .filter(entry -> !entry.id().isEmpty()));
     }
 
     private static List<Choice> choices(List<ListEntry> entries) {
         var byId = entries.stream().collect(Collectors.toMap(ListEntry::id, Function.identity(), (one, other) -> one));
         return entries.stream()
-                .filter(entry -> entry.active() && !entry.id().isEmpty())
+                .filter(ListEntry::active)
                 .map(entry -> new Choice(entry.id(), path(entry, byId), entry.more()))
                 .toList();
     }
 
-    /** The names from the top of the tree down to an entry. */
+    /** The names from the top of the tree down to an entry; of a tree that is a ring, each name once. */
     private static List<LocalizedName> path(ListEntry entry, Map<String, ListEntry> byId) {
-        Deque<LocalizedName> path = new ArrayDeque<>();
-        for (var at = entry; at != null && path.size() < MAX_DEPTH; at = byId.get(at.parentId())) {
-            path.addFirst(at.name().isEmpty() ? new LocalizedName(at.id(), at.id()) : at.name());
+        var path = new LinkedHashMap<String, LocalizedName>();
+        for (var at = entry; at != null && !path.containsKey(at.id()); at = byId.get(at.parentId())) {
+            path.putFirst(at.id(), at.name().isEmpty() ? new LocalizedName(at.id(), at.id()) : at.name());
         }
-        return List.copyOf(path);
+        return List.copyOf(path.values());
     }
 
-    private static FeishuException invalid(String detail) {
-        return new FeishuException(FeishuFailure.invalidParameter(detail));
+    private static FeishuException refused(String detail, String detailZh) {
+        return new FeishuException(FeishuFailure.invalidParameter(detail, detailZh));
     }
 }

@@ -98,11 +98,11 @@ public enum FeishuError {
     /** The app lacks a permission, or the person or department is outside of the data that it may see. */
     PERMISSION_DENIED(
             PERMANENT,
-            "The Feishu app may not {act} yet. Ask the person who runs the app to request the permission"
+            "The Feishu app may not {act} yet. Ask the person who runs the app to request"
                     + " {permission} in the Feishu Developer Console under Permissions & Scopes, to"
                     + " release a new version of the app, and to have it approved by a Feishu administrator; then"
                     + " {again}.",
-            "飞书应用没有{act}的权限。请联系应用负责人在「开发者后台 › 权限管理」中开通 {permission} 权限，发布新的应用版本并由飞书管理员" + "审核通过，然后{again}。",
+            "飞书应用没有{act}的权限。请联系应用负责人在「开发者后台 › 权限管理」中开通 {permission}，发布新的应用版本并由飞书管理员" + "审核通过，然后{again}。",
             Codes.of(99991672, 99991676).and(41050, 40004, 40014)),
 
     /** The app is disabled or not installed in the tenant, or the tenant's plan lacks the feature. */

@@ -1,8 +1,8 @@
 package io.feishuhire.connector.feishu;
 
 /**
- * Thrown when an advertisement was not, or may not have been, published. It never has a cause: the exceptions of HTTP
- * and JSON libraries quote what they read, and what they read may be confidential.
+ * Thrown when a call to Feishu failed, or may have failed. It never has a cause: the exceptions of HTTP and JSON
+ * libraries quote what they read, and what they read may be confidential.
  */
 public final class FeishuException extends RuntimeException {
     private static final long serialVersionUID = 1;

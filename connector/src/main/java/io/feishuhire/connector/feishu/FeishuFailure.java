@@ -10,9 +10,9 @@ import java.util.OptionalInt;
 import java.util.StringJoiner;
 
 /**
- * Why an advertisement was not published. It holds nothing that Feishu or the caller would want kept: no secret, no
- * token, no input value, no part of a body but the log id, the code, the names of permissions and a help link of
- * Feishu's own, which may name the app.
+ * Why a call to Feishu failed. It holds nothing that Feishu or the caller would want kept: no secret, no token, no
+ * input value, no part of a body but the log id, the code, the names of permissions and a help link of Feishu's own,
+ * which may name the app.
  *
  * @param error the catalogued error
  * @param kind whether asking again can help
@@ -23,6 +23,7 @@ import java.util.StringJoiner;
  * @param helpUrl a page of Feishu's that helps to mend it; empty when Feishu gave none
  * @param scopes the permissions that Feishu asks for, such as {@code hire:advertisement}; mostly empty
  * @param retryAfter for {@link FailureKind#THROTTLED}: how long to wait before asking again; else zero
+ * @param ownAdvice what to do where the error's own advice does not fit, with the braces of {@link FeishuOperation}
  */
 public record FeishuFailure(
         FeishuError error,
@@ -33,7 +34,8 @@ public record FeishuFailure(
         Optional<String> logId,
         Optional<URI> helpUrl,
         List<String> scopes,
-        Duration retryAfter) {
+        Duration retryAfter,
+        Optional<FeishuError.Advice> ownAdvice) {
 
     private static final String TIMED_OUT = "No complete answer within ";
     private static final Duration AFTER_A_STOP = Duration.ofSeconds(1);
@@ -50,6 +52,16 @@ public record FeishuFailure(
      */
     public static FeishuFailure invalidParameter(String detail) {
         return withoutReply(FeishuError.INVALID_PARAMETER, detail, FailureKind.PERMANENT, Duration.ZERO);
+    }
+
+    /**
+     * The same, with what people in the process need to know in Chinese, too.
+     *
+     * @param detail sentences that name the value and say what is wrong with it, without repeating it
+     * @param detailZh the same in Chinese
+     */
+    static FeishuFailure invalidParameter(String detail, String detailZh) {
+        return invalidParameter(detail).inChinese(detailZh);
     }
 
     static FeishuFailure unavailable(String detail) {
@@ -115,16 +127,30 @@ public record FeishuFailure(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                retryAfter);
+                retryAfter,
+                Optional.empty());
+    }
+
+    /** The same with a Chinese detail: the advice is then to correct what the details name. */
+    private FeishuFailure inChinese(String detailZh) {
+        return advising(new FeishuError.Advice("Correct that and {again}.", detailZh + "请更正后{again}。"));
+    }
+
+    /** The same with another advice. */
+    FeishuFailure advising(FeishuError.Advice advice) {
+        return new FeishuFailure(
+                error, kind, detail, code, httpStatus, logId, helpUrl, scopes, retryAfter, Optional.of(advice));
     }
 
     FeishuFailure retryingAfter(Duration wait) {
-        return new FeishuFailure(error, kind, detail, code, httpStatus, logId, helpUrl, scopes, wait);
+        return new FeishuFailure(error, kind, detail, code, httpStatus, logId, helpUrl, scopes, wait, ownAdvice);
     }
 
     /** What a person should know and do, after an operation that failed in this way. */
     public FeishuError.Advice advice(FeishuOperation operation) {
-        return error.advice(operation, scopes);
+        return ownAdvice
+                .map(advice -> operation.complete(advice, scopes))
+                .orElseGet(() -> error.advice(operation, scopes));
     }
 
     /** The same as {@link #message(FeishuOperation)}, whatever the operation was. */

@@ -15,16 +15,16 @@ public enum FeishuOperation {
                     "Check in Feishu Hire whether the advertisement is online already; if it is not, publish again later",
                     "Nothing is wrong with the advertisement: it is published as soon as there is room",
                     "publish job advertisements",
-                    "hire:advertisement"),
+                    "the permission hire:advertisement"),
             new Phrases(
                     "重新发布",
                     "职位广告 ID 和招聘渠道 ID 只能包含半角数字，不能含空格或不可见字符，请重新复制",
                     "请先在飞书招聘中查看该职位广告是否已经上线；如未上线，请稍后重新发布",
                     "本次发布未执行。职位广告本身没有问题，稍后会自动重新发布",
                     "发布职位广告",
-                    "hire:advertisement")),
+                    "hire:advertisement 权限")),
 
-    /** Somebody wanted to know whether an advertisement is online. */
+    /** A process looked whether an advertisement is online. */
     CHECK(
             new Phrases(
                     "check again",
@@ -32,14 +32,14 @@ public enum FeishuOperation {
                     "Nothing was changed in Feishu Hire; check again later",
                     "The check runs by itself as soon as there is room",
                     "look job advertisements up",
-                    "hire:site:readonly, hire:site_job_post:readonly, hire:referral_website:readonly"),
+                    "the permissions hire:site:readonly, hire:site_job_post:readonly and hire:referral_website:readonly"),
             new Phrases(
                     "重新查询",
                     "职位广告 ID 和招聘渠道 ID 只能包含半角数字，不能含空格或不可见字符，请重新复制",
                     "本次仅为查询，飞书招聘中的内容没有任何变化，请稍后重新查询",
                     "本次查询未执行，稍后会自动重新查询",
                     "查询职位广告",
-                    "hire:site:readonly、hire:site_job_post:readonly、hire:referral_website:readonly")),
+                    "hire:site:readonly、hire:site_job_post:readonly 和 hire:referral_website:readonly 权限")),
 
     /** The entries of a drop-down were to be read. */
     LIST_CHOICES(
@@ -49,14 +49,14 @@ public enum FeishuOperation {
                     "Nothing was changed in Feishu; load the list again later",
                     "The list is read by itself as soon as there is room",
                     "read this list",
-                    "that the README names for this list"),
+                    "the permission of this list, which the README names,"),
             new Phrases(
                     "重新加载选项",
                     "请更正提示中指出的字段",
                     "本次仅为读取，飞书中的内容没有任何变化，请稍后重新加载选项",
                     "本次读取未执行，稍后会自动重新读取",
                     "读取该列表",
-                    "说明文档中该列表所需的")),
+                    "该列表所需的权限（见说明文档）")),
 
     /** Anything; for callers that say no more. */
     ANY(
@@ -66,8 +66,9 @@ public enum FeishuOperation {
                     "Look in Feishu Hire whether the request took effect; if it did not, try again later",
                     "Try again as soon as there is room",
                     "do this",
-                    "that Feishu's page of the call names"),
-            new Phrases("重试", "请更正提示中指出的内容", "请先在飞书招聘中查看操作是否已经生效；如未生效，请稍后重试", "本次请求未执行，请稍后重试", "执行此操作", "飞书文档中该接口所需的"));
+                    "the permission of this call, which Feishu's page names,"),
+            new Phrases(
+                    "重试", "请更正提示中指出的内容", "请先在飞书招聘中查看操作是否已经生效；如未生效，请稍后重试", "本次请求未执行，请稍后重试", "执行此操作", "该接口所需的权限（见飞书文档）"));
 
     private final Phrases en;
     private final Phrases zh;
@@ -109,7 +110,7 @@ public enum FeishuOperation {
     /** The advice without braces; any one of the scopes that Feishu asks for is enough. */
     Advice complete(Advice advice, List<String> scopes) {
         return new Advice(
-                en.complete(advice.en(), String.join(" or ", scopes)),
-                zh.complete(advice.zh(), String.join(" 或 ", scopes)));
+                en.complete(advice.en(), scopes.isEmpty() ? "" : "the permission " + String.join(" or ", scopes)),
+                zh.complete(advice.zh(), scopes.isEmpty() ? "" : String.join(" 或 ", scopes) + " 权限"));
     }
 }

@@ -44,6 +44,11 @@ record FeishuReply(
     /** Contact's words for a person or a department that the app may not see, whatever its permissions. */
     private static final Set<Integer> OUTSIDE_OF_DATA_RANGE = Set.of(41050, 40004, 40014);
 
+    private static final FeishuError.Advice EXTEND_DATA_RANGE = new FeishuError.Advice(
+            "Ask the person who runs the app to extend its data range (通讯录权限范围) in the Feishu Developer Console, to"
+                    + " release a new version of the app, and to have it approved; then {again}.",
+            "飞书应用看不到该人员或部门。请联系应用负责人在「开发者后台」扩大应用的通讯录权限范围，发布新的应用版本并由飞书管理员审核通过，然后{again}。");
+
     private static final int MAX_SCOPES = 10;
     private static final Pattern SCOPE = Pattern.compile("[a-z][a-z0-9_.-]{0,40}(:[a-z0-9_.-]{1,40}){1,4}");
     private static final Pattern LOG_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
@@ -133,7 +138,12 @@ record FeishuReply(
                 logId(),
                 helpUrl(),
                 error == FeishuError.PERMISSION_DENIED ? scopes() : List.of(),
-                kind == FailureKind.THROTTLED ? retryAfter : Duration.ZERO);
+                kind == FailureKind.THROTTLED ? retryAfter : Duration.ZERO,
+                isOutsideOfDataRange() ? Optional.of(EXTEND_DATA_RANGE) : Optional.empty());
+    }
+
+    private boolean isOutsideOfDataRange() {
+        return code.isPresent() && OUTSIDE_OF_DATA_RANGE.contains(code.getAsInt());
     }
 
     private FeishuError error() {
@@ -146,9 +156,8 @@ record FeishuReply(
     }
 
     private String detail(FeishuError error) {
-        if (code.isPresent() && OUTSIDE_OF_DATA_RANGE.contains(code.getAsInt())) {
-            return "The app may not see this person or department: ask the person who runs the app to extend its data range"
-                    + " (通讯录权限范围).";
+        if (isOutsideOfDataRange()) {
+            return "The Feishu app may not see this person or department.";
         }
         if (error == FeishuError.PERMISSION_DENIED && !scopes().isEmpty()) {
             var one = scopes().size() == 1 ? "the permission " : "one of the permissions ";

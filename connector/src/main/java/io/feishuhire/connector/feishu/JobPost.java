@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * An advertisement on a channel, with what Feishu tells of its job.
  *
- * @param id the advertisement's id on that channel
+ * @param id the advertisement's id on that channel, 1 to 32 digits
  * @param title the title of the advertisement
  * @param jobId the job that it belongs to
  * @param jobCode the code of the job; empty when it has none
@@ -17,21 +17,36 @@ import java.util.Optional;
 public record JobPost(
         String id, String title, String jobId, String jobCode, boolean jobActive, Optional<Instant> jobExpiresAt) {
 
-    private static final int NOT_ACTIVE = 2;
+    private static final String ACTIVE = "1";
 
+    /**
+     * Checks the form of the id, which becomes a part of a link.
+     *
+     * @throws IllegalArgumentException when the id is not 1 to 32 digits
+     */
+    public JobPost {
+        NumericId.require(id);
+    }
+
+    /**
+     * Reads an answer. What is not clearly open is not.
+     *
+     * @throws IllegalArgumentException when it cannot be an advertisement
+     */
     static JobPost of(JsonNode post) {
         return new JobPost(
-                post.path("id").asText(),
-                post.path("title").asText(),
-                post.path("job_id").asText(),
-                post.path("job_code").asText(),
-                post.path("job_active_status").asInt() != NOT_ACTIVE,
-                time(post.path("job_expire_time")));
+                JsonText.of(post, "id"),
+                JsonText.shown(post, "title"),
+                JsonText.of(post, "job_id"),
+                JsonText.shown(post, "job_code"),
+                JsonText.of(post, "job_active_status").equals(ACTIVE),
+                time(JsonText.of(post, "job_expire_time")));
     }
 
     /** Milliseconds, as text or as a number; absent, null, empty or 0 where the job never expires. */
-    private static Optional<Instant> time(JsonNode milliseconds) {
-        var time = milliseconds.asLong();
-        return time > 0 ? Optional.of(Instant.ofEpochMilli(time)) : Optional.empty();
+    private static Optional<Instant> time(String milliseconds) {
+        return milliseconds.isEmpty() || milliseconds.equals("0")
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(Long.parseLong(milliseconds)));
     }
 }

@@ -1,5 +1,6 @@
 package io.feishuhire.connector.feishu;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.feishuhire.connector.feishu.ApiCall.RateLimit;
 import java.util.HashSet;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class JobPosts {
     private static Sight look(ApiSession session, Place place, AdvertisementId advertisementId, Optional<JobId> jobId) {
         var reply = session.execute(place.get(advertisementId));
         if (reply.isOk()) {
-            return seen(reply);
+            return seen(reply, advertisementId);
         }
         if (reply.code().orElseThrow() == NO_SUCH_WEBSITE) {
             return new NoSuchWebsite();
@@ -91,21 +92,26 @@ final class JobPosts {
         return jobId.map(job -> lookForJob(session, place.list(), job)).orElseGet(NotThere::new);
     }
 
-    private static Seen seen(FeishuReply reply) {
-        var post = reply.data().path("job_post");
-        if (!post.isObject()) {
-            throw new FeishuException(
-                    reply.withoutResult("Feishu's answer lacks the advertisement that was asked for."));
+    private static Seen seen(FeishuReply reply, AdvertisementId advertisementId) {
+        try {
+            var post = JobPost.of(reply.data().path("job_post"));
+            if (post.id().equals(advertisementId.value())) {
+                return new Seen(post);
+            }
+        } catch (IllegalArgumentException noPost) {
+            // The failure below says it.
         }
-        return new Seen(JobPost.of(post));
+        throw new FeishuException(reply.withoutResult("Feishu's answer lacks the advertisement that was asked for."));
     }
 
     private static Sight lookForJob(ApiSession session, PagedList list, JobId job) {
         var found = new AtomicReference<JobPost>();
         var outcome = list.read(session, MAX_PAGES, entry -> {
-            var post = JobPost.of(entry);
-            found.set(post);
-            return post.jobId().equals(job.value());
+            if (!JsonText.of(entry, "job_id").equals(job.value())) {
+                return false;
+            }
+            found.set(post(entry));
+            return found.get() != null;
         });
         return switch (outcome) {
             case PagedList.Stopped stopped -> new Seen(found.get());
@@ -113,5 +119,14 @@ final class JobPosts {
             case PagedList.TooLong tooLong -> new TooMany();
             case PagedList.None none -> new NoSuchWebsite();
         };
+    }
+
+    /** The advertisement of a list; null when it cannot be one. */
+    private static JobPost post(JsonNode entry) {
+        try {
+            return JobPost.of(entry);
+        } catch (IllegalArgumentException noPost) {
+            return null;
+        }
     }
 }

@@ -1,45 +1,68 @@
 package io.feishuhire.connector.feishu;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
- * Lists that apps have read from Feishu, kept for some minutes. Another secret sees none of them: whoever has the wrong
- * one must be refused by Feishu.
+ * Lists that apps have read from Feishu, kept for some minutes. A caller with another secret sees none of them: Feishu
+ * has to decide whether to let it in.
  *
- * @param <V> the type of a list
+ * @param <T> what an entry of the lists is
  */
-final class KeptLists<V> {
+final class KeptLists<T> {
 
-    private final BoundedCache<Key, Entry<V>> lists;
+    private final BoundedCache<Key, ListReading<T>> readings;
     private final long keepFor;
     private final LongSupplier nanoTime;
 
-    private record Key(AppKey app, String list) {}
-
-    private record Entry<V>(V list, long readAt) {}
+    private record Key(AppKey app, String name) {}
 
     /**
      * Keeps nothing yet.
      *
      * @param maxLists the most lists; beyond it, the one that was unused for longest goes
-     * @param keepFor how long a list is good for
+     * @param keepFor how long a list is good for; zero for lists that are read anew each time
      * @param nanoTime a monotonic clock in nanoseconds
      */
     KeptLists(int maxLists, Duration keepFor, LongSupplier nanoTime) {
-        this.lists = new BoundedCache<>(maxLists, keepFor, nanoTime);
+        this.readings = new BoundedCache<>(maxLists, Duration.ofHours(1), nanoTime);
         this.keepFor = keepFor.toNanos();
         this.nanoTime = nanoTime;
     }
 
-    Optional<V> get(FeishuApp app, String list) {
-        return lists.find(new Key(AppKey.of(app), list))
-                .filter(entry -> nanoTime.getAsLong() - entry.readAt < keepFor)
-                .map(Entry::list);
+    /** The list as far as it is kept, without a call. */
+    Optional<List<T>> find(FeishuApp app, String name) {
+        return reading(app, name).complete(nanoTime.getAsLong() - keepFor);
     }
 
-    void put(FeishuApp app, String list, V value) {
-        lists.put(new Key(AppKey.of(app), list), new Entry<>(value, nanoTime.getAsLong()));
+    /**
+     * The list, kept or read.
+     *
+     * @param entries what an entry of Feishu's becomes
+     * @return the whole list, or why there is none
+     * @throws FeishuException when a page cannot be had; what was read before is kept for the next attempt
+     */
+    ListReading.Result<T> read(ApiSession session, String name, PagedList list, Function<JsonNode, Stream<T>> entries) {
+        return read(session, name, list, entries, keepFor);
+    }
+
+    /** The same, but no list that is older than {@code maxAge}. */
+    ListReading.Result<T> readSince(
+            ApiSession session, String name, PagedList list, Function<JsonNode, Stream<T>> entries, Duration maxAge) {
+        return read(session, name, list, entries, Math.min(maxAge.toNanos(), keepFor));
+    }
+
+    private ListReading.Result<T> read(
+            ApiSession session, String name, PagedList list, Function<JsonNode, Stream<T>> entries, long maxAge) {
+        return reading(session.app(), name).read(session, list, entries, nanoTime.getAsLong() - maxAge);
+    }
+
+    private ListReading<T> reading(FeishuApp app, String name) {
+        return readings.get(new Key(AppKey.of(app), name), () -> new ListReading<>(nanoTime));
     }
 }

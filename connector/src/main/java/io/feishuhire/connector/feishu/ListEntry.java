@@ -1,9 +1,11 @@
 package io.feishuhire.connector.feishu;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.feishuhire.connector.feishu.LocalizedName.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An entry of one of Feishu's lists.
@@ -16,7 +18,7 @@ import java.util.Map;
  */
 record ListEntry(String id, LocalizedName name, String parentId, boolean active, Map<String, Object> more) {
 
-    private static final int NOT_ACTIVE = 2;
+    private static final String NOT_ACTIVE = "2";
 
     static ListEntry website(Website website) {
         var more = new LinkedHashMap<String, Object>();
@@ -26,11 +28,9 @@ record ListEntry(String id, LocalizedName name, String parentId, boolean active,
     }
 
     static ListEntry jobProcess(JsonNode item) {
-        var name = new LocalizedName(
-                LocalizedName.shown(item.path("en_name").asText()),
-                LocalizedName.shown(item.path("zh_name").asText()));
+        var name = new LocalizedName(JsonText.shown(item, "en_name"), JsonText.shown(item, "zh_name"));
         return new ListEntry(
-                item.path("id").asText(),
+                JsonText.of(item, "id"),
                 name,
                 "",
                 true,
@@ -39,13 +39,13 @@ record ListEntry(String id, LocalizedName name, String parentId, boolean active,
 
     static ListEntry named(JsonNode item) {
         return new ListEntry(
-                item.path("id").asText(), LocalizedName.of(item.path("name")), "", isActive(item), Map.of());
+                JsonText.of(item, "id"), LocalizedName.of(item.path("name")), "", isActive(item), Map.of());
     }
 
     static ListEntry ofTree(JsonNode item) {
-        var parent = item.path("parent_id").asText();
+        var parent = JsonText.of(item, "parent_id");
         return new ListEntry(
-                item.path("id").asText(),
+                JsonText.of(item, "id"),
                 LocalizedName.of(item.path("name")),
                 parent,
                 isActive(item),
@@ -55,40 +55,39 @@ record ListEntry(String id, LocalizedName name, String parentId, boolean active,
     static ListEntry location(JsonNode item) {
         var street = LocalizedName.of(item.path("name"));
         var city = LocalizedName.of(item.path("city").path("name"));
-        var name = new LocalizedName(place(city.en(), street.en()), place(city.zh(), street.zh()));
-        return new ListEntry(
-                item.path("id").asText(), name, "", isActive(item), Map.of("city", city.in(LocalizedName.Language.ZH)));
+        var name = new LocalizedName(place(city, street, Language.EN), place(city, street, Language.ZH));
+        return new ListEntry(JsonText.of(item, "id"), name, "", isActive(item), Map.of("city", city.in(Language.ZH)));
     }
 
-    private static String place(String city, String street) {
-        if (street.contains(city)) {
-            return street;
-        }
-        return street.isEmpty() ? city : city + ", " + street;
+    private static String place(LocalizedName city, LocalizedName street, Language language) {
+        return Stream.of(city.in(language), street.in(language))
+                .filter(part -> !part.isEmpty())
+                .reduce((town, address) -> address.contains(town) ? address : town + " / " + address)
+                .orElse("");
     }
 
     static ListEntry job(JsonNode item) {
-        var code = item.path("code").asText();
-        var title = LocalizedName.shown(item.path("title").asText());
+        var code = JsonText.of(item, "code");
+        var title = JsonText.shown(item, "title");
         var name = code.isEmpty() ? title : title + " (" + code + ")";
         return new ListEntry(
-                item.path("id").asText(), new LocalizedName("", name), "", isActive(item), Map.of("code", code));
+                JsonText.of(item, "id"), new LocalizedName("", name), "", isActive(item), Map.of("code", code));
     }
 
     static ListEntry department(JsonNode item) {
         var names = item.path("i18n_name");
-        var ordinary = LocalizedName.shown(item.path("name").asText());
-        var zh = LocalizedName.shown(names.path("zh_cn").asText());
-        var parent = item.path("parent_department_id").asText();
+        var ordinary = JsonText.shown(item, "name");
+        var zh = JsonText.shown(names, "zh_cn");
+        var parent = JsonText.of(item, "parent_department_id");
         return new ListEntry(
-                item.path("open_department_id").asText(),
-                new LocalizedName(LocalizedName.shown(names.path("en_us").asText()), zh.isEmpty() ? ordinary : zh),
+                JsonText.of(item, "open_department_id"),
+                new LocalizedName(JsonText.shown(names, "en_us"), zh.isEmpty() ? ordinary : zh),
                 parent,
                 !item.path("status").path("is_deleted").asBoolean(),
                 Map.of("parentId", parent));
     }
 
     private static boolean isActive(JsonNode item) {
-        return item.path("active_status").asInt() != NOT_ACTIVE;
+        return !JsonText.of(item, "active_status").equals(NOT_ACTIVE);
     }
 }

@@ -13,8 +13,6 @@ import java.util.stream.Stream;
  */
 public record LocalizedName(String en, String zh) {
 
-    private static final int MAX_LENGTH = 200;
-
     /** In which language to show a name. */
     public enum Language {
         /** English. */
@@ -33,17 +31,7 @@ public record LocalizedName(String en, String zh) {
 
     /** The object that most of Feishu Hire's lists have, {@code {"zh_cn":…,"en_us":…}}. */
     static LocalizedName of(JsonNode name) {
-        return new LocalizedName(
-                shown(name.path("en_us").asText()), shown(name.path("zh_cn").asText()));
-    }
-
-    /** A name that is longer than any list can show is cut, but not within a character. */
-    static String shown(String name) {
-        if (name.length() <= MAX_LENGTH) {
-            return name;
-        }
-        var end = Character.isHighSurrogate(name.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
-        return name.substring(0, end) + "…";
+        return new LocalizedName(JsonText.shown(name, "en_us"), JsonText.shown(name, "zh_cn"));
     }
 
     /** Whether Feishu has no name in any language. */

@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -15,7 +14,7 @@ import java.util.function.Predicate;
  * @param limit the limit of the call
  * @param path from {@code /open-apis/} on, with a query or without
  * @param json the body of a POST; empty for a GET
- * @param pageSize how many entries a page has; Feishu's own bound, which each list has another of
+ * @param pageSize how many entries a page has; the most that Feishu allows for this list
  * @param results codes that say why there is no such list
  */
 record PagedList(ApiCall.RateLimit limit, String path, Optional<String> json, int pageSize, Set<Integer> results) {
@@ -43,13 +42,13 @@ record PagedList(ApiCall.RateLimit limit, String path, Optional<String> json, in
     /** There is no list: Feishu answered with this code. */
     record None(int code) implements Outcome {}
 
-    /** Reads all entries. */
-    Outcome forEach(ApiSession session, int maxPages, Consumer<JsonNode> reader) {
-        return read(session, maxPages, entry -> {
-            reader.accept(entry);
-            return false;
-        });
-    }
+    /**
+     * One page.
+     *
+     * @param entries what is on it
+     * @param next the token of the next page; empty when this is the last
+     */
+    record Page(JsonNode entries, Optional<String> next) {}
 
     /**
      * Reads entries, page by page.
@@ -58,37 +57,48 @@ record PagedList(ApiCall.RateLimit limit, String path, Optional<String> json, in
      * @throws FeishuException when a page cannot be had
      */
     Outcome read(ApiSession session, int maxPages, Predicate<JsonNode> isWanted) {
-        var token = "";
-        for (var page = 0; page < maxPages; page++) {
-            var reply = session.execute(page(token));
+        var token = Optional.of("");
+        for (var count = 0; count < maxPages; count++) {
+            var reply = session.execute(call(token.orElseThrow()));
             if (!reply.isOk()) {
                 return new None(reply.code().orElseThrow());
             }
-            for (var entry : reply.data().path("items")) {
+            var page = page(reply, token.orElseThrow());
+            for (var entry : page.entries()) {
                 if (isWanted.test(entry)) {
                     return new Stopped();
                 }
             }
-            if (!reply.data().path("has_more").asBoolean()) {
+            token = page.next();
+            if (token.isEmpty()) {
                 return new Complete();
             }
-            token = nextToken(reply, token);
         }
         return new TooLong();
     }
 
-    private ApiCall page(String token) {
+    /** Makes the call for the page of a token; the first page has an empty one. */
+    ApiCall call(String token) {
         var query = (path.contains("?") ? "&" : "?") + "page_size=" + pageSize
                 + (token.isEmpty() ? "" : "&page_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
         return new ApiCall(limit, path + query, json, results);
     }
 
-    private static String nextToken(FeishuReply reply, String token) {
-        var next = reply.data().path("page_token").asText();
+    /**
+     * Reads the page of a token.
+     *
+     * @throws FeishuException when the list goes on, but the reply does not say where
+     */
+    static Page page(FeishuReply reply, String token) {
+        var data = reply.data();
+        if (!data.path("has_more").asBoolean()) {
+            return new Page(data.path("items"), Optional.empty());
+        }
+        var next = JsonText.of(data, "page_token");
         if (next.isEmpty() || next.equals(token)) {
             throw new FeishuException(
                     reply.withoutResult("Feishu said that its list goes on, but not where the next page is."));
         }
-        return next;
+        return new Page(data.path("items"), Optional.of(next));
     }
 }

@@ -36,7 +36,7 @@ final class PublishRecords {
                 PAGE_SIZE,
                 Set.of());
         var outcome =
-                list.read(session, MAX_PAGES, entry -> entry.path("id").asText().equals(advertisementId.value()));
+                list.read(session, MAX_PAGES, entry -> JsonText.of(entry, "id").equals(advertisementId.value()));
         return switch (outcome) {
             case PagedList.Stopped stopped -> Optional.of(true);
             case PagedList.Complete complete -> Optional.of(false);

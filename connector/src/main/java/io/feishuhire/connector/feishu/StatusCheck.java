@@ -9,6 +9,7 @@ import io.feishuhire.connector.feishu.JobPosts.TooMany;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Looks whether an advertisement is online. Feishu has no call for that, so it takes several: the channel's website,
@@ -31,47 +32,69 @@ final class StatusCheck {
      *     permission is an answer
      */
     AdvertisementStatus check(ApiSession session, CheckRequest request) {
+        return switch (request.channel()) {
+            case Channel.LeftToFeishu left ->
+                status(Reason.CHANNEL_LEFT_TO_FEISHU, ResolvedChannel.LEFT_TO_FEISHU, Optional.empty());
+            case Channel.WebsiteNamed named ->
+                unlessForbidden(
+                        ResolvedChannel.LEFT_TO_FEISHU,
+                        () -> onWebsite(session, request, websites.named(session, named.field(), named.name())));
+            case Channel.Numbered numbered -> {
+                var channel = ResolvedChannel.of(numbered.id());
+                yield unlessForbidden(channel, () -> onChannel(session, request, channel, numbered.id()));
+            }
+        };
+    }
+
+    private AdvertisementStatus onChannel(
+            ApiSession session, CheckRequest request, ResolvedChannel channel, JobChannelId id) {
+        if (id.equals(JobChannelId.REFERRAL_PLATFORM)) {
+            var sight = JobPosts.onReferralPlatform(session, request.advertisementId(), request.jobId());
+            return status(sight, channel, request.link());
+        }
+        if (PublishRecords.areAllThereIsOf(id)) {
+            var before = PublishRecords.have(session, id, request.advertisementId());
+            return status(before.isPresent() ? Reason.ONLY_PUBLISH_RECORDS : Reason.TOO_MANY, channel, before);
+        }
+        return websites.of(session, id)
+                .map(website -> onWebsite(session, request, website))
+                .orElseGet(() -> status(Reason.NO_SUCH_WEBSITE, channel, Optional.empty()));
+    }
+
+    private AdvertisementStatus onWebsite(ApiSession session, CheckRequest request, Website website) {
+        return unlessForbidden(ResolvedChannel.of(website), () -> {
+            var sight = look(session, request, website);
+            if (sight instanceof NoSuchWebsite) {
+                // What is kept may be out of date.
+                return websites.fresh(session).stream()
+                        .filter(other -> other.channel().equals(website.channel()))
+                        .findFirst()
+                        .map(other -> status(look(session, request, other), other, request))
+                        .orElseGet(() -> status(sight, website, request));
+            }
+            return status(sight, website, request);
+        });
+    }
+
+    /** Tells what is known of the channel where the app may not look at it. */
+    private AdvertisementStatus unlessForbidden(ResolvedChannel channel, Supplier<AdvertisementStatus> look) {
         try {
-            return switch (request.channel()) {
-                case Channel.LeftToFeishu left -> unknown(Reason.CHANNEL_LEFT_TO_FEISHU, Optional.empty());
-                case Channel.WebsiteNamed named ->
-                    onWebsite(session, request, websites.named(session, named.field(), named.name()));
-                case Channel.Numbered numbered -> onChannel(session, request, numbered.id());
-            };
+            return look.get();
         } catch (FeishuException failed) {
             if (failed.failure().error() != FeishuError.PERMISSION_DENIED) {
                 throw failed;
             }
-            return permissionMissing(request.channel(), failed.failure().scopes());
+            return new AdvertisementStatus(
+                    Reason.PERMISSION_MISSING,
+                    channel.id(),
+                    channel.name(),
+                    channel.websiteId(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    failed.failure().scopes(),
+                    Optional.empty(),
+                    clock.instant());
         }
-    }
-
-    private AdvertisementStatus onChannel(ApiSession session, CheckRequest request, JobChannelId channel) {
-        if (channel.equals(JobChannelId.REFERRAL_PLATFORM)) {
-            var sight = JobPosts.onReferralPlatform(session, request.advertisementId(), request.jobId());
-            return status(sight, channel, Channel.REFERRAL_PLATFORM_NAME, Optional.empty(), Optional.empty());
-        }
-        if (PublishRecords.areAllThereIsOf(channel)) {
-            var before = PublishRecords.have(session, channel, request.advertisementId());
-            return unknown(
-                    before.isPresent() ? Reason.ONLY_PUBLISH_RECORDS : Reason.TOO_MANY, Optional.of(channel), before);
-        }
-        return websites.of(session, channel)
-                .map(website -> onWebsite(session, request, website))
-                .orElseGet(() -> unknown(Reason.NO_SUCH_WEBSITE, Optional.of(channel)));
-    }
-
-    private AdvertisementStatus onWebsite(ApiSession session, CheckRequest request, Website website) {
-        var sight = look(session, request, website);
-        if (sight instanceof NoSuchWebsite) {
-            // What is kept may be out of date.
-            return websites.fresh(session).stream()
-                    .filter(other -> other.channel().equals(website.channel()))
-                    .findFirst()
-                    .map(other -> status(look(session, request, other), other, request))
-                    .orElseGet(() -> status(sight, website, request));
-        }
-        return status(sight, website, request);
     }
 
     private static Sight look(ApiSession session, CheckRequest request, Website website) {
@@ -79,30 +102,26 @@ final class StatusCheck {
     }
 
     private AdvertisementStatus status(Sight sight, Website website, CheckRequest request) {
-        return status(sight, website.channel(), website.name(), Optional.of(website.id()), request.link());
+        return status(sight, ResolvedChannel.of(website), request.link());
     }
 
-    private AdvertisementStatus status(
-            Sight sight,
-            JobChannelId channel,
-            LocalizedName channelName,
-            Optional<String> websiteId,
-            Optional<LinkPattern> pattern) {
+    private AdvertisementStatus status(Sight sight, ResolvedChannel channel, Optional<LinkPattern> pattern) {
         var post = sight instanceof Seen seen ? Optional.of(seen.post()) : Optional.<JobPost>empty();
         var reason = reason(sight);
         var link = reason == Reason.SEEN
-                ? pattern.flatMap(
-                        it -> websiteId.map(id -> it.link(post.orElseThrow().id(), id)))
+                ? pattern.flatMap(it ->
+                        channel.websiteId().map(id -> it.link(post.orElseThrow().id(), id)))
                 : Optional.<String>empty();
         return new AdvertisementStatus(
                 reason,
-                Optional.of(channel),
-                Optional.of(channelName).filter(name -> !name.isEmpty()),
-                websiteId,
+                channel.id(),
+                channel.name(),
+                channel.websiteId(),
                 post,
                 Optional.empty(),
                 List.of(),
-                link);
+                link,
+                clock.instant());
     }
 
     private Reason reason(Sight sight) {
@@ -122,35 +141,16 @@ final class StatusCheck {
         return expired.isPresent() ? Reason.EXPIRED : Reason.SEEN;
     }
 
-    private static AdvertisementStatus unknown(Reason reason, Optional<JobChannelId> channel) {
-        return unknown(reason, channel, Optional.empty());
-    }
-
-    private static AdvertisementStatus unknown(
-            Reason reason, Optional<JobChannelId> channel, Optional<Boolean> publishedBefore) {
+    private AdvertisementStatus status(Reason reason, ResolvedChannel channel, Optional<Boolean> publishedBefore) {
         return new AdvertisementStatus(
                 reason,
-                channel,
-                Optional.empty(),
-                Optional.empty(),
+                channel.id(),
+                channel.name(),
+                channel.websiteId(),
                 Optional.empty(),
                 publishedBefore,
                 List.of(),
-                Optional.empty());
-    }
-
-    private static AdvertisementStatus permissionMissing(Channel channel, List<String> scopes) {
-        var id = channel instanceof Channel.Numbered numbered
-                ? Optional.of(numbered.id())
-                : Optional.<JobChannelId>empty();
-        return new AdvertisementStatus(
-                Reason.PERMISSION_MISSING,
-                id,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                scopes,
-                Optional.empty());
+                clock.instant());
     }
 }

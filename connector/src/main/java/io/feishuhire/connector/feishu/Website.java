@@ -23,8 +23,8 @@ record Website(String id, JobChannelId channel, LocalizedName name, List<Integer
     static Optional<Website> of(JsonNode item) {
         try {
             return Optional.of(new Website(
-                    item.path("id").asText(),
-                    new JobChannelId(item.path("job_channel_id").asText()),
+                    JsonText.of(item, "id"),
+                    new JobChannelId(JsonText.of(item, "job_channel_id")),
                     LocalizedName.of(item.path("name")),
                     StreamSupport.stream(item.path("process_type_list").spliterator(), false)
                             .map(JsonNode::asInt)

@@ -1,26 +1,31 @@
 package io.feishuhire.connector.feishu;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.feishuhire.connector.feishu.LocalizedName.Language;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Recruitment websites (官网) by name and by channel ("获取招聘官网列表"). They are kept for some minutes. */
 final class Websites {
 
     private static final PagedList LIST =
             PagedList.get(ApiCall.RateLimit.ofSecond("websites", 10), "/open-apis/hire/v1/websites", 10);
-    private static final int MAX_PAGES = 50;
+    private static final String NAME = "websites";
 
     private static final int MAX_APPS = 1_000;
     private static final Duration KEEP_FOR = Duration.ofMinutes(10);
-    private static final int MAX_NAMES_IN_A_MESSAGE = 20;
+    /** In a bulk that looks for a website that does not exist, one job in this time asks for it. */
+    private static final Duration JUST_READ = Duration.ofSeconds(10);
 
-    private final KeptLists<List<Website>> kept;
+    private static final int MAX_NAMES_IN_A_MESSAGE = 20;
+    private static final int MAX_NAME_IN_A_MESSAGE = 40;
+
+    private final KeptLists<Website> kept;
 
     Websites(LongSupplier nanoTime) {
         this.kept = new KeptLists<>(MAX_APPS, KEEP_FOR, nanoTime);
@@ -28,21 +33,32 @@ final class Websites {
 
     /** All websites; those that are kept, if there are any. */
     List<Website> all(ApiSession session) {
-        return kept.get(session.app(), "").orElseGet(() -> fresh(session));
+        return websites(kept.read(session, NAME, LIST, Websites::entries));
     }
 
-    /** All websites, as Feishu has them now. */
+    /** All websites, as Feishu has them now, or had them some seconds ago. */
     List<Website> fresh(ApiSession session) {
-        var websites = new ArrayList<Website>();
-        LIST.forEach(session, MAX_PAGES, item -> Website.of(item).ifPresent(websites::add));
-        var all = List.copyOf(websites);
-        kept.put(session.app(), "", all);
-        return all;
+        return websites(kept.readSince(session, NAME, LIST, Websites::entries, JUST_READ));
+    }
+
+    private static Stream<Website> entries(JsonNode item) {
+        return Website.of(item).stream();
+    }
+
+    private static List<Website> websites(ListReading.Result<Website> result) {
+        return switch (result) {
+            case ListReading.Whole<Website> whole -> whole.entries();
+            case ListReading.TooLong<Website> tooLong ->
+                throw new FeishuException(
+                        FeishuFailure.invalidParameter("Feishu Hire lists more websites than this connector reads."));
+            case ListReading.None<Website> impossible ->
+                throw new IllegalStateException("No code is a result of this call");
+        };
     }
 
     /** The website of a channel as far as it is kept, without a call. */
     Optional<Website> keptOf(FeishuApp app, JobChannelId channel) {
-        return kept.get(app, "").flatMap(websites -> of(channel, websites));
+        return kept.find(app, NAME).flatMap(websites -> of(channel, websites));
     }
 
     /** The website of a channel; looked for once more, fresh, where it is not among those that are kept. */
@@ -64,7 +80,7 @@ final class Websites {
      */
     Website named(ApiSession session, String field, String name) {
         Predicate<Website> isMeant = website -> website.name().is(name);
-        var known = kept.get(session.app(), "").stream()
+        var known = kept.find(session.app(), NAME).stream()
                 .flatMap(List::stream)
                 .filter(isMeant)
                 .toList();
@@ -73,25 +89,36 @@ final class Websites {
         }
         var all = fresh(session);
         var meant = all.stream().filter(isMeant).toList();
-        if (meant.size() != 1) {
-            throw new FeishuException(FeishuFailure.invalidParameter(field
-                    + (meant.isEmpty()
-                            ? " names no recruitment website."
-                            : " is the name of several recruitment websites.")
-                    + " " + namesOf(all)));
+        if (meant.isEmpty()) {
+            throw refused(
+                    field + " names no recruitment website. " + namesOf(all, "Feishu Hire lists: ", "."),
+                    "没有招聘官网使用所填的名称。" + namesOf(all, "飞书招聘中现有的官网：", "。"));
+        }
+        if (meant.size() > 1) {
+            throw refused(
+                    field + " is the name of several recruitment websites. " + namesOf(all, "Feishu Hire lists: ", "."),
+                    "有多个招聘官网使用所填的名称，请改用渠道 ID。" + namesOf(all, "飞书招聘中现有的官网：", "。"));
         }
         return meant.getFirst();
     }
 
-    private static String namesOf(List<Website> websites) {
-        if (websites.isEmpty()) {
-            return "Feishu Hire lists no recruitment website for this app.";
-        }
+    private static FeishuException refused(String detail, String detailZh) {
+        return new FeishuException(FeishuFailure.invalidParameter(detail, detailZh));
+    }
+
+    private static String namesOf(List<Website> websites, String before, String after) {
         var names = websites.stream()
                 .map(website -> website.name().in(Language.BOTH))
                 .filter(name -> !name.isEmpty())
-                .limit(MAX_NAMES_IN_A_MESSAGE)
-                .collect(Collectors.joining(", "));
-        return "Feishu Hire lists: " + names + (websites.size() > MAX_NAMES_IN_A_MESSAGE ? ", and others." : ".");
+                .map(Websites::shortened)
+                .toList();
+        var shown = names.stream().limit(MAX_NAMES_IN_A_MESSAGE).collect(Collectors.joining(", "));
+        return before + (names.isEmpty() ? "—" : shown) + (names.size() > MAX_NAMES_IN_A_MESSAGE ? ", …" : after);
+    }
+
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= MAX_NAME_IN_A_MESSAGE
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, MAX_NAME_IN_A_MESSAGE)) + "…";
     }
 }

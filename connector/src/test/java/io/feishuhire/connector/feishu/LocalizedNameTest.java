@@ -2,6 +2,7 @@ package io.feishuhire.connector.feishu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.feishuhire.connector.feishu.LocalizedName.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +31,19 @@ class LocalizedNameTest {
 
     @Test
     void aNameIsCutAfter200Characters() {
-        assertThat(LocalizedName.shown("x".repeat(200))).isEqualTo("x".repeat(200));
-        assertThat(LocalizedName.shown("x".repeat(201))).isEqualTo("x".repeat(200) + "…");
+        assertThat(shown("x".repeat(200))).isEqualTo("x".repeat(200));
+        assertThat(shown("x".repeat(201))).isEqualTo("x".repeat(200) + "…");
     }
 
     /** Half a character is no text: it is lost, or fails, wherever it is encoded. */
     @Test
     void aNameIsNotCutWithinACharacter() {
-        assertThat(LocalizedName.shown("x".repeat(199) + SMILE)).isEqualTo("x".repeat(199) + "…");
-        assertThat(LocalizedName.shown("x".repeat(198) + SMILE + "y")).isEqualTo("x".repeat(198) + SMILE + "…");
+        assertThat(shown("x".repeat(199) + SMILE)).isEqualTo("x".repeat(199) + "…");
+        assertThat(shown("x".repeat(198) + SMILE + "y")).isEqualTo("x".repeat(198) + SMILE + "…");
+    }
+
+    private static String shown(String name) {
+        return LocalizedName.of(JsonNodeFactory.instance.objectNode().put("zh_cn", name))
+                .zh();
     }
 }

@@ -1,0 +1,30 @@
+package io.feishuhire.connector.feishu;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Text in Feishu's answers. Jackson's own {@code asText} makes the word "null" of a null. */
+final class JsonText {
+
+    private static final int MAX_LENGTH = 200;
+
+    private JsonText() {}
+
+    /** A text or a number; empty for anything else. */
+    static String of(JsonNode parent, String field) {
+        var value = parent.path(field);
+        return value.isTextual() || value.isNumber() ? value.asText().strip() : "";
+    }
+
+    /**
+     * What people read: without line breaks and characters that direct the text, and cut, but not within a character,
+     * where it is longer than any list can show.
+     */
+    static String shown(JsonNode parent, String field) {
+        var text = of(parent, field).replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "");
+        if (text.length() <= MAX_LENGTH) {
+            return text;
+        }
+        var end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+        return text.substring(0, end) + "…";
+    }
+}
