@@ -16,13 +16,18 @@ final class TenantAccessToken {
     /** Nothing is assumed of a token but that it fits into a header; those of today have 4 KB at most. */
     private static final Pattern HEADER_SAFE = Pattern.compile("[\\x21-\\x7e]{1,16384}");
 
+    /** In a bulk that lacks a permission, one job in this time asks for a token. */
+    private static final Duration SHORTEST_LIFE = Duration.ofSeconds(10);
+
     private final String value;
-    private final long endsAt;
+    private final long askedAt;
+    private volatile long endsAt;
     private volatile long renewAt;
     private volatile boolean unprovenReplacement;
 
-    private TenantAccessToken(String value, long endsAt, long renewAt, boolean replacement) {
+    private TenantAccessToken(String value, long askedAt, long endsAt, long renewAt, boolean replacement) {
         this.value = value;
+        this.askedAt = askedAt;
         this.endsAt = endsAt;
         this.renewAt = renewAt;
         this.unprovenReplacement = replacement;
@@ -47,7 +52,7 @@ final class TenantAccessToken {
         var life = Duration.ofSeconds(Math.min(lifeSeconds, LONGEST_LIFE.toSeconds()));
         var lead = life.compareTo(RENEW_BEFORE_END.multipliedBy(2)) < 0 ? life.dividedBy(2) : RENEW_BEFORE_END;
         var endsAt = askedAt + life.toNanos();
-        return new TenantAccessToken(value, endsAt, endsAt - lead.toNanos(), replacement);
+        return new TenantAccessToken(value, askedAt, endsAt, endsAt - lead.toNanos(), replacement);
     }
 
     String value() {
@@ -75,6 +80,14 @@ final class TenantAccessToken {
     void prove() {
         if (unprovenReplacement) {
             unprovenReplacement = false;
+        }
+    }
+
+    /** Ends its use soon, because an administrator's change shows only in a token that was fetched after it. */
+    void expireSoon() {
+        var soon = askedAt + SHORTEST_LIFE.toNanos();
+        if (soon - endsAt < 0) {
+            endsAt = soon;
         }
     }
 

@@ -38,7 +38,7 @@ final class TenantTokenCache {
         if (reply.refusesToken()) {
             slot(app).refuse(token);
         } else if (reply.refusesApp()) {
-            slot(app).drop(token);
+            token.expireSoon();
         } else if (reply.isFeishus() && !reply.isThrottled()) {
             slot(app).accept(token);
         }

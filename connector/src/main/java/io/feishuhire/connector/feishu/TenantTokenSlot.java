@@ -22,14 +22,11 @@ final class TenantTokenSlot {
     /** How many jobs are sent back to the token endpoint in a second after it throttled them. */
     private static final int RETRIES_PER_SECOND = 10;
 
-    private static final Duration DROP_AT_MOST_EVERY = Duration.ofMinutes(1);
-
     private final TokenEndpoint endpoint;
     private final LongSupplier nanoTime;
     private final AtomicReference<TenantAccessToken> token = new AtomicReference<>();
     private final AtomicReference<CompletableFuture<Optional<TenantAccessToken>>> fetch = new AtomicReference<>();
     private final RetrySchedule retries;
-    private long nextDropAt;
     private volatile Refusal refusal;
     private volatile boolean tokenRefused;
 
@@ -38,7 +35,6 @@ final class TenantTokenSlot {
     TenantTokenSlot(TokenEndpoint endpoint, LongSupplier nanoTime) {
         this.endpoint = endpoint;
         this.nanoTime = nanoTime;
-        this.nextDropAt = nanoTime.getAsLong();
         this.retries = new RetrySchedule(RETRIES_PER_SECOND, nanoTime.getAsLong());
     }
 
@@ -67,17 +63,6 @@ final class TenantTokenSlot {
             if (shared.isPresent()) {
                 return shared.get();
             }
-        }
-    }
-
-    /**
-     * Forgets a token, because an administrator's change shows only in a fresh one. In a bulk that lacks a permission,
-     * one job in a minute does so.
-     */
-    synchronized void drop(TenantAccessToken old) {
-        var now = nanoTime.getAsLong();
-        if (now - nextDropAt >= 0 && token.compareAndSet(old, null)) {
-            nextDropAt = now + DROP_AT_MOST_EVERY.toNanos();
         }
     }
 

@@ -70,7 +70,7 @@ public record ConnectionInput(
                 label = "Time limit in seconds",
                 description = "The longest that one request to Feishu may take, 1 to 30",
                 tooltip = "For example <code>20</code>. The limit covers connecting, sending and the whole answer."
-                        + " One execution makes at most four requests.",
+                        + " An execution may make several requests; it ends within 170 seconds.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
                 defaultValue = "20",
