@@ -61,7 +61,8 @@ public record FeishuFailure(
      * @param detailZh the same in Chinese
      */
     static FeishuFailure invalidParameter(String detail, String detailZh) {
-        return invalidParameter(detail).inChinese(detailZh);
+        return withoutReply(FeishuError.INVALID_PARAMETER, "", FailureKind.PERMANENT, Duration.ZERO)
+                .advising(new FeishuError.Advice(detail + " Correct that and {again}.", detailZh + "请更正后{again}。"));
     }
 
     static FeishuFailure unavailable(String detail) {
@@ -129,11 +130,6 @@ public record FeishuFailure(
                 List.of(),
                 retryAfter,
                 Optional.empty());
-    }
-
-    /** The same with a Chinese detail: the advice is then to correct what the details name. */
-    private FeishuFailure inChinese(String detailZh) {
-        return advising(new FeishuError.Advice("Correct that and {again}.", detailZh + "请更正后{again}。"));
     }
 
     /** The same with another advice. */
