@@ -139,7 +139,7 @@ public enum FeishuError {
             "无法连接飞书，或飞书没有正常返回结果。{ifUnsure}。如问题持续存在，" + "请联系 IT 检查网络连接。",
             Codes.NONE),
 
-    /** A redirect, or a 4xx that is no reply of Feishu's: the request went to the wrong place. */
+    /** A redirect, or a 4xx that is no Feishu reply: the request went to the wrong place. */
     UNEXPECTED_ANSWER(
             PERMANENT,
             "Something other than Feishu's API answered, and trying again will not change that: the address, the region"
