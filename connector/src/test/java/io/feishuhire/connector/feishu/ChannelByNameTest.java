@@ -72,7 +72,7 @@ class ChannelByNameTest {
         publish("Careers");
         feishu.forgetRequests();
 
-        publish(new FeishuApp(BaseUrl.FEISHU, FeishuRoutes.APP.appId(), "another"), "Careers");
+        publish(new FeishuApp(BaseUrl.FEISHU, Requests.APP.appId(), "another"), "Careers");
 
         assertThat(feishu.requests()).startsWith(FIRST_PAGE);
     }
@@ -141,7 +141,7 @@ class ChannelByNameTest {
     }
 
     private PublishReceipt publish(String name) {
-        return publish(FeishuRoutes.APP, name);
+        return publish(Requests.APP, name);
     }
 
     private PublishReceipt publish(FeishuApp app, String name) {
@@ -149,7 +149,7 @@ class ChannelByNameTest {
     }
 
     private PublishReceipt publish(Channel channel) {
-        return publish(FeishuRoutes.APP, channel);
+        return publish(Requests.APP, channel);
     }
 
     private PublishReceipt publish(FeishuApp app, Channel channel) {

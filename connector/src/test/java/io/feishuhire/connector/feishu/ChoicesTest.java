@@ -315,7 +315,7 @@ class ChoicesTest {
     private List<Choice> list(ChoiceList of, String filter, String root) {
         return feishu.client()
                 .choices()
-                .list(new ChoicesRequest(FeishuRoutes.APP, of, filter, root, Duration.ofSeconds(10)));
+                .list(new ChoicesRequest(Requests.APP, of, filter, root, Duration.ofSeconds(10)));
     }
 
     private String refusal(ChoiceList of, String filter, String root) {

@@ -138,7 +138,7 @@ class LookBeforeRepeatingTest {
         return feishu.client()
                 .advertisements()
                 .publish(new PublishRequest(
-                        FeishuRoutes.APP,
+                        Requests.APP,
                         new AdvertisementId("4711"),
                         channel,
                         look,

@@ -310,7 +310,7 @@ class StatusCheckTest {
         return feishu.client()
                 .advertisements()
                 .check(new CheckRequest(
-                        FeishuRoutes.APP,
+                        Requests.APP,
                         new AdvertisementId("4711"),
                         channel,
                         jobId,
