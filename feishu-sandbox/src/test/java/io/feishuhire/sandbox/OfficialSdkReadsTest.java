@@ -27,8 +27,8 @@ import com.lark.oapi.service.hire.v1.model.SearchJobPublishRecordReq;
 import com.lark.oapi.service.hire.v1.model.SearchJobPublishRecordReqBody;
 import java.util.Arrays;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Feishu's own client makes every call that reads, and finds in the answers what it expects there. */
 class OfficialSdkReadsTest {
@@ -37,16 +37,13 @@ class OfficialSdkReadsTest {
     private static final String JOB = "7003000000000000001";
     private static final String ADVERTISEMENT = "7004000000000000001";
 
-    private final FeishuSandbox sandbox = FeishuSandbox.start();
-    private final Caller caller = Caller.of(sandbox);
+    @RegisterExtension
+    private final SandboxExtension feishu = new SandboxExtension();
+
+    private final FeishuSandbox sandbox = feishu.sandbox();
+    private final Caller caller = feishu.caller();
     private final Client client = client();
     private final V1 hire = client.hire().v1();
-
-    @AfterEach
-    void close() {
-        caller.close();
-        sandbox.close();
-    }
 
     @Test
     void itFindsTheChannelOfAWebsitePageByPage() throws Exception {
