@@ -39,7 +39,8 @@ final class AdminApi {
                 change("DELETE /sandbox/websites", tenant::clearWebsites),
                 change("PUT /sandbox/choices/:list/:id", tenant::choice),
                 change("DELETE /sandbox/choices/:list", tenant::clearChoices),
-                change("PUT /sandbox/departments/:department_id", tenant::department));
+                change("PUT /sandbox/departments/:department_id", tenant::department),
+                change("PUT /sandbox/people/:number", tenant::person));
     }
 
     static boolean isControl(String path) {

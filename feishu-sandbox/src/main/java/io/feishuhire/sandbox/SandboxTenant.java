@@ -168,6 +168,33 @@ abstract sealed class SandboxTenant extends SandboxApps permits FeishuSandbox {
         world.change(() -> world.departments().outOfRange(departmentId, true));
     }
 
+    /**
+     * Adds a member of the tenant. One with the same number is replaced.
+     *
+     * @param number a string of digits that ends each of the ids: the open_id is {@code ou_} and it, the union_id
+     *     {@code on_} and it, the user_id {@code u} and it
+     * @param email what the person is found by
+     * @param zhName the Chinese name; null for a person without that field, or an empty text
+     * @param enName the English name, likewise
+     * @throws IllegalArgumentException if the number is not a string of digits
+     */
+    public void addPerson(String number, String email, String zhName, String enName) {
+        var person = new Person(number, new LocalizedName(zhName, enName), email, null, false);
+        world.change(() -> world.people().add(person));
+    }
+
+    /**
+     * Puts a person outside the data range of every app: looking the person up fails. Feishu's page of that call lists
+     * no error; these are the codes of the other pages about contacts.
+     *
+     * @param number what the person's ids end with
+     * @param code 41050, 40004 or 40014, or 0 for a person who is in range again
+     * @throws IllegalArgumentException if there is no such person, or it is another code
+     */
+    public void personOutOfRange(String number, int code) {
+        world.change(() -> world.people().outOfRange(number, code));
+    }
+
     private void set(String advertisementId, Advertisements.State state) {
         world.change(() -> world.advertisements().set(advertisementId, state));
     }

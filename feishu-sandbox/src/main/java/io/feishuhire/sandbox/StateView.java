@@ -32,6 +32,7 @@ final class StateView {
         view.put("websites", world.websites().all());
         view.put("jobs", jobs);
         view.put("departmentsOutOfRange", world.departments().outOfRange());
+        view.put("peopleOutOfRange", world.people().outOfRange());
         view.put("replies", replies());
         view.put("requests", state.requests().count());
         view.put("published", world.advertisements().publishedCount());

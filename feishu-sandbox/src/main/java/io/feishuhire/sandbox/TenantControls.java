@@ -95,6 +95,23 @@ final class TenantControls {
         world.departments().outOfRange(input.id("department_id"), input.requiredBoolean("outOfRange"));
     }
 
+    /** Adds a person, or puts one out of the data range of the apps, or back. */
+    void person(ControlInput input) {
+        var number = input.id("number");
+        if (!input.has("email") && !input.has("outOfRange")) {
+            throw new IllegalArgumentException("A person takes \"email\", \"zhName\" and \"enName\", or "
+                    + "\"outOfRange\" (true or false) with a \"code\".");
+        }
+        var code = input.optionalInt("code", 41_050);
+        var out = input.optionalBoolean("outOfRange", false);
+        if (input.has("email")) {
+            world.people().add(new Person(number, name(input), input.requiredText("email"), null, false));
+        }
+        if (input.has("outOfRange")) {
+            world.people().outOfRange(number, out ? code : 0);
+        }
+    }
+
     private static int processType(ControlInput input) {
         var processType = input.optionalInt("processType", 1);
         if (processType != 1 && processType != 2) {

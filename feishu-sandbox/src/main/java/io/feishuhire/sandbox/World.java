@@ -15,7 +15,7 @@ final class World {
     private final JobCalls jobCalls;
     private final Choices choices;
     private final Departments departments = new Departments();
-    private final People people = new People(DefaultWorld.PEOPLE);
+    private final People people = new People();
 
     World(InstantSource clock, int journalSize) {
         jobs = new Jobs(clock, DefaultWorld.TEAM);
@@ -96,6 +96,7 @@ final class World {
         advertisements.clear();
         choices.clear();
         departments.clear();
+        people.clear();
         DefaultWorld.fill(this);
     }
 }
