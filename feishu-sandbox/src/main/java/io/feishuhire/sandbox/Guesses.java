@@ -13,12 +13,23 @@ final class Guesses {
     private boolean broughtBackByReopening;
     private boolean websitesNumberedLikeChannels;
     private boolean jobsReadByWritingScope;
+    private Duration delayUntilListed = Duration.ZERO;
+    private int duplicateCodeError;
 
     void delayUntilSeen(Duration delay) {
-        if (delay.isNegative() || delay.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("A published advertisement is seen between at once and a day later.");
+        delayUntilSeen = checked(delay, "A published advertisement is seen");
+    }
+
+    void delayUntilListed(Duration delay) {
+        delayUntilListed = checked(delay, "A new job is listed");
+    }
+
+    /** 0 for no error. */
+    void duplicateCodeError(int code) {
+        if (code < 0) {
+            throw new IllegalArgumentException("A code of Feishu's is a positive number, or 0 for none.");
         }
-        delayUntilSeen = delay;
+        duplicateCodeError = code;
     }
 
     void anotherIdOnWebsites(boolean another) {
@@ -39,6 +50,14 @@ final class Guesses {
 
     void readJobsByWritingScope(boolean read) {
         jobsReadByWritingScope = read;
+    }
+
+    Duration delayUntilListed() {
+        return delayUntilListed;
+    }
+
+    int duplicateCodeError() {
+        return duplicateCodeError;
     }
 
     Duration delayUntilSeen() {
@@ -74,12 +93,25 @@ final class Guesses {
         return !now.isBefore(since.plus(delayUntilSeen));
     }
 
+    boolean listed(Instant since, Instant now) {
+        return !now.isBefore(since.plus(delayUntilListed));
+    }
+
     void reset() {
+        delayUntilListed = Duration.ZERO;
+        duplicateCodeError = 0;
         delayUntilSeen = Duration.ZERO;
         anotherIdOnWebsites = false;
         publishingTwiceRefused = false;
         broughtBackByReopening = false;
         websitesNumberedLikeChannels = false;
         jobsReadByWritingScope = false;
+    }
+
+    private static Duration checked(Duration delay, String what) {
+        if (delay.isNegative() || delay.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(what + " between at once and a day later.");
+        }
+        return delay;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -50,10 +49,12 @@ final class People {
         outOfRange.clear();
     }
 
-    Optional<Person> find(PersonId kind, String id) {
+    /** The person with an id of this kind. */
+    Person known(PersonId kind, String id) {
         return byNumber.values().stream()
                 .filter(person -> person.id(kind).equals(id))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(kind::notFound);
     }
 
     /** A person who is not found has no id in the answer, which is no error. */

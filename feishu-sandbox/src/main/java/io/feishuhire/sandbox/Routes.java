@@ -76,7 +76,13 @@ final class Routes {
                 hire(Endpoint.JOBS, "GET /jobs", Scopes.JOBS, FIFTY, Pages.of(10, 20, jobs::list)),
                 hire(Endpoint.JOB, "GET /jobs/:job_id", Scopes.JOBS, FIFTY, jobs::get),
                 hire(Endpoint.JOB_DETAIL, "GET /jobs/:job_id/get_detail", Scopes.JOB_DETAIL, TWENTY, jobs::detail),
-                hire(Endpoint.JOB_RECRUITER, "GET /jobs/:job_id/recruiter", Scopes.JOBS, FIFTY, jobs::recruiter));
+                hire(Endpoint.JOB_RECRUITER, "GET /jobs/:job_id/recruiter", Scopes.JOBS, FIFTY, jobs::recruiter),
+                hire(
+                        Endpoint.CREATE_JOB,
+                        "POST /jobs/combined_create",
+                        Scopes.WRITING_JOBS,
+                        TWENTY,
+                        world.jobLife()::create));
     }
 
     private static List<Route> lists(World world) {

@@ -1,7 +1,6 @@
 package io.feishuhire.sandbox;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -17,24 +16,6 @@ final class TenantControls {
 
     void apiSync(ControlInput input) {
         world.advertisements().apiSync(input.requiredBoolean("enabled"));
-    }
-
-    /** Each field is a guess; those that are not there stay as they are. */
-    void guesses(ControlInput input) {
-        var guesses = world.guesses();
-        var delay = input.optionalInt(
-                "delayUntilSeenMillis", Math.toIntExact(guesses.delayUntilSeen().toMillis()));
-        var another = input.optionalBoolean("anotherIdOnWebsites", guesses.anotherIdOnWebsites());
-        var twice = input.optionalBoolean("refusePublishingTwice", guesses.publishingTwiceRefused());
-        var back = input.optionalBoolean("bringBackByReopening", guesses.broughtBackByReopening());
-        var same = input.optionalBoolean("numberWebsitesLikeChannels", guesses.websitesNumberedLikeChannels());
-        var reads = input.optionalBoolean("readJobsByWritingScope", guesses.jobsReadByWritingScope());
-        guesses.delayUntilSeen(Duration.ofMillis(delay));
-        guesses.anotherIdOnWebsites(another);
-        guesses.refusePublishingTwice(twice);
-        guesses.bringBackByReopening(back);
-        guesses.numberWebsitesLikeChannels(same);
-        guesses.readJobsByWritingScope(reads);
     }
 
     void advertisement(ControlInput input) {
@@ -66,6 +47,10 @@ final class TenantControls {
         if (expiry != null) {
             world.jobs().expire(jobId, expiry);
         }
+    }
+
+    void requiredJobFields(ControlInput input) {
+        world.jobLife().forms().require(input.texts("fields"));
     }
 
     void website(ControlInput input) {

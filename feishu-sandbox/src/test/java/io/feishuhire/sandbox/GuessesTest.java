@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -116,16 +117,20 @@ class GuessesTest {
     @Test
     void theGuessesAreSwitchedOverHttp() {
         var guesses = "{\"delayUntilSeenMillis\":5000,\"anotherIdOnWebsites\":true,\"refusePublishingTwice\":true,"
-                + "\"bringBackByReopening\":true,\"numberWebsitesLikeChannels\":true,\"readJobsByWritingScope\":true}";
+                + "\"bringBackByReopening\":true,\"numberWebsitesLikeChannels\":true,\"readJobsByWritingScope\":true,"
+                + "\"delayUntilListedMillis\":6000,\"duplicateCodeError\":1002002}";
         caller.send("PUT", "/sandbox/guesses", guesses);
 
         var state = json(caller.send("PUT", "/sandbox/guesses", "{}"));
 
         assertThat(state.path("guesses")).isEqualTo(Caller.parse(guesses));
-        assertThat(caller.send("PUT", "/sandbox/guesses", "{\"delayUntilSeenMillis\":-1}")
-                        .statusCode())
-                .isEqualTo(400);
+        for (var wrong : List.of("delayUntilSeenMillis", "delayUntilListedMillis", "duplicateCodeError")) {
+            assertThat(caller.send("PUT", "/sandbox/guesses", "{\"" + wrong + "\":-1}")
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
         assertThat(json(caller.send("DELETE", "/sandbox", "")).path("guesses"))
-                .isEqualTo(Caller.parse(guesses.replace("true", "false").replace("5000", "0")));
+                .isEqualTo(Caller.parse(guesses.replace("true", "false").replaceAll("[0-9]+", "0")));
     }
 }

@@ -155,7 +155,7 @@ class PublishTest {
         "PUT, /open-apis/auth/v3/tenant_access_token/internal",
         "POST, /open-apis/hire/v1/advertisements//publish",
         "POST, /open-apis/hire/v1/advertisements/1/2/publish",
-        "POST, /open-apis/hire/v1/jobs/combined_create",
+        "POST, /open-apis/hire/v1/jobs/1/combined_update",
         "GET, /__admin/mappings",
         "POST, /__admin/shutdown"
     })

@@ -1,0 +1,70 @@
+package io.feishuhire.sandbox;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The calls that create, open and close a job. Guarded by the world's lock. */
+final class JobLife {
+
+    private final InstantSource clock;
+    private final Jobs jobs;
+    private final JobForms forms;
+    private final Advertisements advertisements;
+    private final Guesses guesses;
+    private final Journal<CreatedJob> created;
+
+    JobLife(
+            InstantSource clock,
+            int journalSize,
+            Jobs jobs,
+            JobForms forms,
+            Advertisements advertisements,
+            Guesses guesses) {
+        this.clock = clock;
+        this.jobs = jobs;
+        this.forms = forms;
+        this.advertisements = advertisements;
+        this.guesses = guesses;
+        this.created = new Journal<>(journalSize);
+    }
+
+    JobForms forms() {
+        return forms;
+    }
+
+    Map<String, Object> create(Call call) {
+        var form = forms.read(call);
+        advertisements.requireApiSync();
+        form.code().ifPresent(this::checkIsNew);
+        var job = jobs.create(form);
+        var advertisementId = jobs.advertisementsOf(job.id()).iterator().next();
+        created.add(new CreatedJob(job.id(), advertisementId, job.code(), job.title(), call.appId(), clock.instant()));
+        var data = new LinkedHashMap<String, Object>();
+        data.put("default_job_post", Map.of("id", advertisementId));
+        data.put("job", JobView.fields(job));
+        data.put("job_manager", JobView.people(job, call.personId(PersonId.COMMON)));
+        return data;
+    }
+
+    List<CreatedJob> created() {
+        return created.entries();
+    }
+
+    int createdCount() {
+        return created.count();
+    }
+
+    void clear() {
+        forms.require(List.of());
+        created.clear();
+    }
+
+    private void checkIsNew(String code) {
+        var refusal = guesses.duplicateCodeError();
+        if (refusal != 0 && jobs.all().stream().anyMatch(job -> job.code().equals(code))) {
+            throw Refused.with(400, refusal, "job code already exists");
+        }
+    }
+}
