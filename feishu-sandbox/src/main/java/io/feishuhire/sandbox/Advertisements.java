@@ -118,7 +118,7 @@ final class Advertisements {
         published.clear();
     }
 
-    private void open(Job job) {
+    void open(Job job) {
         if (job.open()) {
             return;
         }
@@ -128,7 +128,7 @@ final class Advertisements {
         }
     }
 
-    private void close(Job job) {
+    void close(Job job) {
         if (job.open()) {
             jobs.setOpen(job.id(), false);
             postings.takeOffline(jobs.advertisementsOf(job.id()));

@@ -1,6 +1,7 @@
 package io.feishuhire.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,15 @@ record BodyFields(JsonNode object, String prefix) {
             throw refused(name, "the field must be an integer");
         }
         return OptionalInt.of(object.path(name).intValue());
+    }
+
+    /** A time in milliseconds, as a number. */
+    Instant requiredTime(String name) {
+        require(name);
+        if (!object.path(name).isIntegralNumber() || !object.path(name).canConvertToLong()) {
+            throw refused(name, "the field must be an integer of 64 bits");
+        }
+        return Instant.ofEpochMilli(object.path(name).longValue());
     }
 
     List<String> requiredTexts(String name) {

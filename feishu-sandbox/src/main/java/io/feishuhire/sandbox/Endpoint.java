@@ -31,6 +31,10 @@ public enum Endpoint {
     JOB_RECRUITER,
     /** {@code POST /open-apis/hire/v1/jobs/combined_create}. */
     CREATE_JOB,
+    /** {@code POST /open-apis/hire/v1/jobs/:job_id/open}. */
+    OPEN_JOB,
+    /** {@code POST /open-apis/hire/v1/jobs/:job_id/close}. */
+    CLOSE_JOB,
     /** {@code GET /open-apis/hire/v1/job_processes}. */
     JOB_PROCESSES,
     /** {@code GET /open-apis/hire/v1/job_types}. */

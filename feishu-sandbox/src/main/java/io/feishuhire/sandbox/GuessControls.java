@@ -22,9 +22,13 @@ final class GuessControls {
         var reads = input.optionalBoolean("readJobsByWritingScope", guesses.jobsReadByWritingScope());
         var listed = delay(input, "delayUntilListedMillis", guesses.delayUntilListed());
         var duplicate = input.optionalInt("duplicateCodeError", guesses.duplicateCodeError());
+        var closes = input.optionalBoolean("closeWithoutApiSync", guesses.closedWithoutApiSync());
+        var unknown = input.optionalInt("closeUnknownJobError", guesses.unknownJobError());
         guesses.delayUntilSeen(seen);
         guesses.delayUntilListed(listed);
         guesses.duplicateCodeError(duplicate);
+        guesses.closeWithoutApiSync(closes);
+        guesses.unknownJobError(unknown);
         guesses.anotherIdOnWebsites(another);
         guesses.refusePublishingTwice(twice);
         guesses.bringBackByReopening(back);

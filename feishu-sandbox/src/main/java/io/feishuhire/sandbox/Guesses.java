@@ -7,6 +7,9 @@ import java.util.List;
 /** What Feishu does where its pages say nothing. Guarded by the world's lock. */
 final class Guesses {
 
+    /** What the call that reopens a job answers by its page. */
+    private static final int JOB_DOES_NOT_EXIST = 1_002_601;
+
     private Duration delayUntilSeen = Duration.ZERO;
     private boolean anotherIdOnWebsites;
     private boolean publishingTwiceRefused;
@@ -15,6 +18,8 @@ final class Guesses {
     private boolean jobsReadByWritingScope;
     private Duration delayUntilListed = Duration.ZERO;
     private int duplicateCodeError;
+    private boolean closedWithoutApiSync;
+    private int unknownJobError = JOB_DOES_NOT_EXIST;
 
     void delayUntilSeen(Duration delay) {
         delayUntilSeen = checked(delay, "A published advertisement is seen");
@@ -26,10 +31,16 @@ final class Guesses {
 
     /** 0 for no error. */
     void duplicateCodeError(int code) {
-        if (code < 0) {
-            throw new IllegalArgumentException("A code of Feishu's is a positive number, or 0 for none.");
-        }
-        duplicateCodeError = code;
+        duplicateCodeError = checked(code);
+    }
+
+    void closeWithoutApiSync(boolean close) {
+        closedWithoutApiSync = close;
+    }
+
+    /** 0 for no error. */
+    void unknownJobError(int code) {
+        unknownJobError = checked(code);
     }
 
     void anotherIdOnWebsites(boolean another) {
@@ -58,6 +69,15 @@ final class Guesses {
 
     int duplicateCodeError() {
         return duplicateCodeError;
+    }
+
+    boolean closedWithoutApiSync() {
+        return closedWithoutApiSync;
+    }
+
+    /** What closing a job that does not exist is answered. */
+    int unknownJobError() {
+        return unknownJobError;
     }
 
     Duration delayUntilSeen() {
@@ -100,12 +120,21 @@ final class Guesses {
     void reset() {
         delayUntilListed = Duration.ZERO;
         duplicateCodeError = 0;
+        closedWithoutApiSync = false;
+        unknownJobError = JOB_DOES_NOT_EXIST;
         delayUntilSeen = Duration.ZERO;
         anotherIdOnWebsites = false;
         publishingTwiceRefused = false;
         broughtBackByReopening = false;
         websitesNumberedLikeChannels = false;
         jobsReadByWritingScope = false;
+    }
+
+    private static int checked(int code) {
+        if (code < 0) {
+            throw new IllegalArgumentException("A code of Feishu's is a positive number, or 0 for none.");
+        }
+        return code;
     }
 
     private static Duration checked(Duration delay, String what) {

@@ -48,6 +48,40 @@ final class JobLife {
         return data;
     }
 
+    Map<String, Object> open(Call call) {
+        var jobId = call.id("job_id");
+        var fields = BodyFields.of(call);
+        var expiry = fields.requiredFlag("is_never_expired") ? null : fields.requiredTime("expiry_time");
+        if (expiry != null && !expiry.isAfter(clock.instant())) {
+            throw fields.refused("expiry_time", "the time has passed");
+        }
+        advertisements.requireApiSync();
+        var job = jobs.find(jobId).orElseThrow(() -> doesNotExist(1_002_601));
+        if (job.open()) {
+            throw Refused.with(400, 1_002_616, "job is already open");
+        }
+        jobs.expire(jobId, expiry);
+        advertisements.open(job);
+        return Map.of();
+    }
+
+    /** What a wrong id and the switch do here is not documented. */
+    Map<String, Object> close(Call call) {
+        var jobId = call.id("job_id");
+        if (!guesses.closedWithoutApiSync()) {
+            advertisements.requireApiSync();
+        }
+        var job = jobs.find(jobId);
+        if (job.isEmpty() && guesses.unknownJobError() != 0) {
+            throw doesNotExist(guesses.unknownJobError());
+        }
+        if (job.filter(known -> !known.open()).isPresent()) {
+            throw Refused.with(400, 1_002_609, "job is closed");
+        }
+        job.ifPresent(advertisements::close);
+        return Map.of();
+    }
+
     List<CreatedJob> created() {
         return created.entries();
     }
@@ -59,6 +93,10 @@ final class JobLife {
     void clear() {
         forms.require(List.of());
         created.clear();
+    }
+
+    private static Refused doesNotExist(int code) {
+        return Refused.with(400, code, "job does not exist");
     }
 
     private void checkIsNew(String code) {

@@ -84,4 +84,22 @@ abstract sealed class SandboxGuesses extends SandboxApps permits SandboxTenant {
     public void delayUntilListed(Duration delay) {
         world.change(() -> world.guesses().delayUntilListed(delay));
     }
+
+    /**
+     * Whether a job can be closed while the switch 通过 API 同步职位 is off; not documented by Feishu. Ordinarily closing
+     * fails with 1002613 then.
+     */
+    public void closeWithoutApiSync(boolean close) {
+        world.change(() -> world.guesses().closeWithoutApiSync(close));
+    }
+
+    /**
+     * What closing a job that does not exist is answered; not documented by Feishu. Ordinarily 1002601.
+     *
+     * @param feishuCode the code of the refusal with HTTP 400, or 0 for none
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void refuseClosingUnknownJobs(int feishuCode) {
+        world.change(() -> world.guesses().unknownJobError(feishuCode));
+    }
 }

@@ -68,6 +68,8 @@ final class StateView {
         view.put("readJobsByWritingScope", guesses.jobsReadByWritingScope());
         view.put("delayUntilListedMillis", guesses.delayUntilListed().toMillis());
         view.put("duplicateCodeError", guesses.duplicateCodeError());
+        view.put("closeWithoutApiSync", guesses.closedWithoutApiSync());
+        view.put("closeUnknownJobError", guesses.unknownJobError());
         return view;
     }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GatewayTest {
 
     /** The answers that show that a call has passed the gateway. */
-    private static final Set<String> PASSED = Set.of("200 0", "404 1002509", "404 1002601", "400 1002601");
+    private static final Set<String> PASSED =
+            Set.of("200 0", "404 1002509", "404 1002601", "400 1002601", "400 1002609", "400 1002616");
 
     @RegisterExtension
     private final SandboxExtension feishu = new SandboxExtension();

@@ -118,19 +118,23 @@ class GuessesTest {
     void theGuessesAreSwitchedOverHttp() {
         var guesses = "{\"delayUntilSeenMillis\":5000,\"anotherIdOnWebsites\":true,\"refusePublishingTwice\":true,"
                 + "\"bringBackByReopening\":true,\"numberWebsitesLikeChannels\":true,\"readJobsByWritingScope\":true,"
-                + "\"delayUntilListedMillis\":6000,\"duplicateCodeError\":1002002}";
+                + "\"delayUntilListedMillis\":6000,\"duplicateCodeError\":1002002,"
+                + "\"closeWithoutApiSync\":true,\"closeUnknownJobError\":0}";
         caller.send("PUT", "/sandbox/guesses", guesses);
 
         var state = json(caller.send("PUT", "/sandbox/guesses", "{}"));
 
         assertThat(state.path("guesses")).isEqualTo(Caller.parse(guesses));
-        for (var wrong : List.of("delayUntilSeenMillis", "delayUntilListedMillis", "duplicateCodeError")) {
+        for (var wrong : List.of(
+                "delayUntilSeenMillis", "delayUntilListedMillis", "duplicateCodeError", "closeUnknownJobError")) {
             assertThat(caller.send("PUT", "/sandbox/guesses", "{\"" + wrong + "\":-1}")
                             .statusCode())
                     .as(wrong)
                     .isEqualTo(400);
         }
         assertThat(json(caller.send("DELETE", "/sandbox", "")).path("guesses"))
-                .isEqualTo(Caller.parse(guesses.replace("true", "false").replaceAll("[0-9]+", "0")));
+                .isEqualTo(Caller.parse(guesses.replace("true", "false")
+                        .replaceAll("[0-9]+", "0")
+                        .replace("JobError\":0", "JobError\":1002601")));
     }
 }

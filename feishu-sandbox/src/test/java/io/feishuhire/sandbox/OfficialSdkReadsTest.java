@@ -1,9 +1,9 @@
 package io.feishuhire.sandbox;
 
+import static io.feishuhire.sandbox.OfficialSdk.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lark.oapi.Client;
-import com.lark.oapi.core.response.BaseResponse;
 import com.lark.oapi.service.application.v6.model.Scope;
 import com.lark.oapi.service.contact.v3.model.BatchGetIdUserReq;
 import com.lark.oapi.service.contact.v3.model.BatchGetIdUserReqBody;
@@ -26,7 +26,6 @@ import com.lark.oapi.service.hire.v1.model.RecruiterJobReq;
 import com.lark.oapi.service.hire.v1.model.SearchJobPublishRecordReq;
 import com.lark.oapi.service.hire.v1.model.SearchJobPublishRecordReqBody;
 import java.util.Arrays;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -40,9 +39,8 @@ class OfficialSdkReadsTest {
     @RegisterExtension
     private final SandboxExtension feishu = new SandboxExtension();
 
-    private final FeishuSandbox sandbox = feishu.sandbox();
     private final Caller caller = feishu.caller();
-    private final Client client = client();
+    private final Client client = OfficialSdk.of(feishu.sandbox());
     private final V1 hire = client.hire().v1();
 
     @Test
@@ -216,21 +214,7 @@ class OfficialSdkReadsTest {
                 .contains("hire:advertisement", "hire:job");
     }
 
-    /** Its token cache is static: every test has an app of its own. */
-    private Client client() {
-        var appId = "cli_" + UUID.randomUUID();
-        sandbox.registerApp(appId, "sdk-secret");
-        return Client.newBuilder(appId, "sdk-secret")
-                .openBaseUrl(sandbox.baseUrl().toString())
-                .build();
-    }
-
     private void publish(String channel) {
         caller.publish(caller.token(), ADVERTISEMENT, channel);
-    }
-
-    private static <T> T data(BaseResponse<T> reply) {
-        assertThat(reply.success()).as(reply.getMsg()).isTrue();
-        return reply.getData();
     }
 }
