@@ -103,12 +103,25 @@ class FeishuClientTest {
     @ValueSource(ints = {99991672, 99991676, 99991662, 99991673, 212100, 99991679})
     void afterARefusalOfTheAppTheNextExecutionAsksForAFreshToken(int code) {
         feishu.advertisements().publish(request());
+        pass(Duration.ofSeconds(10));
         sandbox.next(PUBLISH, Reply.error(400, code, "refused"));
         failure(feishu, request());
         assertThat(requestsTo(TOKEN)).as("not in the same execution").isEqualTo(1);
         assertThat(requestsTo(PUBLISH)).isEqualTo(2);
 
         feishu.advertisements().publish(request());
+
+        assertThat(requestsTo(TOKEN)).isEqualTo(2);
+    }
+
+    /** So that a bulk does not ask for as many tokens as it has jobs. */
+    @Test
+    void whileTheAppIsRefusedATokenIsUsedForTenSeconds() {
+        for (var i = 0; i < 20; i++) {
+            sandbox.next(PUBLISH, Reply.error(400, 99991672, "refused"));
+            failure(feishu, request());
+            pass(Duration.ofSeconds(1));
+        }
 
         assertThat(requestsTo(TOKEN)).isEqualTo(2);
     }

@@ -41,6 +41,10 @@ final class FeishuRoutes {
         return this;
     }
 
+    UnaryOperator<String> answerOf(String path) {
+        return answers.get("/open-apis/" + path);
+    }
+
     /** Feishu asks for a permission. */
     FeishuRoutes denied(String path, String scope) {
         return on(path, "{\"code\":99991672,\"error\":{\"permission_violations\":[{\"subject\":\"" + scope + "\"}]}}");
@@ -67,8 +71,9 @@ final class FeishuRoutes {
                 + ",\"page_token\":\"" + token + "\"}}";
     }
 
-    void passes(Duration time) {
+    FeishuRoutes passes(Duration time) {
         nanoTime.addAndGet(time.toNanos());
+        return this;
     }
 
     /** Paths and queries below {@code /open-apis/}, in their order. */
