@@ -16,7 +16,10 @@ class ArchitectureTest {
 
     private static final String FEISHU = "io.feishuhire.connector.feishu..";
     private static final String[] CONNECTORS = {
-        "io.feishuhire.connector.publish..", "io.feishuhire.connector.check..", "io.feishuhire.connector.choices.."
+        "io.feishuhire.connector.publish..",
+        "io.feishuhire.connector.check..",
+        "io.feishuhire.connector.choices..",
+        "io.feishuhire.connector.lookup.."
     };
     private static final String MAPPING = "io.feishuhire.connector.mapping..";
     private static final String RATE_LIMIT = "io.feishuhire.connector.feishu.ratelimit..";

@@ -23,11 +23,14 @@ public final class ConfidentialWords implements AutoCloseable {
     /** An advertisement id that no other test uses, so that a log line with it can be traced to an input. */
     public static final String ADVERTISEMENT_ID = "6960663240925956660";
 
+    /** A job of the sandbox that is open. */
+    public static final String JOB_ID = "7003000000000000001";
+
     /** Part of every token, and of nothing else: neither a folder nor a class has it in its name by chance. */
     public static final String TOKEN_MARK = "t-" + UUID.randomUUID() + "-";
 
-    private static final List<String> WORDS =
-            List.of(FeishuSandbox.DEFAULT_APP_SECRET, FeishuSandbox.DEFAULT_APP_ID, TOKEN_MARK, ADVERTISEMENT_ID);
+    private static final List<String> WORDS = List.of(
+            FeishuSandbox.DEFAULT_APP_SECRET, FeishuSandbox.DEFAULT_APP_ID, TOKEN_MARK, ADVERTISEMENT_ID, JOB_ID);
 
     private final Queue<String> overheard = new ConcurrentLinkedQueue<>();
     private final AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {

@@ -10,6 +10,8 @@ import io.feishuhire.connector.choices.ListChoicesFunction;
 import io.feishuhire.connector.feishu.AdvertisementStatus.Reason;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.connector.feishu.FeishuError;
+import io.feishuhire.connector.lookup.JobResult;
+import io.feishuhire.connector.lookup.LookUpJobFunction;
 import io.feishuhire.connector.mapping.BpmnErrors;
 import io.feishuhire.connector.publish.Publication;
 import io.feishuhire.connector.publish.PublishAdvertisementFunction;
@@ -66,7 +68,8 @@ class ReadmeTest {
     @ValueSource(strings = {"../README.md", "../README.zh-CN.md"})
     void namesEveryFieldOfEveryResult(Path readme) throws IOException {
         var text = Files.readString(readme);
-        for (var result : List.of(Publication.class, AdvertisementStatusResult.class, ChoicesResult.class)) {
+        for (var result :
+                List.of(Publication.class, AdvertisementStatusResult.class, ChoicesResult.class, JobResult.class)) {
             assertThat(result.getRecordComponents())
                     .extracting(RecordComponent::getName)
                     .allSatisfy(field -> assertThat(text).containsPattern("[`\"]" + field + "[`\"]"));
@@ -78,7 +81,10 @@ class ReadmeTest {
     void namesEveryPermissionThatATemplateAsksFor(Path readme) throws IOException {
         var text = Files.readString(readme);
         for (var function : List.of(
-                PublishAdvertisementFunction.class, CheckAdvertisementFunction.class, ListChoicesFunction.class)) {
+                PublishAdvertisementFunction.class,
+                CheckAdvertisementFunction.class,
+                ListChoicesFunction.class,
+                LookUpJobFunction.class)) {
             var description = function.getAnnotation(ElementTemplate.class).description();
             assertThat(PERMISSION.matcher(description).results().map(MatchResult::group))
                     .isNotEmpty()

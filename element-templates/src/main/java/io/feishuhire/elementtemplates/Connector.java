@@ -14,6 +14,7 @@ import io.feishuhire.connector.choices.ListChoicesFunction;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.connector.feishu.FeishuOperation;
+import io.feishuhire.connector.lookup.LookUpJobFunction;
 import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +63,20 @@ enum Connector {
             TemplateVariant.ON_SERVICE_TASK,
             Errors.ofAnyCall(),
             "={channels: response.items}",
-            new Starter("List requested", "List choices", "Choices listed", "start it without variables"));
+            new Starter("List requested", "List choices", "Choices listed", "start it without variables")),
+
+    /** Tells what a job is. */
+    LOOK_UP_JOB(
+            LookUpJobFunction.class,
+            FeishuOperation.LOOK_UP,
+            TemplateVariant.ON_SERVICE_TASK,
+            Errors.own(JOB_NOT_FOUND),
+            "={isOpen: response.active, recruiter: response.recruiter.id}",
+            new Starter(
+                    "Look-up requested",
+                    "Look up job",
+                    "Job looked up",
+                    "start it with a variable jobId that holds the digits as text"));
 
     private static final Pattern PERMISSION = Pattern.compile("\\b(hire|contact):[a-z_.:]*[a-z]");
 

@@ -90,7 +90,14 @@ record FilledIn(
                         List.of("GET /open-apis/contact/v3/departments/od-10/children"
                                 + "?fetch_child=true&department_id_type=open_department_id&page_size=50"),
                         "choices",
-                        Map.of("items", List.of(inPlatform("od-12", "平台部 / 后端组"), inPlatform("od-13", "平台部 / 前端组")))));
+                        Map.of("items", List.of(inPlatform("od-12", "平台部 / 后端组"), inPlatform("od-13", "平台部 / 前端组")))),
+                new FilledIn(
+                        "look-up-typed-id",
+                        Map.of(),
+                        NOT_ONLINE,
+                        List.of("GET /open-apis/hire/v1/jobs/" + JOB + "/get_detail?user_id_type=open_id"),
+                        "job",
+                        Map.of("jobId", JOB, "active", true)));
     }
 
     private static FilledIn publish(

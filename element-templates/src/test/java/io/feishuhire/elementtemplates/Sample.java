@@ -19,6 +19,7 @@ record Sample(Map<String, Object> variables, Endpoint endpoint) {
             case CHECK_ADVERTISEMENT ->
                 new Sample(Map.of("advertisementId", "6960663240925956660"), Endpoint.REFERRAL_JOB_POST);
             case LIST_CHOICES -> new Sample(Map.of(), Endpoint.WEBSITES);
+            case LOOK_UP_JOB -> new Sample(Map.of("jobId", FilledIn.JOB), Endpoint.JOB_DETAIL);
         };
     }
 }

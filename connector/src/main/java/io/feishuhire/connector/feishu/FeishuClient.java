@@ -25,6 +25,7 @@ public final class FeishuClient {
     private final FeishuClientSettings settings;
     private final Advertisements advertisements;
     private final Choices choices;
+    private final ExistingJobs existingJobs;
 
     /**
      * A client with a connection pool of its own and the system's clocks.
@@ -59,6 +60,7 @@ public final class FeishuClient {
         var websites = new Websites(nanoTime);
         this.advertisements = new Advertisements(api, websites, settings.publishesPerSecond(), clock);
         this.choices = new Choices(api, websites, clock, nanoTime);
+        this.existingJobs = new ExistingJobs(api, clock, nanoTime);
     }
 
     /** Publishes job advertisements, and looks whether they are online. */
@@ -69,6 +71,11 @@ public final class FeishuClient {
     /** Lists what people choose from. */
     public Choices choices() {
         return choices;
+    }
+
+    /** Looks jobs up. */
+    public ExistingJobs existingJobs() {
+        return existingJobs;
     }
 
     /** What this client was made with. */

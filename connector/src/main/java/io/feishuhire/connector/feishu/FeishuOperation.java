@@ -58,6 +58,23 @@ public enum FeishuOperation {
                     "读取该列表",
                     "该列表所需的权限（见说明文档）")),
 
+    /** A job was to be looked up. */
+    LOOK_UP(
+            new Phrases(
+                    "look the job up again",
+                    "A job ID consists of digits only: copy it again, without spaces, from Feishu Hire",
+                    "Nothing was changed in Feishu Hire; look the job up again later",
+                    "The job is looked up by itself as soon as there is room",
+                    "look jobs up",
+                    "the permission hire:job.composite_info:readonly or hire:job:readonly"),
+            new Phrases(
+                    "重新查询",
+                    "职位 ID 只能包含半角数字，不能含空格或不可见字符，请重新复制",
+                    "本次仅为查询，飞书招聘中的内容没有任何变化，请稍后重新查询",
+                    "本次查询未执行，稍后会自动重新查询",
+                    "查询职位",
+                    "hire:job.composite_info:readonly 或 hire:job:readonly 权限")),
+
     /** Anything; for callers that say no more. */
     ANY(
             new Phrases(

@@ -40,13 +40,6 @@ public record JobPost(
                 JsonText.of(post, "job_id"),
                 JsonText.shown(post, "job_code"),
                 JsonText.of(post, "job_active_status").equals(ACTIVE),
-                time(JsonText.of(post, "job_expire_time")));
-    }
-
-    /** Milliseconds, as text or as a number; absent, null, empty or 0 where the job never expires. */
-    private static Optional<Instant> time(String milliseconds) {
-        return milliseconds.isEmpty() || milliseconds.equals("0")
-                ? Optional.empty()
-                : Optional.of(Instant.ofEpochMilli(Long.parseLong(milliseconds)));
+                JsonText.time(post, "job_expire_time"));
     }
 }

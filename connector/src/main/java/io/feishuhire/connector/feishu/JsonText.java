@@ -1,6 +1,8 @@
 package io.feishuhire.connector.feishu;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Text in Feishu's answers. Jackson's own {@code asText} makes the word "null" of a null. */
 final class JsonText {
@@ -26,5 +28,18 @@ final class JsonText {
         }
         var end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
         return text.substring(0, end) + "…";
+    }
+
+    /**
+     * A time at which something ends: milliseconds, as text or as a number; absent, null, empty or 0 where it never
+     * does.
+     *
+     * @throws IllegalArgumentException when it cannot be read
+     */
+    static Optional<Instant> time(JsonNode parent, String field) {
+        var milliseconds = of(parent, field);
+        return milliseconds.isEmpty() || milliseconds.equals("0")
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(Long.parseLong(milliseconds)));
     }
 }

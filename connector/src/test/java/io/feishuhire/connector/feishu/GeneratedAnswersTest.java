@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,7 +50,13 @@ class GeneratedAnswersTest {
             "job_id",
             "job_code",
             "job_active_status",
-            "job_expire_time");
+            "job_expire_time",
+            "expiry_time",
+            "expiry_timestamp",
+            "process_type",
+            "head_count",
+            "recruiter_id",
+            "hiring_manager_id_list");
 
     private static final List<String> VALUES = List.of(
             "null",
@@ -139,6 +146,14 @@ class GeneratedAnswersTest {
         }
     }
 
+    @Test
+    void aLookUpEndsInAResultOrInAFailureThatIsTold() {
+        for (var i = 0; i < CASES; i++) {
+            assertEndsWell(
+                    EveryConnector.LOOK_UP, variables(EveryConnector.LOOK_UP).put("jobId", "4711"));
+        }
+    }
+
     private void assertEndsWell(EveryConnector connector, ObjectNode variables) {
         var feishu = FeishuAccess.through(client());
         var thrown = catchThrowable(() -> {
@@ -176,17 +191,24 @@ class GeneratedAnswersTest {
     }
 
     private String success() {
-        var code =
-                random.nextInt(8) == 0 ? List.of(1002509, 1002502, 43010, 4711).get(random.nextInt(4)) : 0;
+        var code = random.nextInt(8) == 0
+                ? List.of(1002509, 1002502, 43010, 4711, 99991672).get(random.nextInt(5))
+                : 0;
         var items = IntStream.range(0, random.nextInt(4)).mapToObj(i -> entry()).collect(Collectors.joining(","));
         return "{\"code\":" + code + ",\"data\":"
                 + (random.nextInt(10) == 0
                         ? value()
                         : "{\"job_post\":" + entry()
+                                + ",\"job\":" + entry() + ",\"info\":" + entry() + ",\"job_detail\":" + detail()
                                 + ",\"items\":" + (random.nextInt(10) == 0 ? value() : "[" + items + "]")
                                 + ",\"has_more\":" + (random.nextInt(3) == 0 ? value() : "false")
                                 + ",\"page_token\":" + value() + "}")
                 + "}";
+    }
+
+    private String detail() {
+        return "{\"basic_info\":" + entry() + ",\"recruiter\":" + entry() + ",\"hiring_manager_list\":[" + entry()
+                + "],\"assistant_list\":" + value() + "}";
     }
 
     private String entry() {

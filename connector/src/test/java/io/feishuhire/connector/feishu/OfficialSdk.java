@@ -3,6 +3,8 @@ package io.feishuhire.connector.feishu;
 import com.lark.oapi.Client;
 import com.lark.oapi.core.response.BaseResponse;
 import com.lark.oapi.service.contact.v3.model.ChildrenDepartmentReq;
+import com.lark.oapi.service.hire.v1.model.GetDetailJobReq;
+import com.lark.oapi.service.hire.v1.model.GetJobReq;
 import com.lark.oapi.service.hire.v1.model.GetReferralWebsiteJobPostReq;
 import com.lark.oapi.service.hire.v1.model.GetWebsiteJobPostReq;
 import com.lark.oapi.service.hire.v1.model.ListJobFunctionReq;
@@ -16,6 +18,7 @@ import com.lark.oapi.service.hire.v1.model.ListWebsiteJobPostReq;
 import com.lark.oapi.service.hire.v1.model.ListWebsiteReq;
 import com.lark.oapi.service.hire.v1.model.PublishAdvertisementReq;
 import com.lark.oapi.service.hire.v1.model.PublishAdvertisementReqBody;
+import com.lark.oapi.service.hire.v1.model.RecruiterJobReq;
 import com.lark.oapi.service.hire.v1.model.SearchJobPublishRecordReq;
 import com.lark.oapi.service.hire.v1.model.SearchJobPublishRecordReqBody;
 
@@ -118,6 +121,33 @@ final class OfficialSdk {
                 .list(ListJobReq.newBuilder()
                         .updateStartTime(updateStartTime)
                         .pageSize(20)
+                        .build()));
+    }
+
+    static Call jobDetail(JobId job) {
+        return client -> client.hire()
+                .v1()
+                .job()
+                .getDetail(GetDetailJobReq.newBuilder()
+                        .jobId(job.value())
+                        .userIdType("open_id")
+                        .build());
+    }
+
+    static Call job(JobId job) {
+        return succeeding(client -> client.hire()
+                .v1()
+                .job()
+                .get(GetJobReq.newBuilder().jobId(job.value()).build()));
+    }
+
+    static Call jobRecruiter(JobId job) {
+        return succeeding(client -> client.hire()
+                .v1()
+                .job()
+                .recruiter(RecruiterJobReq.newBuilder()
+                        .jobId(job.value())
+                        .userIdType("open_id")
                         .build()));
     }
 

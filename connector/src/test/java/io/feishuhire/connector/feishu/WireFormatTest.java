@@ -44,6 +44,7 @@ class WireFormatTest {
     private static final String HEADHUNTERS = "2";
     private static final String REFERRAL_PLATFORM = "3";
     private static final JobId JOB = new JobId("7003000000000000009");
+    private static final JobId DECLARED_JOB = new JobId("7003000000000000001");
 
     private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
     private static final String NINETY_DAYS_AGO =
@@ -99,7 +100,8 @@ class WireFormatTest {
                         "departments",
                         list(ChoiceList.DEPARTMENTS),
                         OfficialSdk.departments("od-10"),
-                        Endpoint.DEPARTMENTS));
+                        Endpoint.DEPARTMENTS),
+                row("job detail", WireFormatTest::lookUp, OfficialSdk.jobDetail(DECLARED_JOB), Endpoint.JOB_DETAIL));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -120,6 +122,17 @@ class WireFormatTest {
                         WEBSITES,
                         page("\"has_more\":true,\"page_token\":\"" + AWKWARD_TOKEN + "\""),
                         page("\"items\":[]")));
+    }
+
+    @Test
+    void withoutThePermissionOfTheDetailTheRequestsEqualThoseOfTheOfficialSdk() throws Exception {
+        assertEqualRequests(
+                WireFormatTest::lookUp,
+                OfficialSdk.jobDetail(DECLARED_JOB)
+                        .then(OfficialSdk.job(DECLARED_JOB))
+                        .then(OfficialSdk.jobRecruiter(DECLARED_JOB)),
+                List.of(Endpoint.JOB_DETAIL, Endpoint.JOB, Endpoint.JOB_RECRUITER),
+                sandbox -> sandbox.next(Endpoint.JOB_DETAIL, Reply.error(400, 99991672, "no")));
     }
 
     private static Reply page(String data) {
@@ -173,6 +186,10 @@ class WireFormatTest {
 
     private static BiConsumer<FeishuClient, FeishuApp> list(ChoiceList of) {
         return (client, app) -> client.choices().list(new ChoicesRequest(app, of, "", "od-10", TIMEOUT));
+    }
+
+    private static void lookUp(FeishuClient client, FeishuApp app) {
+        client.existingJobs().lookUp(new LookUpRequest(app, DECLARED_JOB, TIMEOUT));
     }
 
     private static Channel channel(String id) {

@@ -2,6 +2,7 @@ package io.feishuhire.connector.runtime;
 
 import static io.feishuhire.connector.testing.EveryConnector.CHECK;
 import static io.feishuhire.connector.testing.EveryConnector.LIST_CHOICES;
+import static io.feishuhire.connector.testing.EveryConnector.LOOK_UP;
 import static io.feishuhire.connector.testing.EveryConnector.PUBLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -53,7 +55,15 @@ class EveryCallInRuntimeTest {
                 Arguments.of(LIST_CHOICES, Endpoint.LOCATIONS, Map.of("listOf", "locations")),
                 Arguments.of(LIST_CHOICES, Endpoint.SUBJECTS, Map.of("listOf", "subjects")),
                 Arguments.of(LIST_CHOICES, Endpoint.DEPARTMENTS, Map.of("listOf", "departments")),
-                Arguments.of(LIST_CHOICES, Endpoint.JOBS, Map.of("listOf", "jobs")));
+                Arguments.of(LIST_CHOICES, Endpoint.JOBS, Map.of("listOf", "jobs")),
+                Arguments.of(LOOK_UP, Endpoint.JOB, Map.of()),
+                Arguments.of(LOOK_UP, Endpoint.JOB_RECRUITER, Map.of()));
+    }
+
+    /** Looking a job up makes more than one call where one permission is missing. */
+    @BeforeEach
+    void lookUpByTheFrozenCalls() {
+        probe.sandbox().revokeScope(probe.appId(), "hire:job.composite_info:readonly");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

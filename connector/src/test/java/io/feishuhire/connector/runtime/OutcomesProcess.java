@@ -29,7 +29,8 @@ final class OutcomesProcess {
     private static final Map<EveryConnector, String> TEMPLATES = Map.of(
             EveryConnector.PUBLISH, "publish-advertisement",
             EveryConnector.CHECK, "check-advertisement",
-            EveryConnector.LIST_CHOICES, "list-choices");
+            EveryConnector.LIST_CHOICES, "list-choices",
+            EveryConnector.LOOK_UP, "look-up-job");
 
     /** What the Modeler would have stored, by the property's id. */
     private static final Map<String, String> VALUES = Map.ofEntries(
@@ -68,7 +69,8 @@ final class OutcomesProcess {
     }
 
     /**
-     * Starts an instance that publishes on the referral platform, looks there, or lists job types.
+     * Starts an instance that publishes on the referral platform, looks there, lists job types, or looks an open job
+     * up.
      *
      * @param others variables that differ from that
      */
@@ -86,6 +88,9 @@ final class OutcomesProcess {
                 baseUrl,
                 "timeoutInSeconds",
                 30));
+        if (connector == EveryConnector.LOOK_UP) {
+            variables.put("jobId", ConfidentialWords.JOB_ID);
+        }
         variables.putAll(others);
         return engine.start(processId(connector), variables);
     }

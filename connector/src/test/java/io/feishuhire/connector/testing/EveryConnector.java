@@ -14,7 +14,10 @@ import io.feishuhire.connector.feishu.ChoicesRequest;
 import io.feishuhire.connector.feishu.FeishuApp;
 import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuOperation;
+import io.feishuhire.connector.feishu.JobId;
+import io.feishuhire.connector.feishu.LookUpRequest;
 import io.feishuhire.connector.feishu.PublishRequest;
+import io.feishuhire.connector.lookup.LookUpJobFunction;
 import io.feishuhire.connector.mapping.FeishuAccess;
 import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import io.feishuhire.sandbox.Endpoint;
@@ -72,6 +75,18 @@ public enum EveryConnector {
         public Object call(FeishuClient client, FeishuApp app, Duration timeout) {
             return client.choices().list(new ChoicesRequest(app, ChoiceList.JOB_TYPES, "", "0", timeout));
         }
+    },
+    /** Looks a job up whose details the app may see. */
+    LOOK_UP(
+            (feishu, job) -> new LookUpJobFunction(feishu).execute(job),
+            "{'jobId': '" + ConfidentialWords.JOB_ID + "'}",
+            "GET /open-apis/hire/v1/jobs/\\d+(/get_detail\\?user_id_type=open_id)? HTTP/1.1",
+            Endpoint.JOB_DETAIL,
+            FeishuOperation.LOOK_UP) {
+        @Override
+        public Object call(FeishuClient client, FeishuApp app, Duration timeout) {
+            return client.existingJobs().lookUp(new LookUpRequest(app, new JobId(ConfidentialWords.JOB_ID), timeout));
+        }
     };
 
     private static final AdvertisementId ADVERTISEMENT = new AdvertisementId(ConfidentialWords.ADVERTISEMENT_ID);
@@ -120,6 +135,11 @@ public enum EveryConnector {
     /** A pattern of the one request after that for a token. */
     public String requestLine() {
         return requestLine;
+    }
+
+    /** Whether that request only reads: Java's HTTP client sends such a one again by itself. */
+    public boolean isRead() {
+        return requestLine.startsWith("GET ");
     }
 
     /** The same as the sandbox calls it. */

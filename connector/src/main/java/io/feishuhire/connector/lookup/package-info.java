@@ -1,0 +1,2 @@
+/** The connector "Feishu Hire: Look up job". */
+package io.feishuhire.connector.lookup;
