@@ -19,7 +19,8 @@ class ArchitectureTest {
         "io.feishuhire.connector.publish..",
         "io.feishuhire.connector.check..",
         "io.feishuhire.connector.choices..",
-        "io.feishuhire.connector.lookup.."
+        "io.feishuhire.connector.lookup..",
+        "io.feishuhire.connector.openclose.."
     };
     private static final String MAPPING = "io.feishuhire.connector.mapping..";
     private static final String RATE_LIMIT = "io.feishuhire.connector.feishu.ratelimit..";

@@ -26,11 +26,19 @@ public final class ConfidentialWords implements AutoCloseable {
     /** A job of the sandbox that is open. */
     public static final String JOB_ID = "7003000000000000001";
 
+    /** A job of the sandbox that is closed at first. */
+    public static final String CLOSED_JOB_ID = "7003000000000000004";
+
     /** Part of every token, and of nothing else: neither a folder nor a class has it in its name by chance. */
     public static final String TOKEN_MARK = "t-" + UUID.randomUUID() + "-";
 
     private static final List<String> WORDS = List.of(
-            FeishuSandbox.DEFAULT_APP_SECRET, FeishuSandbox.DEFAULT_APP_ID, TOKEN_MARK, ADVERTISEMENT_ID, JOB_ID);
+            FeishuSandbox.DEFAULT_APP_SECRET,
+            FeishuSandbox.DEFAULT_APP_ID,
+            TOKEN_MARK,
+            ADVERTISEMENT_ID,
+            JOB_ID,
+            CLOSED_JOB_ID);
 
     private final Queue<String> overheard = new ConcurrentLinkedQueue<>();
     private final AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {

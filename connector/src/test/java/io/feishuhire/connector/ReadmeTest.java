@@ -13,6 +13,8 @@ import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.lookup.JobResult;
 import io.feishuhire.connector.lookup.LookUpJobFunction;
 import io.feishuhire.connector.mapping.BpmnErrors;
+import io.feishuhire.connector.openclose.JobStatusResult;
+import io.feishuhire.connector.openclose.OpenOrCloseJobFunction;
 import io.feishuhire.connector.publish.Publication;
 import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import java.io.IOException;
@@ -68,8 +70,12 @@ class ReadmeTest {
     @ValueSource(strings = {"../README.md", "../README.zh-CN.md"})
     void namesEveryFieldOfEveryResult(Path readme) throws IOException {
         var text = Files.readString(readme);
-        for (var result :
-                List.of(Publication.class, AdvertisementStatusResult.class, ChoicesResult.class, JobResult.class)) {
+        for (var result : List.of(
+                Publication.class,
+                AdvertisementStatusResult.class,
+                ChoicesResult.class,
+                JobResult.class,
+                JobStatusResult.class)) {
             assertThat(result.getRecordComponents())
                     .extracting(RecordComponent::getName)
                     .allSatisfy(field -> assertThat(text).containsPattern("[`\"]" + field + "[`\"]"));
@@ -84,7 +90,8 @@ class ReadmeTest {
                 PublishAdvertisementFunction.class,
                 CheckAdvertisementFunction.class,
                 ListChoicesFunction.class,
-                LookUpJobFunction.class)) {
+                LookUpJobFunction.class,
+                OpenOrCloseJobFunction.class)) {
             var description = function.getAnnotation(ElementTemplate.class).description();
             assertThat(PERMISSION.matcher(description).results().map(MatchResult::group))
                     .isNotEmpty()

@@ -15,6 +15,7 @@ import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.lookup.LookUpJobFunction;
+import io.feishuhire.connector.openclose.OpenOrCloseJobFunction;
 import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +77,19 @@ enum Connector {
                     "Look-up requested",
                     "Look up job",
                     "Job looked up",
+                    "start it with a variable jobId that holds the digits as text")),
+
+    /** Changes a job that there is. */
+    OPEN_OR_CLOSE_JOB(
+            OpenOrCloseJobFunction.class,
+            FeishuOperation.OPEN_OR_CLOSE,
+            TemplateVariant.ON_SERVICE_TASK,
+            Errors.own(API_SYNC_DISABLED, JOB_NOT_FOUND),
+            "={wasOpenBefore: response.action = \"open\" and not(response.changed)}",
+            new Starter(
+                    "Change requested",
+                    "Open or close job",
+                    "Job opened or closed",
                     "start it with a variable jobId that holds the digits as text"));
 
     private static final Pattern PERMISSION = Pattern.compile("\\b(hire|contact):[a-z_.:]*[a-z]");

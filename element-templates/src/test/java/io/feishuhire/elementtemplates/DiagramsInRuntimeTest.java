@@ -205,6 +205,7 @@ class DiagramsInRuntimeTest {
     void anErrorTakesItsBoundaryEventOfTheStarterDiagram(Connector connector, FeishuError error) {
         try (var sandbox = FeishuSandbox.start()) {
             sandbox.always(Sample.of(connector).endpoint(), reply(error));
+            Sample.of(connector).withoutPermission().ifPresent(other -> sandbox.always(other, reply(error)));
 
             var history = runStarter(connector, sandbox);
 

@@ -24,6 +24,7 @@ record FilledIn(
 
     static final String ADVERTISEMENT = "7004000000000000001";
     static final String JOB = "7003000000000000001";
+    static final String CLOSED_JOB = "7003000000000000004";
     static final String WEBSITE = "7001000000000000001";
     static final String CHANNEL = "7002000000000000001";
 
@@ -97,7 +98,22 @@ record FilledIn(
                         NOT_ONLINE,
                         List.of("GET /open-apis/hire/v1/jobs/" + JOB + "/get_detail?user_id_type=open_id"),
                         "job",
-                        Map.of("jobId", JOB, "active", true)));
+                        Map.of("jobId", JOB, "active", true)),
+                openOrClose(
+                        "open-until-a-day",
+                        Map.of("jobId", CLOSED_JOB),
+                        openCall("{\"is_never_expired\":false,\"expiry_time\":32479916399999}"),
+                        Map.of("changed", true, "expiresAt", "2999-03-31T22:59:59.999Z")),
+                openOrClose(
+                        "open-until-a-time-of-feel",
+                        Map.of("jobId", CLOSED_JOB),
+                        openCall("{\"is_never_expired\":false,\"expiry_time\":32479869600000}"),
+                        Map.of("changed", true, "expiresAt", "2999-03-31T10:00:00.000Z")),
+                openOrClose(
+                        "close-job",
+                        Map.of("jobId", JOB),
+                        "POST /open-apis/hire/v1/jobs/" + JOB + "/close",
+                        Map.of("action", "close", "changed", true)));
     }
 
     private static FilledIn publish(
@@ -107,6 +123,15 @@ record FilledIn(
 
     private static FilledIn check(String diagram, Map<String, Object> variables, Map<String, Object> result) {
         return new FilledIn(diagram, variables, CHANNEL, List.of(LIST_WEBSITES, LOOK), "advertisementStatus", result);
+    }
+
+    private static FilledIn openOrClose(
+            String diagram, Map<String, Object> variables, String call, Map<String, Object> result) {
+        return new FilledIn(diagram, variables, NOT_ONLINE, List.of(call), "jobStatus", result);
+    }
+
+    private static String openCall(String body) {
+        return "POST /open-apis/hire/v1/jobs/" + CLOSED_JOB + "/open " + body;
     }
 
     private static Map<String, String> inPlatform(String id, String name) {

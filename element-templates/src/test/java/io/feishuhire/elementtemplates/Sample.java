@@ -2,6 +2,7 @@ package io.feishuhire.elementtemplates;
 
 import io.feishuhire.sandbox.Endpoint;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the tests have to know of a connector to run its diagrams.
@@ -9,8 +10,13 @@ import java.util.Map;
  * @param variables what a process needs so that the task succeeds on a fresh sandbox, by the last part of the input's
  *     name: what the template does not fill in by itself, and no more
  * @param endpoint the first call that the task makes then, beside the one for the token
+ * @param withoutPermission the call that it makes where the permission of the first is missing; mostly none
  */
-record Sample(Map<String, Object> variables, Endpoint endpoint) {
+record Sample(Map<String, Object> variables, Endpoint endpoint, Optional<Endpoint> withoutPermission) {
+
+    Sample(Map<String, Object> variables, Endpoint endpoint) {
+        this(variables, endpoint, Optional.empty());
+    }
 
     static Sample of(Connector connector) {
         return switch (connector) {
@@ -19,7 +25,9 @@ record Sample(Map<String, Object> variables, Endpoint endpoint) {
             case CHECK_ADVERTISEMENT ->
                 new Sample(Map.of("advertisementId", "6960663240925956660"), Endpoint.REFERRAL_JOB_POST);
             case LIST_CHOICES -> new Sample(Map.of(), Endpoint.WEBSITES);
-            case LOOK_UP_JOB -> new Sample(Map.of("jobId", FilledIn.JOB), Endpoint.JOB_DETAIL);
+            case LOOK_UP_JOB ->
+                new Sample(Map.of("jobId", FilledIn.JOB), Endpoint.JOB_DETAIL, Optional.of(Endpoint.JOB));
+            case OPEN_OR_CLOSE_JOB -> new Sample(Map.of("jobId", FilledIn.CLOSED_JOB), Endpoint.OPEN_JOB);
         };
     }
 }

@@ -73,7 +73,7 @@ public final class FeishuClient {
         return choices;
     }
 
-    /** Looks jobs up. */
+    /** Looks jobs up, opens and closes them. */
     public ExistingJobs existingJobs() {
         return existingJobs;
     }

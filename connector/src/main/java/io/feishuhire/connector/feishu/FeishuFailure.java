@@ -60,7 +60,7 @@ public record FeishuFailure(
      * @param detail sentences that name the value and say what is wrong with it, without repeating it
      * @param detailZh the same in Chinese
      */
-    static FeishuFailure invalidParameter(String detail, String detailZh) {
+    public static FeishuFailure invalidParameter(String detail, String detailZh) {
         return withoutReply(FeishuError.INVALID_PARAMETER, "", FailureKind.PERMANENT, Duration.ZERO)
                 .advising(new FeishuError.Advice(detail + " Correct that and {again}.", detailZh + "请更正后{again}。"));
     }

@@ -75,6 +75,23 @@ public enum FeishuOperation {
                     "查询职位",
                     "hire:job.composite_info:readonly 或 hire:job:readonly 权限")),
 
+    /** A job was to be opened or closed. */
+    OPEN_OR_CLOSE(
+            new Phrases(
+                    "open or close the job again",
+                    "Correct the field that the message names",
+                    "The job may have been opened or closed all the same; doing it twice does no harm, so do it again later",
+                    "Nothing is wrong with the job: it is opened or closed as soon as there is room",
+                    "open or close jobs",
+                    "the permission hire:job"),
+            new Phrases(
+                    "重新执行该操作",
+                    "请更正提示中指出的字段",
+                    "职位可能已经重启或关闭，重复操作没有影响，请稍后重新执行",
+                    "本次操作未执行，稍后会自动重新执行",
+                    "重启或关闭职位",
+                    "hire:job 权限")),
+
     /** Anything; for callers that say no more. */
     ANY(
             new Phrases(

@@ -32,6 +32,12 @@ public final class FieldPatterns {
     public static final String LINK = "^([Hh][Tt][Tt][Pp][Ss]://[^\\s]{1,490}|[Hh][Tt][Tt][Pp]://(" + LOOPBACK_HOST
             + ")" + "(:[0-9]{1,5})?(/[^\\s]{0,460})?|=[\\s\\S]*)?$";
 
+    /** A first check while typing. {@link EndTime} decides. */
+    public static final String END_TIME =
+            "^([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{5,20}[Z+@\\[-][^\\s]{0,60})?|" + FEEL_OR_SECRET + ")?$";
+
+    public static final String TIME_ZONE = "^([A-Za-z+-][A-Za-z0-9_:+/-]{0,63}|" + FEEL_OR_SECRET + ")?$";
+
     public static final String DEPARTMENT = "^([A-Za-z0-9_-]{1,64}|" + FEEL_OR_SECRET + ")?$";
 
     /**

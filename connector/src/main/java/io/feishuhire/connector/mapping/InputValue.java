@@ -131,4 +131,14 @@ public record InputValue(JsonNode json) {
     public static FeishuException invalid(String detail) {
         return new FeishuException(FeishuFailure.invalidParameter(detail));
     }
+
+    /**
+     * The same, with what people in the process need to know in Chinese, too.
+     *
+     * @param detail sentences that name the field and say what is wrong, without repeating the value
+     * @param detailZh the same in Chinese
+     */
+    public static FeishuException invalid(String detail, String detailZh) {
+        return new FeishuException(FeishuFailure.invalidParameter(detail, detailZh));
+    }
 }

@@ -3,6 +3,7 @@ package io.feishuhire.connector.feishu;
 import com.lark.oapi.Client;
 import com.lark.oapi.core.response.BaseResponse;
 import com.lark.oapi.service.contact.v3.model.ChildrenDepartmentReq;
+import com.lark.oapi.service.hire.v1.model.CloseJobReq;
 import com.lark.oapi.service.hire.v1.model.GetDetailJobReq;
 import com.lark.oapi.service.hire.v1.model.GetJobReq;
 import com.lark.oapi.service.hire.v1.model.GetReferralWebsiteJobPostReq;
@@ -16,6 +17,8 @@ import com.lark.oapi.service.hire.v1.model.ListReferralWebsiteJobPostReq;
 import com.lark.oapi.service.hire.v1.model.ListSubjectReq;
 import com.lark.oapi.service.hire.v1.model.ListWebsiteJobPostReq;
 import com.lark.oapi.service.hire.v1.model.ListWebsiteReq;
+import com.lark.oapi.service.hire.v1.model.OpenJobReq;
+import com.lark.oapi.service.hire.v1.model.OpenJobReqBody;
 import com.lark.oapi.service.hire.v1.model.PublishAdvertisementReq;
 import com.lark.oapi.service.hire.v1.model.PublishAdvertisementReqBody;
 import com.lark.oapi.service.hire.v1.model.RecruiterJobReq;
@@ -149,6 +152,25 @@ final class OfficialSdk {
                         .jobId(job.value())
                         .userIdType("open_id")
                         .build()));
+    }
+
+    /** The SDK has an Integer for {@code expiry_time}, which no time in milliseconds fits into: it goes without one. */
+    static Call openJob(JobId job) {
+        return succeeding(client -> client.hire()
+                .v1()
+                .job()
+                .open(OpenJobReq.newBuilder()
+                        .jobId(job.value())
+                        .openJobReqBody(
+                                OpenJobReqBody.newBuilder().isNeverExpired(true).build())
+                        .build()));
+    }
+
+    static Call closeJob(JobId job) {
+        return succeeding(client -> client.hire()
+                .v1()
+                .job()
+                .close(CloseJobReq.newBuilder().jobId(job.value()).build()));
     }
 
     static Call jobProcesses() {

@@ -45,6 +45,7 @@ class WireFormatTest {
     private static final String REFERRAL_PLATFORM = "3";
     private static final JobId JOB = new JobId("7003000000000000009");
     private static final JobId DECLARED_JOB = new JobId("7003000000000000001");
+    private static final JobId CLOSED_JOB = new JobId("7003000000000000004");
 
     private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
     private static final String NINETY_DAYS_AGO =
@@ -101,7 +102,17 @@ class WireFormatTest {
                         list(ChoiceList.DEPARTMENTS),
                         OfficialSdk.departments("od-10"),
                         Endpoint.DEPARTMENTS),
-                row("job detail", WireFormatTest::lookUp, OfficialSdk.jobDetail(DECLARED_JOB), Endpoint.JOB_DETAIL));
+                row("job detail", WireFormatTest::lookUp, OfficialSdk.jobDetail(DECLARED_JOB), Endpoint.JOB_DETAIL),
+                row(
+                        "open job",
+                        openOrClose(CLOSED_JOB, new JobAction.Open(Optional.empty())),
+                        OfficialSdk.openJob(CLOSED_JOB),
+                        Endpoint.OPEN_JOB),
+                row(
+                        "close job",
+                        openOrClose(DECLARED_JOB, new JobAction.Close()),
+                        OfficialSdk.closeJob(DECLARED_JOB),
+                        Endpoint.CLOSE_JOB));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -133,6 +144,23 @@ class WireFormatTest {
                         .then(OfficialSdk.jobRecruiter(DECLARED_JOB)),
                 List.of(Endpoint.JOB_DETAIL, Endpoint.JOB, Endpoint.JOB_RECRUITER),
                 sandbox -> sandbox.next(Endpoint.JOB_DETAIL, Reply.error(400, 99991672, "no")));
+    }
+
+    /**
+     * Here the official SDK is no oracle: its {@code OpenJobReqBody.expiryTime} is an {@code Integer}, and a time in
+     * milliseconds takes 41 bits. Feishu's page "重启职位" wants a 64-bit number.
+     */
+    @Test
+    void theTimeAtWhichAJobExpiresIsANumberThatTheOfficialSdkCannotHold() {
+        var end = Instant.parse("2999-03-31T15:59:59.999Z");
+        assertThat(end.toEpochMilli()).isGreaterThan(Integer.MAX_VALUE);
+        try (var sandbox = FeishuSandbox.start()) {
+            var open = openOrClose(CLOSED_JOB, new JobAction.Open(Optional.of(end)));
+            open.accept(client(), Requests.appOf(sandbox));
+
+            assertThat(sandbox.requests().getLast().body())
+                    .isEqualTo("{\"is_never_expired\":false,\"expiry_time\":" + end.toEpochMilli() + "}");
+        }
     }
 
     private static Reply page(String data) {
@@ -190,6 +218,10 @@ class WireFormatTest {
 
     private static void lookUp(FeishuClient client, FeishuApp app) {
         client.existingJobs().lookUp(new LookUpRequest(app, DECLARED_JOB, TIMEOUT));
+    }
+
+    private static BiConsumer<FeishuClient, FeishuApp> openOrClose(JobId job, JobAction action) {
+        return (client, app) -> client.existingJobs().openOrClose(new OpenOrCloseRequest(app, job, action, TIMEOUT));
     }
 
     private static Channel channel(String id) {

@@ -3,6 +3,7 @@ package io.feishuhire.connector.runtime;
 import static io.feishuhire.connector.testing.EveryConnector.CHECK;
 import static io.feishuhire.connector.testing.EveryConnector.LIST_CHOICES;
 import static io.feishuhire.connector.testing.EveryConnector.LOOK_UP;
+import static io.feishuhire.connector.testing.EveryConnector.OPEN_OR_CLOSE;
 import static io.feishuhire.connector.testing.EveryConnector.PUBLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a process sees when one call of several that a connector makes fails. */
+/** What a process sees when a call fails that is not the one of every connector. */
 @ExtendWith(StockRuntime.class)
 class EveryCallInRuntimeTest {
 
@@ -57,7 +58,8 @@ class EveryCallInRuntimeTest {
                 Arguments.of(LIST_CHOICES, Endpoint.DEPARTMENTS, Map.of("listOf", "departments")),
                 Arguments.of(LIST_CHOICES, Endpoint.JOBS, Map.of("listOf", "jobs")),
                 Arguments.of(LOOK_UP, Endpoint.JOB, Map.of()),
-                Arguments.of(LOOK_UP, Endpoint.JOB_RECRUITER, Map.of()));
+                Arguments.of(LOOK_UP, Endpoint.JOB_RECRUITER, Map.of()),
+                Arguments.of(OPEN_OR_CLOSE, Endpoint.CLOSE_JOB, Map.of("action", "close")));
     }
 
     /** Looking a job up makes more than one call where one permission is missing. */

@@ -25,7 +25,7 @@ class LookUpInRuntimeTest {
 
     private static final String DETAIL_SCOPE = "hire:job.composite_info:readonly";
     private static final String JOB_SCOPE = "hire:job:readonly";
-    private static final String CLOSED = "7003000000000000004";
+    private static final String CLOSED = ConfidentialWords.CLOSED_JOB_ID;
 
     private final RuntimeProbe probe = RuntimeProbe.start();
 

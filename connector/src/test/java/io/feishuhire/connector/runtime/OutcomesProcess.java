@@ -30,7 +30,8 @@ final class OutcomesProcess {
             EveryConnector.PUBLISH, "publish-advertisement",
             EveryConnector.CHECK, "check-advertisement",
             EveryConnector.LIST_CHOICES, "list-choices",
-            EveryConnector.LOOK_UP, "look-up-job");
+            EveryConnector.LOOK_UP, "look-up-job",
+            EveryConnector.OPEN_OR_CLOSE, "open-or-close-job");
 
     /** What the Modeler would have stored, by the property's id. */
     private static final Map<String, String> VALUES = Map.ofEntries(
@@ -42,6 +43,9 @@ final class OutcomesProcess {
             Map.entry("linkPattern", "=linkPattern"),
             Map.entry("lookBeforeRepeating", "=lookBeforeRepeating"),
             Map.entry("jobId", "=jobId"),
+            Map.entry("action", "=action"),
+            Map.entry("expiresAt", "=expiresAt"),
+            Map.entry("timeZone", "=timeZone"),
             Map.entry("list.of", "=listOf"),
             Map.entry("list.language", "=language"),
             Map.entry("list.filter", "=filter"),
@@ -69,8 +73,8 @@ final class OutcomesProcess {
     }
 
     /**
-     * Starts an instance that publishes on the referral platform, looks there, lists job types, or looks an open job
-     * up.
+     * Starts an instance that publishes on the referral platform, looks there, lists job types, looks an open job up,
+     * or opens a closed one.
      *
      * @param others variables that differ from that
      */
@@ -90,6 +94,9 @@ final class OutcomesProcess {
                 30));
         if (connector == EveryConnector.LOOK_UP) {
             variables.put("jobId", ConfidentialWords.JOB_ID);
+        }
+        if (connector == EveryConnector.OPEN_OR_CLOSE) {
+            variables.putAll(Map.of("jobId", ConfidentialWords.CLOSED_JOB_ID, "action", "open", "timeZone", ""));
         }
         variables.putAll(others);
         return engine.start(processId(connector), variables);

@@ -105,7 +105,8 @@ final class RuntimeProbe implements AutoCloseable {
             ProcessHistory history, FeishuError error, Integer code, Integer status, String kind, Advice advice) {
         var bpmnCode = BpmnErrors.code(error);
         assertThat(history.completedElements()).endsWith("boundary-" + bpmnCode, bpmnCode);
-        assertThat(history.variables()).doesNotContainKeys("publication", "advertisementStatus", "choices", "job");
+        assertThat(history.variables())
+                .doesNotContainKeys("publication", "advertisementStatus", "choices", "job", "jobStatus");
         assertThat(feishuError(history))
                 .containsEntry("code", code)
                 .containsEntry("name", bpmnCode)

@@ -14,11 +14,14 @@ import io.feishuhire.connector.feishu.ChoicesRequest;
 import io.feishuhire.connector.feishu.FeishuApp;
 import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuOperation;
+import io.feishuhire.connector.feishu.JobAction;
 import io.feishuhire.connector.feishu.JobId;
 import io.feishuhire.connector.feishu.LookUpRequest;
+import io.feishuhire.connector.feishu.OpenOrCloseRequest;
 import io.feishuhire.connector.feishu.PublishRequest;
 import io.feishuhire.connector.lookup.LookUpJobFunction;
 import io.feishuhire.connector.mapping.FeishuAccess;
+import io.feishuhire.connector.openclose.OpenOrCloseJobFunction;
 import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
@@ -86,6 +89,23 @@ public enum EveryConnector {
         @Override
         public Object call(FeishuClient client, FeishuApp app, Duration timeout) {
             return client.existingJobs().lookUp(new LookUpRequest(app, new JobId(ConfidentialWords.JOB_ID), timeout));
+        }
+    },
+    /** Opens a job that never expires. */
+    OPEN_OR_CLOSE(
+            (feishu, job) -> new OpenOrCloseJobFunction(feishu).execute(job),
+            "{'jobId': '" + ConfidentialWords.CLOSED_JOB_ID + "', 'action': 'open'}",
+            "POST /open-apis/hire/v1/jobs/\\d+/open HTTP/1.1",
+            Endpoint.OPEN_JOB,
+            FeishuOperation.OPEN_OR_CLOSE) {
+        @Override
+        public Object call(FeishuClient client, FeishuApp app, Duration timeout) {
+            return client.existingJobs()
+                    .openOrClose(new OpenOrCloseRequest(
+                            app,
+                            new JobId(ConfidentialWords.CLOSED_JOB_ID),
+                            new JobAction.Open(Optional.empty()),
+                            timeout));
         }
     };
 

@@ -1,0 +1,2 @@
+/** The connector "Feishu Hire: Open or close job". */
+package io.feishuhire.connector.openclose;
