@@ -4,6 +4,7 @@ import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.localcamunda.ConnectorRuntime;
 import io.feishuhire.localcamunda.ConnectorRuntimeProcess;
 import io.feishuhire.localcamunda.EmbeddedEngine;
+import io.feishuhire.localcamunda.LocalCamunda;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,38 +16,26 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives tests one engine with one stock connector runtime, started once and shared by all of them. */
 final class StockRuntime implements ParameterResolver {
 
-    private static final Map<String, String> SECRETS = Map.of(
-            "FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID, "FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET);
-
-    private record Started(EmbeddedEngine engine, ConnectorRuntime runtime, ConfidentialWords words)
-            implements AutoCloseable {
+    private record Started(LocalCamunda camunda, ConfidentialWords words) implements AutoCloseable {
         static Started start() {
             var words = ConfidentialWords.listen();
-            var engine = EmbeddedEngine.start();
-            OutcomesProcess.deploy(engine.client());
-            return new Started(engine, runtimeOf(engine), words);
+            var camunda = LocalCamunda.start(FeishuSandbox.DEFAULT_SECRETS);
+            OutcomesProcess.deploy(camunda.engine().client());
+            return new Started(camunda, words);
         }
 
         @Override
         public void close() {
-            runtime.close();
-            engine.close();
+            camunda.close();
             words.close();
         }
     }
 
-    /** Starts another runtime, for an engine of the test's own. */
-    static ConnectorRuntime runtimeOf(EmbeddedEngine engine) {
-        return ConnectorRuntime.start(settings(engine));
-    }
-
     /** Starts another runtime in a JVM of its own. */
     static ConnectorRuntimeProcess processOf(EmbeddedEngine engine, Path log) {
-        return ConnectorRuntimeProcess.start(settings(engine), System.getProperty("java.class.path"), Map.of(), log);
-    }
-
-    private static ConnectorRuntime.Settings settings(EmbeddedEngine engine) {
-        return ConnectorRuntime.Settings.connectingTo(engine.grpcAddress()).withSecrets(SECRETS);
+        var settings =
+                ConnectorRuntime.Settings.connectingTo(engine.grpcAddress()).withSecrets(FeishuSandbox.DEFAULT_SECRETS);
+        return ConnectorRuntimeProcess.start(settings, System.getProperty("java.class.path"), Map.of(), log);
     }
 
     @Override
@@ -60,6 +49,8 @@ final class StockRuntime implements ParameterResolver {
         var started = test.getRoot()
                 .getStore(Namespace.create(StockRuntime.class))
                 .computeIfAbsent(Started.class, type -> Started.start(), Started.class);
-        return parameter.getParameter().getType() == EmbeddedEngine.class ? started.engine() : started.words();
+        return parameter.getParameter().getType() == EmbeddedEngine.class
+                ? started.camunda().engine()
+                : started.words();
     }
 }
