@@ -12,11 +12,13 @@ import { openModeler, startChromium } from './modeler.js';
 const DOCS = join(root, '../docs');
 const ADVERTISEMENT = '6960663240925956660';
 const all = Object.values(allTemplates);
+const LINK = 'https://example.jobs.feishu.cn/{websiteId}/position/{advertisementId}/detail';
 const { starter, templates } = connectorNamed('publish-advertisement');
-const PUBLISH = diagram({
-  id: 'publish-one',
-  names: { process: 'Publish one advertisement', start: 'Publication requested', task: 'Publish', end: 'Published' },
-});
+const check = connectorNamed('check-advertisement').templates.normal;
+const list = connectorNamed('list-choices').templates.normal;
+const PUBLISH = oneTask('publish-one', 'Publish one advertisement', 'Publish', 'Published');
+const CHECK = oneTask('check-one', 'Check one advertisement', 'Check', 'Checked');
+const LIST = oneTask('list-departments', 'List departments', 'List', 'Listed');
 
 const browser = await startChromium();
 mkdirSync(DOCS, { recursive: true });
@@ -36,25 +38,53 @@ await take('modeler-panel-fresh', { height: 860 }, async (modeler) => {
   await modeler.select('task');
   await modeler.apply(templates.normal.name);
 });
-await take('modeler-panel-filled', { height: 2060 }, async (modeler) => {
+await take('modeler-panel-filled', { height: 2480 }, async (modeler) => {
   await modeler.select('task');
   await modeler.apply(templates.normal.name);
   await modeler.fill('Advertisement ID', ADVERTISEMENT);
   await modeler.choose('Recruitment channel', 'Recruitment website, by its name (官网)');
   await modeler.fill('Name of the website', '社招官网');
+  for (const group of ['Link', 'Repeating']) {
+    await modeler.toggle(group);
+  }
+  await modeler.fill('Address of the advertisement', LINK);
+  await modeler.set(templates.normal, 'lookBeforeRepeating', true);
+  await modeler.fillFeel('Job ID', 'jobId');
   for (const group of ['Connection', 'Output mapping', 'Error handling', 'Retries']) {
     await modeler.toggle(group);
   }
 });
-await take('modeler-panel-filled-zh', { height: 1960 }, async (modeler) => {
+await take('modeler-panel-filled-zh', { height: 2320 }, async (modeler) => {
   await modeler.select('task');
   await modeler.apply(templates.chinese.name);
   await modeler.fill('职位广告 ID', ADVERTISEMENT);
   await modeler.choose('招聘渠道', '招聘官网（按名称）');
   await modeler.fill('官网名称', '社招官网');
+  for (const group of ['链接', '重试前查询']) {
+    await modeler.toggle(group);
+  }
+  await modeler.fill('职位广告网址', LINK);
+  await modeler.set(templates.chinese, 'lookBeforeRepeating', true);
+  await modeler.fillFeel('职位 ID', 'jobId');
   for (const group of ['连接设置', '输出映射', '错误处理', '重试']) {
     await modeler.toggle(group);
   }
+});
+await take('modeler-panel-check', { xml: CHECK, height: 1160 }, async (modeler) => {
+  await modeler.select('task');
+  await modeler.apply(check.name);
+  await modeler.fillFeel('Advertisement ID', 'advertisementId');
+  await modeler.fillFeel('Job ID', 'jobId');
+  await modeler.choose('Recruitment channel', 'Recruitment website, by its name (官网)');
+  await modeler.fill('Name of the website', '社招官网');
+  await modeler.toggle('Link');
+  await modeler.fill('Address of the advertisement', LINK);
+});
+await take('modeler-panel-list', { xml: LIST, height: 960 }, async (modeler) => {
+  await modeler.select('task');
+  await modeler.apply(list.name);
+  await modeler.choose('List', 'Departments (部门)');
+  await modeler.fillFeel('Filter', 'partOfName');
 });
 await take('modeler-starter', { xml: starter, width: 1900, height: 560 }, async (modeler) => {
   await modeler.select('feishu-api-sync-disabled');
@@ -68,15 +98,24 @@ await browser.close();
 const SHOWN = [
   'feishu-hire-publish-advertisement.json',
   'feishu-hire-publish-advertisement-zh.json',
+  'feishu-hire-check-advertisement.json',
+  'feishu-hire-list-choices.json',
   'starter/feishu-hire-publish-advertisement-starter.bpmn',
 ];
 const hashes = SHOWN.map((file) => [file, createHash('sha256').update(read(file)).digest('hex')]);
 writeFileSync(join(DOCS, 'modeler-pictures.json'), JSON.stringify(Object.fromEntries(hashes), null, 2) + '\n');
 
+function oneTask(id, process, task, end) {
+  return diagram({ id, names: { process, start: 'Requested', task, end } });
+}
+
 async function take(name, { xml = PUBLISH, width = 1200, height }, steps) {
   const modeler = await openModeler(browser, all, xml, { width, height });
   await steps(modeler);
   await modeler.page.mouse.move(5, height - 5);
+  // A field that was left for the next one quickly may still propose what it has already.
+  await modeler.page.addStyleTag({ content: '.cm-tooltip { display: none !important; }' });
+  await modeler.page.evaluate(() => document.activeElement.blur());
   await modeler.page.waitForTimeout(500);
   await modeler.page.screenshot({ path: join(DOCS, `${name}.png`) });
   await modeler.close();

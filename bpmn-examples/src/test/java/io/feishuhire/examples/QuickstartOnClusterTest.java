@@ -16,8 +16,10 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The cluster is an embedded engine, with answers as Camunda's REST API documents them. */
@@ -41,6 +43,7 @@ class QuickstartOnClusterTest {
             var narrator = new Narrator(new PrintStream(output, true, StandardCharsets.UTF_8));
 
             assertThat(Quickstart.run(Example.PUBLISH_WITH_APPROVAL, settings, narrator))
+                    .as(() -> output.toString(StandardCharsets.UTF_8))
                     .isTrue();
         } finally {
             rest.stop(0);
@@ -87,16 +90,23 @@ class QuickstartOnClusterTest {
                         .map(open -> Map.of("elementId", open.elementId(), "errorMessage", open.message()))
                         .toList();
             case "process-instances" -> List.of(Map.of("state", history.state().name()));
-            case "variables" -> {
-                var name = wanted(request, "name");
-                yield history.variables().containsKey(name)
-                        ? List.of(Map.of(
-                                "value",
-                                JSON.writeValueAsString(history.variables().get(name))))
-                        : List.of();
-            }
+            case "variables" -> variables(history, request);
             default -> throw new IllegalArgumentException(what);
         };
+    }
+
+    /** Those of the scope that is asked for; without one, those of any. */
+    private static List<Map<String, String>> variables(ProcessHistory history, JsonNode request)
+            throws JsonProcessingException {
+        var name = wanted(request, "name");
+        var scopes = wanted(request, "scopeKey").isEmpty()
+                ? Stream.concat(history.localVariables().values().stream(), Stream.of(history.variables()))
+                : Stream.of(history.variables());
+        var found = new ArrayList<Map<String, String>>();
+        for (var scope : scopes.filter(it -> it.containsKey(name)).toList()) {
+            found.add(Map.of("value", JSON.writeValueAsString(scope.get(name))));
+        }
+        return found;
     }
 
     /** A filter names its value alone or with the operator. */

@@ -26,20 +26,23 @@ final class AdminApi {
                 change("DELETE /sandbox", input -> state.reset()),
                 look("GET /sandbox/requests", input -> Map.of("requests", view.requests())),
                 look("GET /sandbox/published", input -> Map.of("published", view.published())),
+                look("GET /sandbox/created-jobs", input -> Map.of("createdJobs", view.createdJobs())),
                 change("PUT /sandbox/apps/:app_id", settings::app),
                 change("POST /sandbox/revoke-tokens", input -> state.apps().revokeTokens()),
                 change("PUT /sandbox/rate-limit", settings::rateLimit),
                 change("PUT /sandbox/distance", settings::distance),
                 change("POST /sandbox/replies", settings::replies),
                 change("PUT /sandbox/api-sync", tenant::apiSync),
-                change("PUT /sandbox/guesses", tenant::guesses),
+                change("PUT /sandbox/guesses", new GuessControls(state.world())::guesses),
                 change("PUT /sandbox/jobs/:advertisement_id", tenant::advertisement),
                 change("PUT /sandbox/declared-jobs/:job_id", tenant::job),
+                change("PUT /sandbox/required-job-fields", tenant::requiredJobFields),
                 change("PUT /sandbox/websites/:website_id", tenant::website),
                 change("DELETE /sandbox/websites", tenant::clearWebsites),
                 change("PUT /sandbox/choices/:list/:id", tenant::choice),
                 change("DELETE /sandbox/choices/:list", tenant::clearChoices),
-                change("PUT /sandbox/departments/:department_id", tenant::department));
+                change("PUT /sandbox/departments/:department_id", tenant::department),
+                change("PUT /sandbox/people/:number", tenant::person));
     }
 
     static boolean isControl(String path) {

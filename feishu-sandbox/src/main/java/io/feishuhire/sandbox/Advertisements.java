@@ -41,6 +41,12 @@ final class Advertisements {
         return apiSync;
     }
 
+    void requireApiSync() {
+        if (!apiSync) {
+            throw Refused.with(400, 1_002_613, "sync job by api is not enabled");
+        }
+    }
+
     /** Closing is a matter of the job: it takes all advertisements of the job offline. */
     void set(String advertisementId, State state) {
         var job = jobs.ofAdvertisement(advertisementId);
@@ -83,9 +89,7 @@ final class Advertisements {
     }
 
     private void publish(Call call, String advertisementId, String jobChannelId) {
-        if (!apiSync) {
-            throw Refused.with(400, 1_002_613, "sync job by api is not enabled");
-        }
+        requireApiSync();
         if (notCompliant.contains(advertisementId)) {
             throw Refused.with(400, 1_002_624, "job advertisement is not compliant");
         }
@@ -114,7 +118,7 @@ final class Advertisements {
         published.clear();
     }
 
-    private void open(Job job) {
+    void open(Job job) {
         if (job.open()) {
             return;
         }
@@ -124,7 +128,7 @@ final class Advertisements {
         }
     }
 
-    private void close(Job job) {
+    void close(Job job) {
         if (job.open()) {
             jobs.setOpen(job.id(), false);
             postings.takeOffline(jobs.advertisementsOf(job.id()));

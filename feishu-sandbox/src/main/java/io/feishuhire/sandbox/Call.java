@@ -70,10 +70,21 @@ record Call(
 
     /** The kinds of id that calls about jobs can be asked for. */
     void checkIdTypes() {
-        personId(PersonId.OF_JOB);
-        checkIdType("department_id_type", "open_department_id", "department_id");
+        checkIdTypes(PersonId.OF_JOB);
+    }
+
+    /** The same for a call that accepts these ids of people. */
+    void checkIdTypes(Set<PersonId> ofPeople) {
+        personId(ofPeople);
+        departmentsByOpenId();
         checkIdType("job_level_id_type", "people_admin_job_level_id", "job_level_id");
         checkIdType("job_family_id_type", "people_admin_job_category_id", "job_family_id");
+    }
+
+    /** Whether departments are named by their open_department_id. */
+    boolean departmentsByOpenId() {
+        var open = "open_department_id";
+        return oneOf("department_id_type", List.of(open, "department_id"), open).equals(open);
     }
 
     private void checkIdType(String name, String byDefault, String other) {

@@ -81,6 +81,10 @@ final class Choices {
                 Map.of("create_time", Job.millis(clock.instant()), "creator", creator));
     }
 
+    boolean has(Catalogue list, String id) {
+        return lists.getOrDefault(list, Map.of()).containsKey(id);
+    }
+
     private List<Choice> all(Catalogue list) {
         return List.copyOf(lists.getOrDefault(list, Map.of()).values());
     }

@@ -15,7 +15,7 @@ final class DefaultWorld {
     /** The people of every job. */
     static final Job.Team TEAM = new Job.Team(RECRUITER, List.of(HIRING_MANAGER), List.of(ASSISTANT));
 
-    static final List<Person> PEOPLE = List.of(RECRUITER, HIRING_MANAGER, ASSISTANT, RESIGNED);
+    private static final List<Person> PEOPLE = List.of(RECRUITER, HIRING_MANAGER, ASSISTANT, RESIGNED);
 
     private DefaultWorld() {}
 
@@ -30,6 +30,7 @@ final class DefaultWorld {
                 .add(Catalogue.SUBJECTS, "7009000000000000001", name("2027 届秋季校园招聘", "Autumn campus 2027"), null, true);
         world.choices().add(Catalogue.SUBJECTS, "7009000000000000002", name("2025 届秋季校园招聘", ""), null, false);
         departments(world);
+        PEOPLE.forEach(world.people()::add);
     }
 
     private static void websites(Websites websites) {

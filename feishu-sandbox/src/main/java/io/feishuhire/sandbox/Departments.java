@@ -10,8 +10,6 @@ import java.util.Set;
 /** The tree of departments, as far as an app sees it. Guarded by the world's lock. */
 final class Departments {
 
-    private static final String OPEN_ID = "open_department_id";
-
     private final Map<String, Department> byOpenId = new LinkedHashMap<>();
     private final Set<String> outOfRange = new LinkedHashSet<>();
 
@@ -60,20 +58,29 @@ final class Departments {
 
     /** What is out of the app's range is left out of the lists of others, and refuses to tell its own. */
     Pages.Listing<Department> children(Call call) {
-        var open = call.oneOf("department_id_type", List.of(OPEN_ID, "department_id"), OPEN_ID)
-                .equals(OPEN_ID);
+        var open = call.departmentsByOpenId();
         call.personId(PersonId.COMMON);
         var asked = call.ids().get("department_id");
-        var openId = open ? asked : openId(asked);
-        if (openId == null || !exists(openId)) {
-            throw Refused.with(400, 99_992_357, "department id does not exist");
-        }
+        var openId = known(asked, open);
         if (!inRange(openId)) {
             throw Refused.with(403, 40_004, "no department authority");
         }
         var named = call.scopes().contains(Scopes.DEPARTMENT_NAMES);
         return new Pages.Listing<>(
                 below(openId, call.flag("fetch_child")), department -> department.fields(open, named));
+    }
+
+    /**
+     * The open_department_id of a department that there is.
+     *
+     * @param open whether the id is an open_department_id itself
+     */
+    String known(String departmentId, boolean open) {
+        var openId = open ? departmentId : openId(departmentId);
+        if (openId == null || !exists(openId)) {
+            throw Refused.with(400, 99_992_357, "department id does not exist");
+        }
+        return openId;
     }
 
     private List<Department> below(String openId, boolean all) {

@@ -29,6 +29,12 @@ public enum Endpoint {
     JOB_DETAIL,
     /** {@code GET /open-apis/hire/v1/jobs/:job_id/recruiter}, the people of a job. */
     JOB_RECRUITER,
+    /** {@code POST /open-apis/hire/v1/jobs/combined_create}. */
+    CREATE_JOB,
+    /** {@code POST /open-apis/hire/v1/jobs/:job_id/open}. */
+    OPEN_JOB,
+    /** {@code POST /open-apis/hire/v1/jobs/:job_id/close}. */
+    CLOSE_JOB,
     /** {@code GET /open-apis/hire/v1/job_processes}. */
     JOB_PROCESSES,
     /** {@code GET /open-apis/hire/v1/job_types}. */

@@ -153,6 +153,11 @@ public final class FeishuSandbox extends SandboxTenant implements AutoCloseable 
         return state.world().advertisements().published();
     }
 
+    /** The last jobs that were created by a call, oldest first, as many as the journal's size. */
+    public List<CreatedJob> createdJobs() {
+        return state.world().jobLife().created();
+    }
+
     /** Makes the sandbox as it was at the start. Tokens answered so far are no longer valid. */
     public void reset() {
         state.reset();

@@ -7,18 +7,40 @@ import java.util.List;
 /** What Feishu does where its pages say nothing. Guarded by the world's lock. */
 final class Guesses {
 
+    /** What the call that reopens a job answers by its page. */
+    private static final int JOB_DOES_NOT_EXIST = 1_002_601;
+
     private Duration delayUntilSeen = Duration.ZERO;
     private boolean anotherIdOnWebsites;
     private boolean publishingTwiceRefused;
     private boolean broughtBackByReopening;
     private boolean websitesNumberedLikeChannels;
     private boolean jobsReadByWritingScope;
+    private Duration delayUntilListed = Duration.ZERO;
+    private int duplicateCodeError;
+    private boolean closedWithoutApiSync;
+    private int unknownJobError = JOB_DOES_NOT_EXIST;
 
     void delayUntilSeen(Duration delay) {
-        if (delay.isNegative() || delay.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("A published advertisement is seen between at once and a day later.");
-        }
-        delayUntilSeen = delay;
+        delayUntilSeen = checked(delay, "A published advertisement is seen");
+    }
+
+    void delayUntilListed(Duration delay) {
+        delayUntilListed = checked(delay, "A new job is listed");
+    }
+
+    /** 0 for no error. */
+    void duplicateCodeError(int code) {
+        duplicateCodeError = checked(code);
+    }
+
+    void closeWithoutApiSync(boolean close) {
+        closedWithoutApiSync = close;
+    }
+
+    /** 0 for no error. */
+    void unknownJobError(int code) {
+        unknownJobError = checked(code);
     }
 
     void anotherIdOnWebsites(boolean another) {
@@ -39,6 +61,23 @@ final class Guesses {
 
     void readJobsByWritingScope(boolean read) {
         jobsReadByWritingScope = read;
+    }
+
+    Duration delayUntilListed() {
+        return delayUntilListed;
+    }
+
+    int duplicateCodeError() {
+        return duplicateCodeError;
+    }
+
+    boolean closedWithoutApiSync() {
+        return closedWithoutApiSync;
+    }
+
+    /** What closing a job that does not exist is answered. */
+    int unknownJobError() {
+        return unknownJobError;
     }
 
     Duration delayUntilSeen() {
@@ -74,12 +113,34 @@ final class Guesses {
         return !now.isBefore(since.plus(delayUntilSeen));
     }
 
+    boolean listed(Instant since, Instant now) {
+        return !now.isBefore(since.plus(delayUntilListed));
+    }
+
     void reset() {
+        delayUntilListed = Duration.ZERO;
+        duplicateCodeError = 0;
+        closedWithoutApiSync = false;
+        unknownJobError = JOB_DOES_NOT_EXIST;
         delayUntilSeen = Duration.ZERO;
         anotherIdOnWebsites = false;
         publishingTwiceRefused = false;
         broughtBackByReopening = false;
         websitesNumberedLikeChannels = false;
         jobsReadByWritingScope = false;
+    }
+
+    private static int checked(int code) {
+        if (code < 0) {
+            throw new IllegalArgumentException("A code of Feishu's is a positive number, or 0 for none.");
+        }
+        return code;
+    }
+
+    private static Duration checked(Duration delay, String what) {
+        if (delay.isNegative() || delay.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(what + " between at once and a day later.");
+        }
+        return delay;
     }
 }

@@ -2,6 +2,7 @@ package io.feishuhire.sandbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A job of Feishu Hire.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param open whether its active_status is 1
  * @param expiry when it expires, or null for never
  * @param updatedAt when it was last changed, by the sandbox's clock
+ * @param sent what the call that created it was given and other calls repeat; empty for a job that was declared
  */
 record Job(
         String id,
@@ -20,17 +22,22 @@ record Job(
         Instant expiry,
         Instant createdAt,
         Instant updatedAt,
-        Team team) {
+        Team team,
+        Map<String, Object> sent) {
 
     /** The people who fill the job. */
     record Team(Person recruiter, List<Person> hiringManagers, List<Person> assistants) {}
 
     Job withOpen(boolean nowOpen, Instant at) {
-        return new Job(id, code, title, processType, nowOpen, expiry, createdAt, at, team);
+        return new Job(id, code, title, processType, nowOpen, expiry, createdAt, at, team, sent);
     }
 
     Job withExpiry(Instant newExpiry, Instant at) {
-        return new Job(id, code, title, processType, open, newExpiry, createdAt, at, team);
+        return new Job(id, code, title, processType, open, newExpiry, createdAt, at, team, sent);
+    }
+
+    boolean createdByCall() {
+        return !sent.isEmpty();
     }
 
     /** 1 enabled, 2 not. */

@@ -1,5 +1,6 @@
 package io.feishuhire.sandbox;
 
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,13 +8,14 @@ import java.util.Map;
 /** The calls that read jobs. */
 final class JobCalls {
 
-    private static final Map<Integer, LocalizedName> PROCESSES =
-            Map.of(1, new LocalizedName("社会招聘", "Experienced hire"), 2, new LocalizedName("校园招聘", "Campus hire"));
-
+    private final InstantSource clock;
     private final Jobs jobs;
+    private final Guesses guesses;
 
-    JobCalls(Jobs jobs) {
+    JobCalls(InstantSource clock, Jobs jobs, Guesses guesses) {
+        this.clock = clock;
         this.jobs = jobs;
+        this.guesses = guesses;
     }
 
     Pages.Listing<Job> list(Call call) {
@@ -21,13 +23,14 @@ final class JobCalls {
         var updated = TimeRange.of(call, "update_start_time", "update_end_time");
         var listed = jobs.all().stream()
                 .filter(job -> updated.contains(job.updatedAt()))
+                .filter(job -> !job.createdByCall() || guesses.listed(job.createdAt(), clock.instant()))
                 .toList();
-        return new Pages.Listing<>(listed, JobCalls::fields);
+        return new Pages.Listing<>(listed, JobView::fields);
     }
 
     Map<String, Object> get(Call call) {
         call.checkIdTypes();
-        return Map.of("job", fields(job(call, 404)));
+        return Map.of("job", JobView.fields(job(call, 404)));
     }
 
     Map<String, Object> detail(Call call) {
@@ -35,10 +38,10 @@ final class JobCalls {
         var job = job(call, 404);
         var people = call.personId(PersonId.OF_JOB);
         var detail = new LinkedHashMap<String, Object>();
-        detail.put("basic_info", basicInfo(job));
+        detail.put("basic_info", JobView.basicInfo(job));
         detail.put("recruiter", job.team().recruiter().idAndName(people));
-        detail.put("hiring_manager_list", idsAndNames(job.team().hiringManagers(), people));
-        detail.put("assistant_list", idsAndNames(job.team().assistants(), people));
+        detail.put("hiring_manager_list", JobView.idsAndNames(job.team().hiringManagers(), people));
+        detail.put("assistant_list", JobView.idsAndNames(job.team().assistants(), people));
         detail.put("address_list", List.of());
         detail.put("job_requirement_list", List.of());
         detail.put("tag_list", List.of());
@@ -48,57 +51,11 @@ final class JobCalls {
     Map<String, Object> recruiter(Call call) {
         var job = job(call, 400);
         var people = call.personId(PersonId.COMMON);
-        var info = new LinkedHashMap<String, Object>();
-        info.put("id", job.id());
-        info.put("recruiter_id", job.team().recruiter().id(people));
-        info.put("hiring_manager_id_list", ids(job.team().hiringManagers(), people));
-        info.put("assistant_id_list", ids(job.team().assistants(), people));
-        return Map.of("info", info);
+        return Map.of("info", JobView.people(job, people));
     }
 
     private Job job(Call call, int httpStatusIfUnknown) {
         return jobs.find(call.id("job_id"))
                 .orElseThrow(() -> Refused.with(httpStatusIfUnknown, 1_002_601, "job does not exist"));
-    }
-
-    private static Map<String, Object> fields(Job job) {
-        var fields = common(job);
-        fields.put("create_timestamp", Job.millis(job.createdAt()));
-        fields.put("update_timestamp", Job.millis(job.updatedAt()));
-        if (job.expiry() != null) {
-            fields.put("expiry_timestamp", Job.millis(job.expiry()));
-        }
-        return fields;
-    }
-
-    private static Map<String, Object> basicInfo(Job job) {
-        var fields = common(job);
-        fields.put("process_name", PROCESSES.get(job.processType()).fields());
-        fields.put("description", "");
-        fields.put("requirement", "");
-        fields.put("head_count", 1);
-        fields.put("city_list", List.of());
-        if (job.expiry() != null) {
-            fields.put("expiry_time", Job.millis(job.expiry()));
-        }
-        return fields;
-    }
-
-    private static Map<String, Object> common(Job job) {
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("id", job.id());
-        fields.put("title", job.title());
-        fields.put("code", job.code());
-        fields.put("active_status", job.activeStatus());
-        fields.put("process_type", job.processType());
-        return fields;
-    }
-
-    private static List<String> ids(List<Person> people, PersonId kind) {
-        return people.stream().map(person -> person.id(kind)).toList();
-    }
-
-    private static List<Map<String, Object>> idsAndNames(List<Person> people, PersonId kind) {
-        return people.stream().map(person -> person.idAndName(kind)).toList();
     }
 }

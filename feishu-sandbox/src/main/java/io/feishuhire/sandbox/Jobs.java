@@ -27,6 +27,7 @@ final class Jobs {
     private final Map<String, Job> byId = new LinkedHashMap<>();
     private final Map<String, String> jobByAdvertisement = new LinkedHashMap<>();
     private final Map<String, Set<String>> advertisementsByJob = new LinkedHashMap<>();
+    private int created;
 
     Jobs(InstantSource clock, Job.Team defaultTeam) {
         this.clock = clock;
@@ -38,8 +39,28 @@ final class Jobs {
         requireDigits(jobId, "A job id");
         advertisementIds.forEach(id -> requireDigits(id, "An advertisement id"));
         var now = clock.instant();
-        byId.put(jobId, new Job(jobId, code, title, processType, true, null, now, now, defaultTeam));
+        byId.put(jobId, new Job(jobId, code, title, processType, true, null, now, now, defaultTeam, Map.of()));
         advertisementIds.forEach(id -> assign(id, jobId));
+    }
+
+    /** An open job with one advertisement. It gets a code if the form has none. */
+    Job create(JobForm form) {
+        created++;
+        var now = clock.instant();
+        var job = new Job(
+                "70038%014d".formatted(created),
+                form.code().orElse("A%05d".formatted(created)),
+                form.title(),
+                form.processType(),
+                true,
+                form.expiry(),
+                now,
+                now,
+                form.team(),
+                form.sent());
+        byId.put(job.id(), job);
+        assign("70048%014d".formatted(created), job.id());
+        return job;
     }
 
     /** The job of an advertisement. One that was never declared gets a job of its own, always the same one. */
@@ -73,6 +94,7 @@ final class Jobs {
     }
 
     void clear() {
+        created = 0;
         byId.clear();
         jobByAdvertisement.clear();
         advertisementsByJob.clear();

@@ -6,15 +6,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The members of the tenant, and the call that finds them by e-mail address or mobile number. */
+/**
+ * The members of the tenant, and the call that finds them by e-mail address or mobile number. Guarded by the world's
+ * lock.
+ */
 final class People {
 
     private static final int MOST = 50;
 
-    private final List<Person> members;
+    /** The HTTP status of each code that the pages of the contacts have for this. */
+    private static final Map<Integer, Integer> OUT_OF_RANGE = Map.of(41_050, 400, 40_004, 403, 40_014, 403);
 
-    People(List<Person> members) {
-        this.members = List.copyOf(members);
+    private final Map<String, Person> byNumber = new LinkedHashMap<>();
+    private final Map<String, Integer> outOfRange = new LinkedHashMap<>();
+
+    /** A person of the same number is replaced. */
+    void add(Person person) {
+        byNumber.put(person.number(), person);
+    }
+
+    /** Puts a person out of the app's data range, which the call answers with this code, or back into it with 0. */
+    void outOfRange(String number, int code) {
+        if (!byNumber.containsKey(number)) {
+            throw new IllegalArgumentException("There is no person " + number + ".");
+        }
+        if (code == 0) {
+            outOfRange.remove(number);
+        } else if (OUT_OF_RANGE.containsKey(code)) {
+            outOfRange.put(number, code);
+        } else {
+            throw new IllegalArgumentException("A person is out of range with the code 41050, 40004 or 40014.");
+        }
+    }
+
+    /** Who is out of range, and with which code. */
+    Map<String, Integer> outOfRange() {
+        return new LinkedHashMap<>(outOfRange);
+    }
+
+    void clear() {
+        byNumber.clear();
+        outOfRange.clear();
+    }
+
+    /** The person with an id of this kind. */
+    Person known(PersonId kind, String id) {
+        return byNumber.values().stream()
+                .filter(person -> person.id(kind).equals(id))
+                .findFirst()
+                .orElseThrow(kind::notFound);
     }
 
     /** A person who is not found has no id in the answer, which is no error. */
@@ -28,10 +68,13 @@ final class People {
     }
 
     private Map<String, Object> find(Lookup lookup, String field, String value, Function<Person, String> by) {
-        var found = members.stream()
-                .filter(person -> by.apply(person).equals(value))
+        var found = byNumber.values().stream()
+                .filter(person -> value.equals(by.apply(person)))
                 .filter(person -> lookup.resignedToo() || !person.resigned())
                 .findFirst();
+        found.map(person -> outOfRange.get(person.number())).ifPresent(code -> {
+            throw Refused.with(OUT_OF_RANGE.get(code), code, "no authority");
+        });
         var fields = new LinkedHashMap<String, Object>();
         found.ifPresent(person -> fields.put("user_id", person.id(lookup.kind())));
         fields.put(field, value);

@@ -1,5 +1,7 @@
 package io.feishuhire.sandbox;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Ends a call with an error of Feishu's. */
@@ -7,9 +9,9 @@ final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ReplyForm reply;
+    private final transient ReplyForm.FeishuBody reply;
 
-    private Refused(ReplyForm reply) {
+    private Refused(ReplyForm.FeishuBody reply) {
         super("Refused", null, false, false);
         this.reply = reply;
     }
@@ -18,8 +20,12 @@ final class Refused extends RuntimeException {
         return new Refused(ReplyForm.FeishuBody.error(httpStatus, code, msg, Map.of(), Map.of()));
     }
 
-    static Refused with(ReplyForm reply) {
-        return new Refused(reply);
+    /** The same with the field that is to blame. */
+    Refused naming(String field, String value, String description) {
+        var violation = Map.of("field", field, "value", value, "description", description);
+        var fields = new LinkedHashMap<>(reply.fields());
+        fields.put("error", Map.of("message", reply.fields().get("msg"), "field_violations", List.of(violation)));
+        return new Refused(new ReplyForm.FeishuBody(reply.status(), reply.code(), fields, reply.headers()));
     }
 
     ReplyForm reply() {

@@ -125,6 +125,16 @@ public sealed interface Reply permits ReplyForm {
     }
 
     /**
+     * A reply that hides a success: the call takes effect, and the client is told this instead. A call that the sandbox
+     * refuses is answered as ordinarily. So a job is created, and the answer with its ids is lost.
+     *
+     * @param then the reply, such as {@link #systemError} or {@link #connectionReset}
+     */
+    static Reply afterEffect(Reply then) {
+        return new ReplyForm.AfterEffect(then);
+    }
+
+    /**
      * A reply whose body comes byte by byte.
      *
      * @param duration how long the whole body takes, in real time

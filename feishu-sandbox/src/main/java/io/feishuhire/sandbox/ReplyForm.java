@@ -88,6 +88,13 @@ sealed interface ReplyForm extends Reply {
         }
     }
 
+    /** Comes instead of the endpoint's own answer if that is a success. */
+    record AfterEffect(Reply then) implements ReplyForm {
+        public AfterEffect {
+            Objects.requireNonNull(then, "then");
+        }
+    }
+
     /** Waits before the reply leaves. */
     record Delayed(Duration duration, Reply then) implements ReplyForm {
         public Delayed {

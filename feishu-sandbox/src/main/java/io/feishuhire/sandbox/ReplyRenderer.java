@@ -37,6 +37,7 @@ final class ReplyRenderer {
             case ReplyForm.Broken broken ->
                 Response.response().fault(broken.fault()).build();
             case ReplyForm.Ordinary ordinary -> throw new IllegalStateException("Not decided yet: " + ordinary);
+            case ReplyForm.AfterEffect after -> throw new IllegalStateException("Not decided yet: " + after);
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Where WireMock hands over every request: scripted replies first, then the checks of Feishu's API. */
 final class RequestHandler implements ResponseTransformerV2 {
@@ -50,7 +51,7 @@ final class RequestHandler implements ResponseTransformerV2 {
         var arrived = hold(state.distance().oneWayMillis());
         var endpoint = feishuApi.endpoint(asked);
         var receivedAt = state.settings().clock().instant();
-        var reply = decide(state.scriptedReplies().take(endpoint), asked);
+        var reply = decide(state.scriptedReplies().take(endpoint), () -> feishuApi.answer(asked));
         state.requests().add(record(request, endpoint, receivedAt, reply, logId));
         var answered = arrived
                 && hold(ReplyRenderer.delayMillis(reply) + state.distance().oneWayMillis());
@@ -62,13 +63,18 @@ final class RequestHandler implements ResponseTransformerV2 {
         closed.countDown();
     }
 
-    private Reply decide(Reply scripted, ApiRequest request) {
+    /** The endpoint answers once at most: its answer is what takes effect. */
+    private static Reply decide(Reply scripted, Supplier<Reply> ordinarily) {
         return switch (scripted) {
-            case ReplyForm.Ordinary ordinary -> feishuApi.answer(request);
+            case ReplyForm.Ordinary ordinary -> ordinarily.get();
+            case ReplyForm.AfterEffect after -> {
+                var answer = ordinarily.get();
+                yield Outcome.of(answer).succeeded() ? decide(after.then(), () -> answer) : answer;
+            }
             case ReplyForm.Delayed delayed ->
-                new ReplyForm.Delayed(delayed.duration(), decide(delayed.then(), request));
+                new ReplyForm.Delayed(delayed.duration(), decide(delayed.then(), ordinarily));
             case ReplyForm.Dribbled dribbled ->
-                new ReplyForm.Dribbled(dribbled.duration(), decide(dribbled.then(), request));
+                new ReplyForm.Dribbled(dribbled.duration(), decide(dribbled.then(), ordinarily));
             default -> scripted;
         };
     }
@@ -104,6 +110,10 @@ final class RequestHandler implements ResponseTransformerV2 {
     }
 
     private record Outcome(int status, Integer code) {
+        boolean succeeded() {
+            return status == 200 && (code == null || code == 0);
+        }
+
         static Outcome of(Reply reply) {
             return switch (reply) {
                 case ReplyForm.FeishuBody feishu -> new Outcome(feishu.status(), feishu.code());
@@ -113,6 +123,7 @@ final class RequestHandler implements ResponseTransformerV2 {
                 case ReplyForm.Dribbled dribbled -> of(dribbled.then());
                 case ReplyForm.Broken broken -> new Outcome(0, null);
                 case ReplyForm.Ordinary ordinary -> throw new IllegalStateException("Not decided yet");
+                case ReplyForm.AfterEffect after -> throw new IllegalStateException("Not decided yet");
             };
         }
     }

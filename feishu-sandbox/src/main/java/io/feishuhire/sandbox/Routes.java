@@ -18,7 +18,7 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(World world, Apps apps) {
-        return Stream.of(advertisements(world), jobs(world), lists(world), others(world, apps))
+        return Stream.of(advertisements(world), jobs(world), jobLife(world), lists(world), others(world, apps))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -77,6 +77,15 @@ final class Routes {
                 hire(Endpoint.JOB, "GET /jobs/:job_id", Scopes.JOBS, FIFTY, jobs::get),
                 hire(Endpoint.JOB_DETAIL, "GET /jobs/:job_id/get_detail", Scopes.JOB_DETAIL, TWENTY, jobs::detail),
                 hire(Endpoint.JOB_RECRUITER, "GET /jobs/:job_id/recruiter", Scopes.JOBS, FIFTY, jobs::recruiter));
+    }
+
+    private static List<Route> jobLife(World world) {
+        var life = world.jobLife();
+        var scopes = Scopes.WRITING_JOBS;
+        return List.of(
+                hire(Endpoint.CREATE_JOB, "POST /jobs/combined_create", scopes, TWENTY, life::create),
+                hire(Endpoint.OPEN_JOB, "POST /jobs/:job_id/open", scopes, TEN, life::open),
+                hire(Endpoint.CLOSE_JOB, "POST /jobs/:job_id/close", scopes, TEN, life::close));
     }
 
     private static List<Route> lists(World world) {

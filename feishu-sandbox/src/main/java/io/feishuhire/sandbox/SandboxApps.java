@@ -1,7 +1,7 @@
 package io.feishuhire.sandbox;
 
 /** The apps of a sandbox, with their secrets, scopes and tokens, as a test sets them up. */
-abstract sealed class SandboxApps permits SandboxTenant {
+abstract sealed class SandboxApps permits SandboxGuesses {
 
     private final Apps apps;
 

@@ -1,16 +1,15 @@
 package io.feishuhire.sandbox;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The tenant behind a sandbox, as a test sets it up: websites, jobs, advertisements, lists, and what is a guess. */
-abstract sealed class SandboxTenant extends SandboxApps permits FeishuSandbox {
+/** The tenant behind a sandbox, as a test sets it up: websites, jobs, advertisements, people and lists. */
+abstract sealed class SandboxTenant extends SandboxGuesses permits FeishuSandbox {
 
     private final World world;
 
     SandboxTenant(Apps apps, World world) {
-        super(apps);
+        super(apps, world);
         this.world = world;
     }
 
@@ -89,54 +88,13 @@ abstract sealed class SandboxTenant extends SandboxApps permits FeishuSandbox {
     }
 
     /**
-     * How long after its publication an advertisement is seen by the other calls; not documented by Feishu. Ordinarily
-     * at once.
+     * Sets which fields of a job the tenant wants, besides those that Feishu's page does. Creating a job without one
+     * fails with 1002002, and the field's name is in {@code error.field_violations}.
      *
-     * @param delay by the sandbox's clock
-     * @throws IllegalArgumentException if it is negative or longer than a day
+     * @param fields names such as {@code head_count}, or the object ids of fields of the tenant's own; none for none
      */
-    public void delayUntilSeen(Duration delay) {
-        world.change(() -> world.guesses().delayUntilSeen(delay));
-    }
-
-    /**
-     * Whether a website shows an advertisement under an id of its own, so that only the list of the website's
-     * advertisements and the job's id lead to it; not documented by Feishu. Ordinarily not.
-     */
-    public void anotherIdOnWebsites(boolean another) {
-        world.change(() -> world.guesses().anotherIdOnWebsites(another));
-    }
-
-    /**
-     * Whether publishing what is online on that channel already fails with 1002002; not documented by Feishu.
-     * Ordinarily it does not.
-     */
-    public void refusePublishingTwice(boolean refuse) {
-        world.change(() -> world.guesses().refusePublishingTwice(refuse));
-    }
-
-    /**
-     * Whether the advertisements of a job that is reopened are online again by themselves; not documented by Feishu.
-     * Ordinarily they have to be published again.
-     */
-    public void bringBackByReopening(boolean bringBack) {
-        world.change(() -> world.guesses().bringBackByReopening(bringBack));
-    }
-
-    /**
-     * Whether the id of a website is the same number as that of its channel, as in the example on Feishu's page.
-     * Ordinarily it is not.
-     */
-    public void numberWebsitesLikeChannels(boolean same) {
-        world.change(() -> world.guesses().numberWebsitesLikeChannels(same));
-    }
-
-    /**
-     * Whether the scope {@code hire:job} is enough to read jobs and lists that ask for {@code hire:job:readonly}. By
-     * Feishu's pages it is not, and ordinarily it is not here.
-     */
-    public void readJobsByWritingScope(boolean read) {
-        world.change(() -> world.guesses().readJobsByWritingScope(read));
+    public void requireJobFields(String... fields) {
+        world.change(() -> world.jobLife().forms().require(List.of(fields)));
     }
 
     /**
@@ -166,6 +124,33 @@ abstract sealed class SandboxTenant extends SandboxApps permits FeishuSandbox {
      */
     public void departmentOutOfRange(String departmentId) {
         world.change(() -> world.departments().outOfRange(departmentId, true));
+    }
+
+    /**
+     * Adds a member of the tenant. One with the same number is replaced.
+     *
+     * @param number a string of digits that ends each of the ids: the open_id is {@code ou_} and it, the union_id
+     *     {@code on_} and it, the user_id {@code u} and it
+     * @param email what the person is found by
+     * @param zhName the Chinese name; null for a person without that field, or an empty text
+     * @param enName the English name, likewise
+     * @throws IllegalArgumentException if the number is not a string of digits
+     */
+    public void addPerson(String number, String email, String zhName, String enName) {
+        var person = new Person(number, new LocalizedName(zhName, enName), email, null, false);
+        world.change(() -> world.people().add(person));
+    }
+
+    /**
+     * Puts a person outside the data range of every app: looking the person up fails. Feishu's page of that call lists
+     * no error; these are the codes of the other pages about contacts.
+     *
+     * @param number what the person's ids end with
+     * @param code 41050, 40004 or 40014, or 0 for a person who is in range again
+     * @throws IllegalArgumentException if there is no such person, or it is another code
+     */
+    public void personOutOfRange(String number, int code) {
+        world.change(() -> world.people().outOfRange(number, code));
     }
 
     private void set(String advertisementId, Advertisements.State state) {

@@ -11,6 +11,7 @@ final class Scopes {
     static final List<String> REFERRAL_JOB_POSTS = List.of("hire:referral_website:readonly");
     static final List<String> JOBS = List.of("hire:job:readonly");
     static final List<String> JOBS_OR_WRITING = List.of("hire:job:readonly", "hire:job");
+    static final List<String> WRITING_JOBS = List.of("hire:job");
     static final List<String> JOB_DETAIL = List.of("hire:job.composite_info:readonly");
     static final List<String> JOB_PROCESSES = List.of("hire:job_process:readonly");
     static final List<String> LOCATIONS = List.of("hire:location:readonly");

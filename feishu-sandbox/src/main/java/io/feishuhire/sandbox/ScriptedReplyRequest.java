@@ -5,7 +5,7 @@ import java.util.Collections;
 
 /**
  * A reply that was ordered over HTTP: a Feishu error ({@code httpStatus}, {@code code}, {@code msg}, {@code fields}) or
- * a named {@code fault}, for a number of requests or for all.
+ * a named {@code fault}, for a number of requests or for all; with {@code afterEffect} the call takes effect before.
  */
 record ScriptedReplyRequest(Endpoint endpoint, Reply reply, int times, boolean always) {
 
@@ -17,7 +17,8 @@ record ScriptedReplyRequest(Endpoint endpoint, Reply reply, int times, boolean a
         if (times < 1 || times > MOST_TIMES) {
             throw new IllegalArgumentException("\"times\" is between 1 and " + MOST_TIMES + ".");
         }
-        var reply = input.has("fault") ? fault(input) : error(input);
+        var answered = input.has("fault") ? fault(input) : error(input);
+        var reply = input.optionalBoolean("afterEffect", false) ? Reply.afterEffect(answered) : answered;
         var delay = input.optionalInt("delayMillis", 0);
         return new ScriptedReplyRequest(
                 endpoint, delay == 0 ? reply : Reply.delay(Duration.ofMillis(delay), reply), times, always);

@@ -32,9 +32,12 @@ final class StateView {
         view.put("websites", world.websites().all());
         view.put("jobs", jobs);
         view.put("departmentsOutOfRange", world.departments().outOfRange());
+        view.put("requiredJobFields", world.jobLife().forms().requiredByTenant());
+        view.put("peopleOutOfRange", world.people().outOfRange());
         view.put("replies", replies());
         view.put("requests", state.requests().count());
         view.put("published", world.advertisements().publishedCount());
+        view.put("createdJobs", world.jobLife().createdCount());
         return view;
     }
 
@@ -48,6 +51,12 @@ final class StateView {
                 .toList();
     }
 
+    List<Map<String, Object>> createdJobs() {
+        return state.world().jobLife().created().stream()
+                .map(StateView::createdJob)
+                .toList();
+    }
+
     private Map<String, Object> guesses() {
         var guesses = state.world().guesses();
         var view = new LinkedHashMap<String, Object>();
@@ -57,6 +66,10 @@ final class StateView {
         view.put("bringBackByReopening", guesses.broughtBackByReopening());
         view.put("numberWebsitesLikeChannels", guesses.websitesNumberedLikeChannels());
         view.put("readJobsByWritingScope", guesses.jobsReadByWritingScope());
+        view.put("delayUntilListedMillis", guesses.delayUntilListed().toMillis());
+        view.put("duplicateCodeError", guesses.duplicateCodeError());
+        view.put("closeWithoutApiSync", guesses.closedWithoutApiSync());
+        view.put("closeUnknownJobError", guesses.unknownJobError());
         return view;
     }
 
@@ -112,6 +125,17 @@ final class StateView {
         fields.put("jobChannelId", advertisement.jobChannelId());
         fields.put("appId", advertisement.appId());
         fields.put("at", advertisement.at().toString());
+        return fields;
+    }
+
+    private static Map<String, Object> createdJob(CreatedJob job) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("jobId", job.jobId());
+        fields.put("advertisementId", job.advertisementId());
+        fields.put("code", job.code());
+        fields.put("title", job.title());
+        fields.put("appId", job.appId());
+        fields.put("at", job.at().toString());
         return fields;
     }
 }

@@ -1,7 +1,6 @@
 package io.feishuhire.sandbox;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -17,24 +16,6 @@ final class TenantControls {
 
     void apiSync(ControlInput input) {
         world.advertisements().apiSync(input.requiredBoolean("enabled"));
-    }
-
-    /** Each field is a guess; those that are not there stay as they are. */
-    void guesses(ControlInput input) {
-        var guesses = world.guesses();
-        var delay = input.optionalInt(
-                "delayUntilSeenMillis", Math.toIntExact(guesses.delayUntilSeen().toMillis()));
-        var another = input.optionalBoolean("anotherIdOnWebsites", guesses.anotherIdOnWebsites());
-        var twice = input.optionalBoolean("refusePublishingTwice", guesses.publishingTwiceRefused());
-        var back = input.optionalBoolean("bringBackByReopening", guesses.broughtBackByReopening());
-        var same = input.optionalBoolean("numberWebsitesLikeChannels", guesses.websitesNumberedLikeChannels());
-        var reads = input.optionalBoolean("readJobsByWritingScope", guesses.jobsReadByWritingScope());
-        guesses.delayUntilSeen(Duration.ofMillis(delay));
-        guesses.anotherIdOnWebsites(another);
-        guesses.refusePublishingTwice(twice);
-        guesses.bringBackByReopening(back);
-        guesses.numberWebsitesLikeChannels(same);
-        guesses.readJobsByWritingScope(reads);
     }
 
     void advertisement(ControlInput input) {
@@ -68,6 +49,10 @@ final class TenantControls {
         }
     }
 
+    void requiredJobFields(ControlInput input) {
+        world.jobLife().forms().require(input.texts("fields"));
+    }
+
     void website(ControlInput input) {
         world.websites()
                 .add(new Website(
@@ -93,6 +78,23 @@ final class TenantControls {
 
     void department(ControlInput input) {
         world.departments().outOfRange(input.id("department_id"), input.requiredBoolean("outOfRange"));
+    }
+
+    /** Adds a person, or puts one out of the data range of the apps, or back. */
+    void person(ControlInput input) {
+        var number = input.id("number");
+        if (!input.has("email") && !input.has("outOfRange")) {
+            throw new IllegalArgumentException("A person takes \"email\", \"zhName\" and \"enName\", or "
+                    + "\"outOfRange\" (true or false) with a \"code\".");
+        }
+        var code = input.optionalInt("code", 41_050);
+        var out = input.optionalBoolean("outOfRange", false);
+        if (input.has("email")) {
+            world.people().add(new Person(number, name(input), input.requiredText("email"), null, false));
+        }
+        if (input.has("outOfRange")) {
+            world.people().outOfRange(number, out ? code : 0);
+        }
     }
 
     private static int processType(ControlInput input) {

@@ -13,16 +13,19 @@ final class World {
     private final Advertisements advertisements;
     private final JobPosts jobPosts;
     private final JobCalls jobCalls;
+    private final JobLife jobLife;
     private final Choices choices;
     private final Departments departments = new Departments();
-    private final People people = new People(DefaultWorld.PEOPLE);
+    private final People people = new People();
 
     World(InstantSource clock, int journalSize) {
         jobs = new Jobs(clock, DefaultWorld.TEAM);
         advertisements = new Advertisements(clock, journalSize, jobs, postings, guesses);
         jobPosts = new JobPosts(clock, websites, jobs, postings, guesses);
-        jobCalls = new JobCalls(jobs);
+        jobCalls = new JobCalls(clock, jobs, guesses);
         choices = new Choices(clock);
+        var forms = new JobForms(choices, departments, people);
+        jobLife = new JobLife(clock, journalSize, jobs, forms, advertisements, guesses);
     }
 
     /** Runs what reads the world. */
@@ -57,6 +60,10 @@ final class World {
 
     JobCalls jobCalls() {
         return jobCalls;
+    }
+
+    JobLife jobLife() {
+        return jobLife;
     }
 
     Choices choices() {
@@ -94,8 +101,10 @@ final class World {
         websites.clear();
         jobs.clear();
         advertisements.clear();
+        jobLife.clear();
         choices.clear();
         departments.clear();
+        people.clear();
         DefaultWorld.fill(this);
     }
 }

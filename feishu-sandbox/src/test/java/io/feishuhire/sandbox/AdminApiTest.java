@@ -8,22 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AdminApiTest {
 
-    private final FeishuSandbox sandbox = FeishuSandbox.start();
-    private final Caller caller = Caller.of(sandbox);
-    private final String token = caller.token();
+    @RegisterExtension
+    private final SandboxExtension feishu = new SandboxExtension();
 
-    @AfterEach
-    void close() {
-        caller.close();
-        sandbox.close();
-    }
+    private final Caller caller = feishu.caller();
+    private final String token = caller.token();
 
     @Test
     void theStateShowsEverySwitchAndNoSecret() {

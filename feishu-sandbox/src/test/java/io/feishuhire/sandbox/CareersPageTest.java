@@ -5,22 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CareersPageTest {
 
-    private final SettableClock clock = new SettableClock();
-    private final FeishuSandbox sandbox =
-            FeishuSandbox.start(SandboxSettings.defaults().withClock(clock));
-    private final Caller caller = Caller.of(sandbox);
-    private final String token = caller.token();
+    @RegisterExtension
+    private final SandboxExtension feishu = new SandboxExtension();
 
-    @AfterEach
-    void close() {
-        caller.close();
-        sandbox.close();
-    }
+    private final SettableClock clock = feishu.clock();
+    private final FeishuSandbox sandbox = feishu.sandbox();
+    private final Caller caller = feishu.caller();
+    private final String token = caller.token();
 
     @Test
     void anAdvertisementThatIsOnlineHasAPage() {

@@ -9,23 +9,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContactTest {
 
-    private final FeishuSandbox sandbox = FeishuSandbox.start();
-    private final Caller caller = Caller.of(sandbox);
-    private final String token = caller.token();
+    @RegisterExtension
+    private final SandboxExtension feishu = new SandboxExtension();
 
-    @AfterEach
-    void close() {
-        caller.close();
-        sandbox.close();
-    }
+    private final FeishuSandbox sandbox = feishu.sandbox();
+    private final Caller caller = feishu.caller();
+    private final String token = caller.token();
 
     @Test
     void theTreeOfDepartmentsHasThreeLevels() {
@@ -195,6 +192,66 @@ class ContactTest {
     @Test
     void anotherKindOfIdIsRefused() {
         assertThat(outcome(ids("?user_id_type=people_admin_id", "{}"))).isEqualTo("400 99992402");
+    }
+
+    @Test
+    void aPersonIsAddedInJavaAndOverHttp() {
+        sandbox.addPerson("5", "zhou.min@example.com", "周敏", null);
+        caller.send("PUT", "/sandbox/people/6", "{\"email\":\"wu.tao@example.com\",\"enName\":\"Wu Tao\"}");
+
+        assertThat(json(ids("", "{\"emails\":[\"zhou.min@example.com\",\"wu.tao@example.com\"]}"))
+                        .at("/data/user_list")
+                        .findValuesAsText("user_id"))
+                .containsExactly("ou_5", "ou_6");
+        sandbox.reset();
+        assertThat(json(caller.call(
+                                caller.token(),
+                                "/open-apis/contact/v3/users/batch_get_id",
+                                "{\"emails\":[\"zhou.min@example.com\",\"li.xue@example.com\"]}"))
+                        .at("/data/user_list")
+                        .findValuesAsText("user_id"))
+                .containsExactly("ou_7010000000000000001");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"41050, 400", "40004, 403", "40014, 403"})
+    void aPersonOutOfTheAppsRangeIsRefusedWithTheCodeThatWasSet(int code, int status) {
+        var wang = "{\"emails\":[\"li.xue@example.com\",\"wang.qiang@example.com\"]}";
+        sandbox.personOutOfRange("7010000000000000002", code);
+
+        assertThat(outcome(ids("", wang))).isEqualTo(status + " " + code);
+        assertThat(outcome(ids("", "{\"emails\":[\"li.xue@example.com\"]}"))).isEqualTo("200 0");
+
+        sandbox.personOutOfRange("7010000000000000002", 0);
+        assertThat(outcome(ids("", wang))).isEqualTo("200 0");
+    }
+
+    @Test
+    void aPersonIsPutOutOfRangeOverHttpAndBack() {
+        var wang = "{\"mobiles\":[\"+8613800000002\"]}";
+        var out = json(caller.send("PUT", "/sandbox/people/7010000000000000002", "{\"outOfRange\":true}"));
+        assertThat(out.path("peopleOutOfRange")).isEqualTo(Caller.parse("{\"7010000000000000002\":41050}"));
+        assertThat(outcome(ids("", wang))).isEqualTo("400 41050");
+
+        var back = json(caller.send("PUT", "/sandbox/people/7010000000000000002", "{\"outOfRange\":false}"));
+        assertThat(back.path("peopleOutOfRange")).isEmpty();
+        assertThat(outcome(ids("", wang))).isEqualTo("200 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9 | {\"outOfRange\":true} | no person",
+                "9 | {} | email",
+                "x | {\"email\":\"a@b\"} | digits",
+                "7010000000000000002 | {\"outOfRange\":true,\"code\":1} | 40014"
+            })
+    void whatIsNoPersonIsRefusedWithASentence(String number, String body, String named) {
+        var reply = caller.send("PUT", "/sandbox/people/" + number, body);
+
+        assertThat(reply.statusCode()).isEqualTo(400);
+        assertThat(json(reply).path("error").textValue()).contains(named);
     }
 
     private HttpResponse<String> children(String department, String query) {

@@ -5,21 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DistanceTest {
 
-    private final FeishuSandbox sandbox = FeishuSandbox.start();
-    private final Caller caller = Caller.of(sandbox);
+    @RegisterExtension
+    private final SandboxExtension feishu = new SandboxExtension(settings -> settings.withClock(new MonotonicClock()));
 
-    @AfterEach
-    void close() {
-        caller.close();
-        sandbox.close();
-    }
+    private final FeishuSandbox sandbox = feishu.sandbox();
+    private final Caller caller = feishu.caller();
 
     @Test
     void aRequestCountsHalfwayThroughItsRoundTrip() {

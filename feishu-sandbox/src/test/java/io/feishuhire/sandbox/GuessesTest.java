@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What Feishu documents nowhere has a switch. */
 class GuessesTest {
@@ -18,18 +19,14 @@ class GuessesTest {
     private static final String JOB = "7003000000000000001";
     private static final String ADVERTISEMENT = "7004000000000000001";
 
-    private final SettableClock clock = new SettableClock();
-    private final FeishuSandbox sandbox =
-            FeishuSandbox.start(SandboxSettings.defaults().withClock(clock));
-    private final Caller caller = Caller.of(sandbox);
+    @RegisterExtension
+    private final SandboxExtension feishu = new SandboxExtension();
+
+    private final SettableClock clock = feishu.clock();
+    private final FeishuSandbox sandbox = feishu.sandbox();
+    private final Caller caller = feishu.caller();
     private final String token = caller.token();
     private final JobPostCalls posts = new JobPostCalls(caller, token);
-
-    @AfterEach
-    void close() {
-        caller.close();
-        sandbox.close();
-    }
 
     @Test
     void reopeningBringsNothingBackUnlessTheSwitchSaysSo() {
@@ -120,16 +117,24 @@ class GuessesTest {
     @Test
     void theGuessesAreSwitchedOverHttp() {
         var guesses = "{\"delayUntilSeenMillis\":5000,\"anotherIdOnWebsites\":true,\"refusePublishingTwice\":true,"
-                + "\"bringBackByReopening\":true,\"numberWebsitesLikeChannels\":true,\"readJobsByWritingScope\":true}";
+                + "\"bringBackByReopening\":true,\"numberWebsitesLikeChannels\":true,\"readJobsByWritingScope\":true,"
+                + "\"delayUntilListedMillis\":6000,\"duplicateCodeError\":1002002,"
+                + "\"closeWithoutApiSync\":true,\"closeUnknownJobError\":0}";
         caller.send("PUT", "/sandbox/guesses", guesses);
 
         var state = json(caller.send("PUT", "/sandbox/guesses", "{}"));
 
         assertThat(state.path("guesses")).isEqualTo(Caller.parse(guesses));
-        assertThat(caller.send("PUT", "/sandbox/guesses", "{\"delayUntilSeenMillis\":-1}")
-                        .statusCode())
-                .isEqualTo(400);
+        for (var wrong : List.of(
+                "delayUntilSeenMillis", "delayUntilListedMillis", "duplicateCodeError", "closeUnknownJobError")) {
+            assertThat(caller.send("PUT", "/sandbox/guesses", "{\"" + wrong + "\":-1}")
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
         assertThat(json(caller.send("DELETE", "/sandbox", "")).path("guesses"))
-                .isEqualTo(Caller.parse(guesses.replace("true", "false").replace("5000", "0")));
+                .isEqualTo(Caller.parse(guesses.replace("true", "false")
+                        .replaceAll("[0-9]+", "0")
+                        .replace("JobError\":0", "JobError\":1002601")));
     }
 }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,18 +24,14 @@ class JobPostsTest {
     private static final String JOB = "7003000000000000001";
     private static final String ADVERTISEMENT = "7004000000000000001";
 
-    private final SettableClock clock = new SettableClock();
-    private final FeishuSandbox sandbox =
-            FeishuSandbox.start(SandboxSettings.defaults().withClock(clock));
-    private final Caller caller = Caller.of(sandbox);
+    @RegisterExtension
+    private final SandboxExtension feishu = new SandboxExtension();
+
+    private final SettableClock clock = feishu.clock();
+    private final FeishuSandbox sandbox = feishu.sandbox();
+    private final Caller caller = feishu.caller();
     private final String token = caller.token();
     private final JobPostCalls posts = new JobPostCalls(caller, token);
-
-    @AfterEach
-    void close() {
-        caller.close();
-        sandbox.close();
-    }
 
     @Test
     void whatIsPublishedToAWebsiteIsThereAndNowhereElse() {

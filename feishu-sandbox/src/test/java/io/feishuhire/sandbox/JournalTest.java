@@ -2,21 +2,17 @@ package io.feishuhire.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JournalTest {
 
-    private final SettableClock clock = new SettableClock();
-    private final FeishuSandbox sandbox =
-            FeishuSandbox.start(SandboxSettings.defaults().withClock(clock).withJournalSize(3));
-    private final Caller caller = Caller.of(sandbox);
+    @RegisterExtension
+    private final SandboxExtension feishu = new SandboxExtension(settings -> settings.withJournalSize(3));
 
-    @AfterEach
-    void close() {
-        caller.close();
-        sandbox.close();
-    }
+    private final SettableClock clock = feishu.clock();
+    private final FeishuSandbox sandbox = feishu.sandbox();
+    private final Caller caller = feishu.caller();
 
     @Test
     void aRequestIsRecordedAsItWasSentWithWhatWasAnswered() {

@@ -29,6 +29,7 @@ record KnownCall(
     private static final List<String> RECORDS = List.of("hire:job:readonly", "hire:job");
 
     private static final List<String> JOBS = List.of("hire:job:readonly");
+    private static final List<String> WRITING_JOBS = List.of("hire:job");
     private static final List<String> DETAIL = List.of("hire:job.composite_info:readonly");
     private static final List<String> DEPARTMENTS = List.of(
             "contact:contact.base:readonly",
@@ -67,6 +68,25 @@ record KnownCall(
                 get(Endpoint.JOB, "/jobs/7003000000000000001", JOBS, 50, 0, 0, 0),
                 get(Endpoint.JOB_DETAIL, "/jobs/7003000000000000001/get_detail", DETAIL, 20, 0, 0, 0),
                 get(Endpoint.JOB_RECRUITER, "/jobs/7003000000000000001/recruiter", JOBS, 50, 0, 0, 0),
+                post(
+                        Endpoint.CREATE_JOB,
+                        "/jobs/combined_create",
+                        JobBody.withCode("REQ-1").toString(),
+                        WRITING_JOBS,
+                        20,
+                        0,
+                        0,
+                        0),
+                post(
+                        Endpoint.OPEN_JOB,
+                        "/jobs/7003000000000000004/open",
+                        "{\"is_never_expired\":true}",
+                        WRITING_JOBS,
+                        10,
+                        0,
+                        0,
+                        0),
+                post(Endpoint.CLOSE_JOB, "/jobs/7003000000000000001/close", "{}", WRITING_JOBS, 10, 0, 0, 0),
                 get(Endpoint.JOB_PROCESSES, "/job_processes", List.of("hire:job_process:readonly"), 20, 0, 10, 100),
                 get(Endpoint.JOB_TYPES, "/job_types", JOBS, 20, 0, 10, 100),
                 get(Endpoint.JOB_FUNCTIONS, "/job_functions", JOBS, 20, 0, 10, 50),

@@ -1,9 +1,9 @@
 package io.feishuhire.sandbox;
 
+import static io.feishuhire.sandbox.OfficialSdk.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lark.oapi.Client;
-import com.lark.oapi.core.response.BaseResponse;
 import com.lark.oapi.service.application.v6.model.Scope;
 import com.lark.oapi.service.contact.v3.model.BatchGetIdUserReq;
 import com.lark.oapi.service.contact.v3.model.BatchGetIdUserReqBody;
@@ -26,9 +26,8 @@ import com.lark.oapi.service.hire.v1.model.RecruiterJobReq;
 import com.lark.oapi.service.hire.v1.model.SearchJobPublishRecordReq;
 import com.lark.oapi.service.hire.v1.model.SearchJobPublishRecordReqBody;
 import java.util.Arrays;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Feishu's own client makes every call that reads, and finds in the answers what it expects there. */
 class OfficialSdkReadsTest {
@@ -37,16 +36,12 @@ class OfficialSdkReadsTest {
     private static final String JOB = "7003000000000000001";
     private static final String ADVERTISEMENT = "7004000000000000001";
 
-    private final FeishuSandbox sandbox = FeishuSandbox.start();
-    private final Caller caller = Caller.of(sandbox);
-    private final Client client = client();
-    private final V1 hire = client.hire().v1();
+    @RegisterExtension
+    private final SandboxExtension feishu = new SandboxExtension();
 
-    @AfterEach
-    void close() {
-        caller.close();
-        sandbox.close();
-    }
+    private final Caller caller = feishu.caller();
+    private final Client client = OfficialSdk.of(feishu.sandbox());
+    private final V1 hire = client.hire().v1();
 
     @Test
     void itFindsTheChannelOfAWebsitePageByPage() throws Exception {
@@ -219,21 +214,7 @@ class OfficialSdkReadsTest {
                 .contains("hire:advertisement", "hire:job");
     }
 
-    /** Its token cache is static: every test has an app of its own. */
-    private Client client() {
-        var appId = "cli_" + UUID.randomUUID();
-        sandbox.registerApp(appId, "sdk-secret");
-        return Client.newBuilder(appId, "sdk-secret")
-                .openBaseUrl(sandbox.baseUrl().toString())
-                .build();
-    }
-
     private void publish(String channel) {
         caller.publish(caller.token(), ADVERTISEMENT, channel);
-    }
-
-    private static <T> T data(BaseResponse<T> reply) {
-        assertThat(reply.success()).as(reply.getMsg()).isTrue();
-        return reply.getData();
     }
 }

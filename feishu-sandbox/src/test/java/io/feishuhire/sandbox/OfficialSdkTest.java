@@ -7,19 +7,17 @@ import com.lark.oapi.service.hire.v1.model.PublishAdvertisementReq;
 import com.lark.oapi.service.hire.v1.model.PublishAdvertisementReqBody;
 import com.lark.oapi.service.hire.v1.model.PublishAdvertisementResp;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Feishu's own client takes the sandbox for Feishu. Its token cache is static: every test has an app of its own. */
 class OfficialSdkTest {
 
-    private final FeishuSandbox sandbox = FeishuSandbox.start();
-    private final String appId = "cli_" + UUID.randomUUID();
+    @RegisterExtension
+    private final SandboxExtension feishu = new SandboxExtension();
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    private final FeishuSandbox sandbox = feishu.sandbox();
+    private final String appId = "cli_" + UUID.randomUUID();
 
     @Test
     void itFetchesATokenAndPublishes() throws Exception {

@@ -7,22 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PagesTest {
 
-    private final FeishuSandbox sandbox = FeishuSandbox.start();
-    private final Caller caller = Caller.of(sandbox);
-    private final String token = caller.token();
+    @RegisterExtension
+    private final SandboxExtension feishu = new SandboxExtension();
 
-    @AfterEach
-    void close() {
-        caller.close();
-        sandbox.close();
-    }
+    private final FeishuSandbox sandbox = feishu.sandbox();
+    private final Caller caller = feishu.caller();
+    private final String token = caller.token();
 
     @ParameterizedTest
     @MethodSource("io.feishuhire.sandbox.KnownCall#lists")

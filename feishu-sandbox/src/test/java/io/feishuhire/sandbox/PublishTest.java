@@ -8,25 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishTest {
 
-    private final SettableClock clock = new SettableClock();
-    private final FeishuSandbox sandbox =
-            FeishuSandbox.start(SandboxSettings.defaults().withClock(clock));
-    private final Caller caller = Caller.of(sandbox);
-    private final String token = caller.token();
+    @RegisterExtension
+    private final SandboxExtension feishu = new SandboxExtension();
 
-    @AfterEach
-    void close() {
-        caller.close();
-        sandbox.close();
-    }
+    private final SettableClock clock = feishu.clock();
+    private final FeishuSandbox sandbox = feishu.sandbox();
+    private final Caller caller = feishu.caller();
+    private final String token = caller.token();
 
     @Test
     void anOpenAdvertisementIsPublished() {
@@ -159,7 +155,7 @@ class PublishTest {
         "PUT, /open-apis/auth/v3/tenant_access_token/internal",
         "POST, /open-apis/hire/v1/advertisements//publish",
         "POST, /open-apis/hire/v1/advertisements/1/2/publish",
-        "POST, /open-apis/hire/v1/jobs/combined_create",
+        "POST, /open-apis/hire/v1/jobs/1/combined_update",
         "GET, /__admin/mappings",
         "POST, /__admin/shutdown"
     })

@@ -5,26 +5,19 @@ import static io.feishuhire.sandbox.Caller.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestInstance(Lifecycle.PER_METHOD)
 class TokenTest {
 
-    private final SettableClock clock = new SettableClock();
-    private final FeishuSandbox sandbox =
-            FeishuSandbox.start(SandboxSettings.defaults().withClock(clock));
-    private final Caller caller = Caller.of(sandbox);
+    @RegisterExtension
+    private final SandboxExtension feishu = new SandboxExtension();
 
-    @AfterEach
-    void close() {
-        caller.close();
-        sandbox.close();
-    }
+    private final SettableClock clock = feishu.clock();
+    private final FeishuSandbox sandbox = feishu.sandbox();
+    private final Caller caller = feishu.caller();
 
     @Test
     void aTokenStandsAtTopLevelAndLivesTwoHours() {

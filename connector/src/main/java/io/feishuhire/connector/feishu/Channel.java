@@ -6,7 +6,7 @@ public sealed interface Channel {
     /** The referral platform (内推平台). */
     Channel REFERRAL_PLATFORM = new Numbered(JobChannelId.REFERRAL_PLATFORM);
 
-    /** What people call the referral platform: no list of Feishu's has it. */
+    /** What people call the referral platform: none of Feishu's lists has it. */
     LocalizedName REFERRAL_PLATFORM_NAME = new LocalizedName("Referral platform", "内推平台");
 
     /**

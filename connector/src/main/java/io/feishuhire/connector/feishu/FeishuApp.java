@@ -1,7 +1,7 @@
 package io.feishuhire.connector.feishu;
 
 /**
- * A custom (self-built) app of Feishu's open platform, and where that platform lives.
+ * A custom (self-built) app on Feishu's open platform, and where that platform lives.
  *
  * @param baseUrl the platform
  * @param appId the app id, {@code cli_…}

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -139,7 +138,7 @@ public enum FeishuError {
             "无法连接飞书，或飞书没有正常返回结果。{ifUnsure}。如问题持续存在，" + "请联系 IT 检查网络连接。",
             Codes.NONE),
 
-    /** A redirect, or a 4xx that is no reply of Feishu's: the request went to the wrong place. */
+    /** A redirect, or a 4xx that is no Feishu reply: the request went to the wrong place. */
     UNEXPECTED_ANSWER(
             PERMANENT,
             "Something other than Feishu's API answered, and trying again will not change that: the address, the region"
@@ -184,8 +183,8 @@ public enum FeishuError {
         this.codes = codes;
     }
 
-    private record Codes(Set<Integer> numbers) {
-        static final Codes NONE = new Codes(Set.of());
+    private record Codes(List<Integer> numbers) {
+        static final Codes NONE = new Codes(List.of());
 
         static Codes of(int... numbers) {
             return NONE.and(numbers);
@@ -200,7 +199,7 @@ public enum FeishuError {
         }
 
         private Codes with(IntStream more) {
-            return new Codes(Stream.concat(numbers.stream(), more.boxed()).collect(Collectors.toUnmodifiableSet()));
+            return new Codes(Stream.concat(numbers.stream(), more.boxed()).toList());
         }
     }
 
@@ -229,8 +228,8 @@ public enum FeishuError {
         return operation.complete(advice, scopes);
     }
 
-    /** Feishu's numbers for this error; none for errors that Feishu has no number for. */
+    /** Feishu's numbers for this error, the plainest first; none for errors that Feishu has no number for. */
     public IntStream codes() {
-        return codes.numbers().stream().mapToInt(Integer::intValue).sorted();
+        return codes.numbers().stream().mapToInt(Integer::intValue);
     }
 }

@@ -11,16 +11,16 @@ import java.util.StringJoiner;
 
 /**
  * Why a call to Feishu failed. It holds nothing that Feishu or the caller would want kept: no secret, no token, no
- * input value, no part of a body but the log id, the code, the names of permissions and a help link of Feishu's own,
- * which may name the app.
+ * input value, no part of a body but the log id, the code, the names of permissions and a help link to Feishu, which
+ * may name the app.
  *
  * @param error the catalogued error
  * @param kind whether asking again can help
  * @param detail what exactly happened, in English sentences; empty where the error says it all
- * @param code Feishu's code; empty when the failure is not an answer of Feishu's
+ * @param code Feishu's code; empty when Feishu did not answer
  * @param httpStatus the HTTP status; empty when there was no HTTP response
  * @param logId the id to give to Feishu support ({@code x-tt-logid}); empty when there is none
- * @param helpUrl a page of Feishu's that helps to mend it; empty when Feishu gave none
+ * @param helpUrl the Feishu page that helps to mend it; empty when Feishu gave none
  * @param scopes the permissions that Feishu asks for, such as {@code hire:advertisement}; mostly empty
  * @param retryAfter for {@link FailureKind#THROTTLED}: how long to wait before asking again; else zero
  * @param ownAdvice what to do where the error's own advice does not fit, with the braces of {@link FeishuOperation}
@@ -61,7 +61,8 @@ public record FeishuFailure(
      * @param detailZh the same in Chinese
      */
     static FeishuFailure invalidParameter(String detail, String detailZh) {
-        return invalidParameter(detail).inChinese(detailZh);
+        return withoutReply(FeishuError.INVALID_PARAMETER, "", FailureKind.PERMANENT, Duration.ZERO)
+                .advising(new FeishuError.Advice(detail + " Correct that and {again}.", detailZh + "请更正后{again}。"));
     }
 
     static FeishuFailure unavailable(String detail) {
@@ -129,11 +130,6 @@ public record FeishuFailure(
                 List.of(),
                 retryAfter,
                 Optional.empty());
-    }
-
-    /** The same with a Chinese detail: the advice is then to correct what the details name. */
-    private FeishuFailure inChinese(String detailZh) {
-        return advising(new FeishuError.Advice("Correct that and {again}.", detailZh + "请更正后{again}。"));
     }
 
     /** The same with another advice. */

@@ -174,7 +174,7 @@ final class FeishuHttp {
         }
     }
 
-    /** Without a body there was no tunnel to Feishu, and the response is none of Feishu's. */
+    /** Without a body there was no tunnel to Feishu, and Feishu did not send the response. */
     private FeishuReply read(HttpResponse<byte[]> response) {
         if (response.body() == null) {
             throw unavailable(describeRefusal(response));
@@ -190,7 +190,7 @@ final class FeishuHttp {
     /** In words of our own: the text of an exception may quote what was read or sent. */
     private String describe(Throwable failure, URI uri) {
         if (failure instanceof BoundedBodySubscriber.TooLargeException) {
-            return "The answer is larger than " + MAX_REPLY_BYTES + " bytes, which no reply of Feishu's is.";
+            return "The answer is larger than " + MAX_REPLY_BYTES + " bytes. No Feishu reply is that large.";
         }
         return ConnectionTrouble.statusOfProxy(failure)
                 .map(ConnectionTrouble::proxyRefused)

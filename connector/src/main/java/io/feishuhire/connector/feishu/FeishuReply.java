@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What came back for a request. A reply of Feishu's is a JSON object with a numeric {@code code}; that code says what
- * went wrong, at any HTTP status ("通用错误码": never decide on {@code msg}). A success needs both: HTTP 2xx and code 0.
+ * What came back for a request. A Feishu reply is a JSON object with a numeric {@code code}; that code says what went
+ * wrong, at any HTTP status ("通用错误码": never decide on {@code msg}). A success needs both: HTTP 2xx and code 0.
  *
- * @param code Feishu's code; empty when the body is no reply of Feishu's
+ * @param code Feishu's code; empty when the body is no Feishu reply
  * @param gatewayLogId the log id of the HTTP header {@code x-tt-logid}, unchecked; empty when there is none
  * @param retryAfter how long a throttled caller has to wait
  */
@@ -79,7 +79,7 @@ record FeishuReply(
         return isSuccessStatus() && code.isPresent() && code.getAsInt() == OK;
     }
 
-    /** Whether it is a reply of Feishu's API, and not of something on the way. */
+    /** Whether Feishu's API gave this reply, and not a gateway or proxy on the way. */
     boolean isFeishus() {
         return code.isPresent();
     }

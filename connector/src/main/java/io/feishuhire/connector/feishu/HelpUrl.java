@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which links of a reply may be put in front of a person as help: only https pages of Feishu's own domains. */
+/** Which links of a reply may be put in front of a person as help: only https pages on Feishu's own domains. */
 final class HelpUrl {
 
     private static final int MAX_LENGTH = 2_048;

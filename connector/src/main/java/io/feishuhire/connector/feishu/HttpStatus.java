@@ -1,6 +1,6 @@
 package io.feishuhire.connector.feishu;
 
-/** What an HTTP status means when no code of Feishu's comes with it. */
+/** What an HTTP status means when it comes without a Feishu code. */
 final class HttpStatus {
 
     private static final int REQUEST_TIMEOUT = 408;
@@ -10,7 +10,7 @@ final class HttpStatus {
     private HttpStatus() {}
 
     /**
-     * The error of an answer that is no reply of Feishu's. A redirect, or a 4xx that time does not heal, is a lasting
+     * The error of an answer that is no Feishu reply. A redirect, or a 4xx that time does not heal, is a lasting
      * answer: the request went to the wrong place.
      */
     static FeishuError errorOf(int status) {

@@ -43,7 +43,7 @@ final class KeptLists<T> {
     /**
      * The list, kept or read.
      *
-     * @param entries what an entry of Feishu's becomes
+     * @param entries turns an entry of the reply into entries of the list
      * @return the whole list, or why there is none
      * @throws FeishuException when a page cannot be had; what was read before is kept for the next attempt
      */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * An entry of one of Feishu's lists.
+ * An entry of a Feishu list.
  *
  * @param id what other calls want
  * @param name what people call it

@@ -30,6 +30,9 @@ final class ListReading<T> {
     private List<T> entries = new ArrayList<>();
     private int pages;
     private Optional<String> nextPage = Optional.of("");
+    /** Page tokens belong to the query that they came with. */
+    private Optional<PagedList> begun = Optional.empty();
+
     private long startedAt;
     private volatile Whole<T> whole;
 
@@ -74,7 +77,7 @@ final class ListReading<T> {
             return readOn(session, list, toEntries);
         } catch (FeishuException failed) {
             if (failed.failure().kind() != FailureKind.THROTTLED) {
-                begin();
+                begun = Optional.empty();
             }
             throw failed;
         } finally {
@@ -93,26 +96,27 @@ final class ListReading<T> {
         }
     }
 
-    private void begin() {
+    private PagedList begin(PagedList list) {
+        begun = Optional.of(list);
         entries = new ArrayList<>();
         pages = 0;
         nextPage = Optional.of("");
         startedAt = nanoTime.getAsLong();
+        return list;
     }
 
-    private Result<T> readOn(ApiSession session, PagedList list, Function<JsonNode, Stream<T>> toEntries) {
-        if (pages == 0 || nanoTime.getAsLong() - startedAt > ABANDON_AFTER) {
-            begin();
-        }
+    private Result<T> readOn(ApiSession session, PagedList asked, Function<JsonNode, Stream<T>> toEntries) {
+        var isOld = nanoTime.getAsLong() - startedAt > ABANDON_AFTER;
+        var list = begun.filter(it -> !isOld).orElseGet(() -> begin(asked));
         while (nextPage.isPresent()) {
             if (pages == MAX_PAGES) {
-                begin();
+                begun = Optional.empty();
                 return new TooLong<>();
             }
             var token = nextPage.get();
             var reply = session.execute(list.call(token));
             if (!reply.isOk()) {
-                begin();
+                begun = Optional.empty();
                 return new None<>(reply.code().orElseThrow());
             }
             var page = PagedList.page(reply, token);
@@ -121,7 +125,7 @@ final class ListReading<T> {
             nextPage = page.next();
         }
         whole = new Whole<>(List.copyOf(entries), startedAt);
-        begin();
+        begun = Optional.empty();
         return whole;
     }
 }

@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A list of Feishu's that comes in pages: {@code data.items}, and {@code data.page_token} as long as
- * {@code data.has_more}.
+ * A Feishu list that comes in pages: {@code data.items}, and {@code data.page_token} as long as {@code data.has_more}.
  *
  * @param limit the limit of the call
  * @param path from {@code /open-apis/} on, with a query or without

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Failures of Feishu's as Camunda sees them: a BPMN error code, and variables for the people who meet the failure. The
- * error expression of the element template turns them into BPMN errors, retries and waits.
+ * Feishu failures as Camunda sees them: a BPMN error code, and variables for the people who meet the failure. The error
+ * expression of the element template turns them into BPMN errors, retries and waits.
  */
 public final class BpmnErrors {
 

@@ -28,7 +28,7 @@ public final class FieldPatterns {
 
     public static final String OPTIONAL_DIGITS = "^([0-9]{1,32}|" + FEEL_OR_SECRET + ")?$";
 
-    /** What {@link io.feishuhire.connector.feishu.LinkPattern} accepts, or more. */
+    /** A first check while typing. {@link io.feishuhire.connector.feishu.LinkPattern} decides. */
     public static final String LINK = "^([Hh][Tt][Tt][Pp][Ss]://[^\\s]{1,490}|[Hh][Tt][Tt][Pp]://(" + LOOPBACK_HOST
             + ")" + "(:[0-9]{1,5})?(/[^\\s]{0,460})?|=[\\s\\S]*)?$";
 

@@ -41,7 +41,7 @@ class InputTest {
             job-processes | 社招标准流程 (Experienced hire)                                   | 7005000000000000001
             job-types     | 技术 (Technology)                                                 | 7006000000000000001
             job-functions | 研发 (Research and development)                                   | 7007000000000000001
-            locations     | 北京, 海淀区知春路 1 号 (Beijing, 1 Zhichun Road)                 | 7008000000000000001
+            locations     | 北京 / 海淀区知春路 1 号 (Beijing / 1 Zhichun Road)               | 7008000000000000001
             subjects      | 2027 届秋季校园招聘 (Autumn campus 2027)                          | 7009000000000000001
             departments   | 研发中心 (Research and development)                               | od-10
             jobs          | 后端开发工程师 (BE-001)                                           | 7003000000000000001
@@ -162,7 +162,8 @@ class InputTest {
     @ValueSource(strings = {"of", "language", "filter", "root"})
     void aTextOfAnyLengthIsRefusedWithoutBeingRepeated(String field) {
         for (var piece : List.of("7", "/", "a.", " x", "{{", "é", "\u3000x")) {
-            var message = rejection("/list/" + field, "'" + piece.repeat(100_000) + "'");
+            var list = field.equals("of") ? "{'of': '%s'}" : "{'of': 'departments', '" + field + "': '%s'}";
+            var message = rejection("/list", list.formatted(piece.repeat(100_000)));
 
             assertThat(message).startsWith("list." + field + " ").hasSizeLessThan(1_000);
         }

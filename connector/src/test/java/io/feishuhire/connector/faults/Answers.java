@@ -2,6 +2,7 @@ package io.feishuhire.connector.faults;
 
 import static io.feishuhire.connector.ConfidentialWords.TOKEN_MARK;
 
+import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.faults.FaultyFeishu.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +19,8 @@ final class Answers {
     static final String TOKEN_JSON =
             "{\"code\":0,\"msg\":\"ok\",\"tenant_access_token\":\"" + TOKEN_MARK + "1\",\"expire\":7200}";
     /** Enough for the call of every connector. */
-    static final String SUCCESS = "{\"code\":0,\"msg\":\"ok\",\"data\":{\"items\":[],\"job_post\":{}}}";
+    static final String SUCCESS = "{\"code\":0,\"msg\":\"ok\",\"data\":{\"items\":[],\"job_post\":{\"id\":\""
+            + ConfidentialWords.ADVERTISEMENT_ID + "\",\"job_id\":\"5\",\"job_active_status\":1}}}";
 
     static final Answer TOKEN = json(TOKEN_JSON);
     static final Answer OK = json(SUCCESS);

@@ -2,16 +2,16 @@ package io.feishuhire.connector.feishu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.feishuhire.connector.testing.FakeTicker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class BoundedCacheTest {
 
-    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000);
+    private final FakeTicker now = new FakeTicker();
     private final AtomicInteger created = new AtomicInteger();
-    private final BoundedCache<String, Integer> cache = new BoundedCache<>(3, Duration.ofHours(1), now::get);
+    private final BoundedCache<String, Integer> cache = new BoundedCache<>(3, Duration.ofHours(1), now);
 
     @Test
     void aValueIsCreatedOnce() {
@@ -35,16 +35,16 @@ class BoundedCacheTest {
     void aValueThatIsUsedStays() {
         for (var hour = 0; hour < 10; hour++) {
             assertThat(get("a")).isEqualTo(1);
-            now.addAndGet(Duration.ofMinutes(59).toNanos());
+            now.pass(Duration.ofMinutes(59));
         }
     }
 
     @Test
     void aValueThatWasUnusedForLongGoes() {
         get("a");
-        now.addAndGet(Duration.ofMinutes(30).toNanos());
+        now.pass(Duration.ofMinutes(30));
         get("b");
-        now.addAndGet(Duration.ofMinutes(30).toNanos());
+        now.pass(Duration.ofMinutes(30));
 
         assertThat(get("b")).isEqualTo(2);
         assertThat(get("a")).as("created again").isEqualTo(3);

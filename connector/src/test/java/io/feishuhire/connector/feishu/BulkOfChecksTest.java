@@ -35,8 +35,7 @@ class BulkOfChecksTest {
     private final AtomicLong nanoTime = new AtomicLong();
     private final FeishuSandbox sandbox =
             FeishuSandbox.start(SandboxSettings.defaults().withClock(this::now));
-    private final FeishuApp app = new FeishuApp(
-            new BaseUrl(sandbox.baseUrl()), FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET);
+    private final FeishuApp app = Requests.appOf(sandbox);
     private final Advertisements advertisements = new FeishuClient(
                     FeishuClientSettings.DEFAULT,
                     FeishuHttp.create(ProxySettings.NONE),

@@ -50,9 +50,21 @@ class ChannelByNameTest {
     @Test
     void aNameThatIsNotAmongTheKeptOnesIsLookedForOnceMore() {
         publish("Careers");
-        feishu.pages(WEBSITES, website("83", "93", "实习官网", "Internships"));
+        feishu.pages(WEBSITES, website("83", "93", "实习官网", "Internships")).passes(Duration.ofSeconds(10));
 
         assertThat(publish("internships").channelId()).contains(new JobChannelId("93"));
+    }
+
+    @Test
+    void aBulkWithANameThatDoesNotExistAsksOnceInTenSeconds() {
+        for (var i = 0; i < 20; i++) {
+            assertThat(refusal("Referral")).startsWith("channel.websiteName names no recruitment website.");
+        }
+        assertThat(feishu.requests()).containsOnlyOnce(FIRST_PAGE);
+
+        feishu.passes(Duration.ofSeconds(10));
+        refusal("Referral");
+        assertThat(feishu.requests().stream().filter(FIRST_PAGE::equals)).hasSize(2);
     }
 
     @Test
@@ -60,7 +72,7 @@ class ChannelByNameTest {
         publish("Careers");
         feishu.forgetRequests();
 
-        publish(new FeishuApp(BaseUrl.FEISHU, FeishuRoutes.APP.appId(), "another"), "Careers");
+        publish(new FeishuApp(BaseUrl.FEISHU, Requests.APP.appId(), "another"), "Careers");
 
         assertThat(feishu.requests()).startsWith(FIRST_PAGE);
     }
@@ -89,21 +101,21 @@ class ChannelByNameTest {
                         .mapToObj(i -> website("1" + i, "2" + i, "官网" + i, ""))
                         .toArray(String[]::new));
 
-        assertThat(refusal("x")).contains("官网119, and others.").doesNotContain("官网120");
+        assertThat(refusal("x")).contains("官网119, … Correct").doesNotContain("官网120");
     }
 
     @Test
     void withoutWebsitesTheMessageSaysSo() {
         feishu.pages(WEBSITES);
 
-        assertThat(refusal("x")).contains("Feishu Hire lists no recruitment website for this app.");
+        assertThat(refusal("x")).contains("Feishu Hire lists: —.");
     }
 
     @Test
     void aWebsiteWhoseIdsAreOfNoUseIsLeftOut() {
         feishu.pages(WEBSITES, website("../x", "91", "社招官网", ""), website("82", "", "校招官网", ""), "{}");
 
-        assertThat(refusal("社招官网")).contains("lists no recruitment website");
+        assertThat(refusal("社招官网")).contains("Feishu Hire lists: —.");
     }
 
     @Test
@@ -129,7 +141,7 @@ class ChannelByNameTest {
     }
 
     private PublishReceipt publish(String name) {
-        return publish(FeishuRoutes.APP, name);
+        return publish(Requests.APP, name);
     }
 
     private PublishReceipt publish(FeishuApp app, String name) {
@@ -137,7 +149,7 @@ class ChannelByNameTest {
     }
 
     private PublishReceipt publish(Channel channel) {
-        return publish(FeishuRoutes.APP, channel);
+        return publish(Requests.APP, channel);
     }
 
     private PublishReceipt publish(FeishuApp app, Channel channel) {

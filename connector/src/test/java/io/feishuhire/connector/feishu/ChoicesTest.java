@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.feishuhire.connector.feishu.LocalizedName.Language;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class ChoicesTest {
 
         var locations = list(ChoiceList.LOCATIONS);
 
-        assertThat(labels(locations, Language.ZH)).containsExactly("北京, 中关村大街 1 号", "北京南路", "上海");
+        assertThat(labels(locations, Language.ZH)).containsExactly("北京 / 中关村大街 1 号", "北京南路", "上海");
         assertThat(locations.getFirst().more()).containsOnly(Map.entry("city", "北京"));
     }
 
@@ -216,6 +217,88 @@ class ChoicesTest {
     }
 
     @Test
+    void theSecretsOfOneAppKeepAFewListsEach() {
+        IntStream.range(0, 60).forEach(i -> feishu.pages("contact/v3/departments/od-" + i + "/children"));
+
+        IntStream.range(0, 60).forEach(i -> list(ChoiceList.DEPARTMENTS, "", "od-" + i));
+        list(ChoiceList.DEPARTMENTS, "", "od-59");
+        assertThat(feishu.requests()).hasSize(60);
+        list(ChoiceList.DEPARTMENTS, "", "od-0");
+        assertThat(feishu.requests()).hasSize(61);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEPARTMENTS")
+    void theRootCountsForDepartmentsOnly(ChoiceList of) {
+        feishu.pages("hire/v1/" + of.name().toLowerCase(Locale.ROOT).replace("channels", "websites"));
+
+        list(of, "", "../0");
+        list(of, "", "od-1");
+        assertThat(feishu.requests()).hasSize(of == ChoiceList.JOBS ? 2 : 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "[]", "true"})
+    void aNameThatIsNoTextIsNoName(String name) {
+        feishu.pages(
+                SUBJECTS,
+                "{\"id\":\"1\",\"name\":{\"zh_cn\":" + name + ",\"en_us\":" + name + "},\"active_status\":null}");
+
+        assertThat(labels(list(ChoiceList.SUBJECTS), Language.BOTH)).containsExactly("1");
+    }
+
+    @Test
+    void aNameThatWouldTurnOrBreakALineIsTakenWithoutThat() {
+        feishu.pages(SUBJECTS, "{\"id\":\"1\",\"name\":{\"zh_cn\":\"\\u202e秋招\\n\\u0007 2027\"},\"active_status\":1}");
+
+        assertThat(labels(list(ChoiceList.SUBJECTS), Language.ZH)).containsExactly("秋招 2027");
+    }
+
+    /**
+     * If each reader began at the first page, many readers of a long list would use its limit up and none would end.
+     */
+    @ParameterizedTest
+    @EnumSource(names = {"SUBJECTS", "JOBS"})
+    void aReaderThatIsThrottledLeavesItsPagesToTheNext(ChoiceList of) {
+        var path = of == ChoiceList.JOBS ? "hire/v1/jobs" : SUBJECTS;
+        feishu.pages(path, entries(6));
+        var pages = feishu.answerOf(path);
+        feishu.on(path, query -> query.contains("page_token=3") ? "{\"code\":99991400}" : pages.apply(query));
+        assertThat(refusal(of, "", "0")).contains("99991400");
+        feishu.forgetRequests();
+        feishu.on(path, pages);
+        feishu.passes(Duration.ofSeconds(5));
+
+        assertThat(list(of)).hasSize(6);
+        assertThat(feishu.requests()).hasSize(3).first().asString().contains("page_token=3");
+    }
+
+    @Test
+    void pagesThatAreFiveMinutesOldAreReadAgain() {
+        feishu.pages(SUBJECTS, entries(6));
+        var pages = feishu.answerOf(SUBJECTS);
+        feishu.on(SUBJECTS, query -> query.contains("page_token=3") ? "{\"code\":99991400}" : pages.apply(query));
+        refusal(ChoiceList.SUBJECTS, "", "0");
+        feishu.on(SUBJECTS, pages).forgetRequests();
+        feishu.passes(Duration.ofMinutes(5));
+
+        assertThat(list(ChoiceList.SUBJECTS)).hasSize(6);
+        assertThat(feishu.requests()).hasSize(6);
+    }
+
+    @Test
+    void aReaderThatFailsLeavesNothingToTheNext() {
+        feishu.pages(SUBJECTS, entries(6));
+        var pages = feishu.answerOf(SUBJECTS);
+        feishu.on(SUBJECTS, query -> query.contains("page_token=3") ? "{\"code\":9499}" : pages.apply(query));
+        refusal(ChoiceList.SUBJECTS, "", "0");
+        feishu.on(SUBJECTS, pages).forgetRequests();
+
+        assertThat(list(ChoiceList.SUBJECTS)).hasSize(6);
+        assertThat(feishu.requests()).hasSize(6);
+    }
+
+    @Test
     void jobsAreReadAnewEachTime() {
         feishu.pages("hire/v1/jobs");
 
@@ -232,7 +315,7 @@ class ChoicesTest {
     private List<Choice> list(ChoiceList of, String filter, String root) {
         return feishu.client()
                 .choices()
-                .list(new ChoicesRequest(FeishuRoutes.APP, of, filter, root, Duration.ofSeconds(10)));
+                .list(new ChoicesRequest(Requests.APP, of, filter, root, Duration.ofSeconds(10)));
     }
 
     private String refusal(ChoiceList of, String filter, String root) {

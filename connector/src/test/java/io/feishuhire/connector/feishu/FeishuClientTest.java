@@ -1,10 +1,11 @@
 package io.feishuhire.connector.feishu;
 
+import static io.feishuhire.connector.feishu.Requests.failure;
 import static io.feishuhire.sandbox.Endpoint.PUBLISH;
 import static io.feishuhire.sandbox.Endpoint.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.feishuhire.connector.testing.FakeTicker;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.Reply;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class FeishuClientTest {
     private static final String ADVERTISEMENT_ID = "6960663240925956660";
 
     private final FeishuSandbox sandbox = FeishuSandbox.start();
-    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
+    private final FakeTicker ticker = new FakeTicker();
     private final FeishuClient feishu = client(FeishuClientSettings.DEFAULT);
 
     @AfterEach
@@ -103,6 +103,7 @@ class FeishuClientTest {
     @ValueSource(ints = {99991672, 99991676, 99991662, 99991673, 212100, 99991679})
     void afterARefusalOfTheAppTheNextExecutionAsksForAFreshToken(int code) {
         feishu.advertisements().publish(request());
+        ticker.pass(Duration.ofSeconds(10));
         sandbox.next(PUBLISH, Reply.error(400, code, "refused"));
         failure(feishu, request());
         assertThat(requestsTo(TOKEN)).as("not in the same execution").isEqualTo(1);
@@ -113,12 +114,24 @@ class FeishuClientTest {
         assertThat(requestsTo(TOKEN)).isEqualTo(2);
     }
 
+    /** So that a bulk does not ask for as many tokens as it has jobs. */
+    @Test
+    void whileTheAppIsRefusedATokenIsUsedForTenSeconds() {
+        for (var i = 0; i < 20; i++) {
+            sandbox.next(PUBLISH, Reply.error(400, 99991672, "refused"));
+            failure(feishu, request());
+            ticker.pass(Duration.ofSeconds(1));
+        }
+
+        assertThat(requestsTo(TOKEN)).isEqualTo(2);
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(ints = {1002613, 1002001, 99991400, 99991401, 4711})
     void aFailureThatSaysNothingAboutTheAppKeepsTheToken(int code) {
         sandbox.next(PUBLISH, Reply.error(400, code, "refused"));
         failure(feishu, request());
-        pass(Duration.ofSeconds(5));
+        ticker.pass(Duration.ofSeconds(5));
 
         feishu.advertisements().publish(request());
 
@@ -131,7 +144,7 @@ class FeishuClientTest {
         sandbox.always(PUBLISH, Reply.error(400, 99991663, "token invalid"));
         var first = failure(slow, request());
         assertThat(first.kind()).as("no permit for the second request").isEqualTo(FailureKind.THROTTLED);
-        pass(Duration.ofSeconds(1));
+        ticker.pass(Duration.ofSeconds(1));
 
         var second = failure(slow, request());
 
@@ -169,11 +182,11 @@ class FeishuClientTest {
     @Test
     void aTokenIsRenewedFiveMinutesBeforeItsEnd() {
         feishu.advertisements().publish(request());
-        pass(Duration.ofMinutes(115).minusSeconds(1));
+        ticker.pass(Duration.ofMinutes(115).minusSeconds(1));
         feishu.advertisements().publish(request());
         assertThat(requestsTo(TOKEN)).isEqualTo(1);
 
-        pass(Duration.ofSeconds(1));
+        ticker.pass(Duration.ofSeconds(1));
         feishu.advertisements().publish(request());
 
         assertThat(requestsTo(TOKEN)).isEqualTo(2);
@@ -183,23 +196,23 @@ class FeishuClientTest {
     void aRenewalThatFailsWhileTheTokenLivesDoesNotFailTheCall() {
         feishu.advertisements().publish(request());
         sandbox.always(TOKEN, Reply.systemError());
-        pass(Duration.ofMinutes(116));
+        ticker.pass(Duration.ofMinutes(116));
         feishu.advertisements().publish(request());
         assertThat(requestsTo(TOKEN)).isEqualTo(2);
 
-        pass(Duration.ofMinutes(4));
+        ticker.pass(Duration.ofMinutes(4));
 
         assertThat(failure(feishu, request()).error()).isEqualTo(FeishuError.SYSTEM_ERROR);
     }
 
     @Test
     void aWrongSecretIsNotAskedForAgainAndAgain() {
-        var wrong = request(app("wrong"));
+        var wrong = Requests.publish(app("wrong"));
         failure(feishu, wrong);
         failure(feishu, wrong);
         assertThat(requestsTo(TOKEN)).isEqualTo(1);
 
-        pass(Duration.ofSeconds(5));
+        ticker.pass(Duration.ofSeconds(5));
         failure(feishu, wrong);
 
         assertThat(requestsTo(TOKEN)).isEqualTo(2);
@@ -207,7 +220,8 @@ class FeishuClientTest {
 
     @Test
     void aCorrectedSecretWorksAtOnce() {
-        assertThat(failure(feishu, request(app("wrong"))).error()).isEqualTo(FeishuError.AUTHENTICATION_FAILED);
+        assertThat(failure(feishu, Requests.publish(app("wrong"))).error())
+                .isEqualTo(FeishuError.AUTHENTICATION_FAILED);
 
         feishu.advertisements().publish(request());
 
@@ -233,10 +247,10 @@ class FeishuClientTest {
         for (var i = 0; i < 10; i++) {
             feishu.advertisements().publish(request());
         }
-        pass(Duration.ofSeconds(1).minusNanos(1));
+        ticker.pass(Duration.ofSeconds(1).minusNanos(1));
         failure(feishu, request());
 
-        pass(Duration.ofNanos(1));
+        ticker.pass(Duration.ofNanos(1));
         sandbox.withoutRateLimit();
         feishu.advertisements().publish(request());
 
@@ -250,7 +264,8 @@ class FeishuClientTest {
             feishu.advertisements().publish(request());
         }
 
-        feishu.advertisements().publish(request(new FeishuApp(new BaseUrl(sandbox.baseUrl()), "cli_other", "secret")));
+        feishu.advertisements()
+                .publish(Requests.publish(new FeishuApp(new BaseUrl(sandbox.baseUrl()), "cli_other", "secret")));
 
         assertThat(sandbox.published()).hasSize(11);
     }
@@ -260,11 +275,11 @@ class FeishuClientTest {
         sandbox.next(PUBLISH, Reply.rateLimited("2.5"));
         assertThat(failure(feishu, request()).retryAfter()).hasMillis(2_500);
 
-        pass(Duration.ofMillis(2_499));
+        ticker.pass(Duration.ofMillis(2_499));
         assertThat(failure(feishu, request()).kind()).isEqualTo(FailureKind.THROTTLED);
         assertThat(requestsTo(PUBLISH)).isEqualTo(1);
 
-        pass(Duration.ofMillis(1));
+        ticker.pass(Duration.ofMillis(1));
         feishu.advertisements().publish(request());
         assertThat(sandbox.published()).hasSize(1);
     }
@@ -316,7 +331,7 @@ class FeishuClientTest {
                 Reply.raw(429, "text/plain", "", Map.of("Retry-After", "30", "x-ogw-ratelimit-reset", "soon")));
 
         assertThat(failure(feishu, request()).retryAfter()).hasSeconds(4);
-        pass(Duration.ofSeconds(4));
+        ticker.pass(Duration.ofSeconds(4));
         assertThat(failure(feishu, request()).retryAfter()).hasSeconds(30);
     }
 
@@ -424,7 +439,7 @@ class FeishuClientTest {
         sandbox.next(PUBLISH, Reply.raw(429, "text/plain", "slow down", Map.of()), Reply.error(429, 4711, "slow down"));
 
         assertThat(failure(feishu, request()).error()).isEqualTo(FeishuError.RATE_LIMITED);
-        pass(Duration.ofSeconds(2));
+        ticker.pass(Duration.ofSeconds(2));
         assertThat(failure(feishu, request()).error()).isEqualTo(FeishuError.RATE_LIMITED);
     }
 
@@ -581,11 +596,7 @@ class FeishuClientTest {
 
     private FeishuClient client(FeishuClientSettings settings) {
         return new FeishuClient(
-                settings, FeishuHttp.create(settings.proxies()), java.time.InstantSource.system(), nanos::get);
-    }
-
-    private void pass(Duration time) {
-        nanos.addAndGet(time.toNanos());
+                settings, FeishuHttp.create(settings.proxies()), java.time.InstantSource.system(), ticker);
     }
 
     private long requestsTo(Endpoint endpoint) {
@@ -599,29 +610,14 @@ class FeishuClientTest {
     }
 
     private PublishRequest request() {
-        return request(app(FeishuSandbox.DEFAULT_APP_SECRET));
-    }
-
-    private PublishRequest request(FeishuApp app) {
-        return request(app, Duration.ofSeconds(10));
+        return Requests.publish(Requests.appOf(sandbox));
     }
 
     private PublishRequest request(Duration timeout) {
-        return request(app(FeishuSandbox.DEFAULT_APP_SECRET), timeout);
-    }
-
-    private static PublishRequest request(FeishuApp app, Duration timeout) {
-        return new PublishRequest(app, new AdvertisementId(ADVERTISEMENT_ID), Channel.REFERRAL_PLATFORM, timeout);
+        return Requests.publish(Requests.appOf(sandbox), timeout);
     }
 
     private static Reply json(String body) {
         return Reply.raw(200, "application/json", body, Map.of());
-    }
-
-    private static FeishuFailure failure(FeishuClient feishu, PublishRequest request) {
-        var thrown = catchThrowableOfType(
-                FeishuException.class, () -> feishu.advertisements().publish(request));
-        assertThat(thrown).as("the failure").isNotNull().hasNoCause();
-        return thrown.failure();
     }
 }

@@ -1,5 +1,6 @@
 package io.feishuhire.connector.feishu;
 
+import io.feishuhire.connector.testing.FakeTicker;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -8,23 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** A Feishu in memory: each path has an answer, and every request but those for tokens is noted. */
 final class FeishuRoutes {
 
-    static final FeishuApp APP = new FeishuApp(BaseUrl.FEISHU, "cli_1", "secret");
     static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
 
     private static final String NO_SUCH_PATH = "{\"code\":4711,\"msg\":\"no such path\"}";
 
     private final Map<String, UnaryOperator<String>> answers = new ConcurrentHashMap<>();
     private final List<URI> requests = new CopyOnWriteArrayList<>();
-    private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1_000);
-    private final FeishuClient client = new FeishuClient(
-            FeishuClientSettings.DEFAULT, InMemoryHttp.answeredBy(this::answer), () -> NOW, nanoTime::get);
+    private final FakeTicker ticker = new FakeTicker();
+    private final FeishuClient client =
+            new FeishuClient(FeishuClientSettings.DEFAULT, InMemoryHttp.answeredBy(this::answer), () -> NOW, ticker);
 
     FeishuClient client() {
         return client;
@@ -39,6 +38,10 @@ final class FeishuRoutes {
     FeishuRoutes on(String path, UnaryOperator<String> answer) {
         answers.put("/open-apis/" + path, answer);
         return this;
+    }
+
+    UnaryOperator<String> answerOf(String path) {
+        return answers.get("/open-apis/" + path);
     }
 
     /** Feishu asks for a permission. */
@@ -67,8 +70,9 @@ final class FeishuRoutes {
                 + ",\"page_token\":\"" + token + "\"}}";
     }
 
-    void passes(Duration time) {
-        nanoTime.addAndGet(time.toNanos());
+    FeishuRoutes passes(Duration time) {
+        ticker.pass(time);
+        return this;
     }
 
     /** Paths and queries below {@code /open-apis/}, in their order. */

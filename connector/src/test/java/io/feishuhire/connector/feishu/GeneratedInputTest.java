@@ -142,12 +142,7 @@ class GeneratedInputTest {
             }
             used++;
             called.clear();
-            feishu.advertisements()
-                    .publish(new PublishRequest(
-                            new FeishuApp(baseUrl, "cli_1", "secret"),
-                            new AdvertisementId("1"),
-                            new Channel.LeftToFeishu(),
-                            Duration.ofSeconds(10)));
+            feishu.advertisements().publish(Requests.publish(new FeishuApp(baseUrl, "cli_1", "secret")));
             assertThat(called).allSatisfy(uri -> {
                 assertThat(uri.getScheme().equals("https") || BaseUrl.isLoopback(uri.getHost()))
                         .isTrue();
@@ -258,7 +253,6 @@ class GeneratedInputTest {
     }
 
     private static PublishRequest request(AdvertisementId id, Channel channel) {
-        return new PublishRequest(
-                new FeishuApp(BaseUrl.FEISHU, "cli_1", "secret"), id, channel, Duration.ofSeconds(10));
+        return new PublishRequest(Requests.APP, id, channel, Duration.ofSeconds(10));
     }
 }

@@ -59,6 +59,17 @@ class LookBeforeRepeatingTest {
         assertThat(failure(WEBSITE, true).code()).hasValue(2200);
     }
 
+    /** A failure before the request went out leaves nothing open. */
+    @Test
+    void whereTheNameOfTheWebsiteCannotBeHadThereIsNoLook() {
+        feishu.failsWith(WEBSITES, 1002001).on(ON_WEBSITE, LIVE);
+
+        assertThat(failure(new Channel.WebsiteNamed("channel.websiteName", "Careers"), true)
+                        .code())
+                .hasValue(1002001);
+        assertThat(feishu.requests()).containsExactly(WEBSITES + "?page_size=10");
+    }
+
     @Test
     void withoutTheChoiceThereIsNoLook() {
         feishu.failsWith(PUBLISH, 1002001).on(ON_WEBSITE, LIVE);
@@ -127,7 +138,7 @@ class LookBeforeRepeatingTest {
         return feishu.client()
                 .advertisements()
                 .publish(new PublishRequest(
-                        FeishuRoutes.APP,
+                        Requests.APP,
                         new AdvertisementId("4711"),
                         channel,
                         look,

@@ -1,13 +1,12 @@
 package io.feishuhire.connector.feishu;
 
+import static io.feishuhire.connector.feishu.Requests.failure;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.feishuhire.connector.feishu.proxy.ProxySettings;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -91,7 +90,9 @@ class ProxyTest {
     void anHttpUrlIsThisMachineAndGoesThroughNoProxy() {
         var http = proxies("HTTP", open, Map.of());
 
-        new FeishuClient(new FeishuClientSettings(10, http)).advertisements().publish(sandboxRequest());
+        new FeishuClient(new FeishuClientSettings(10, http))
+                .advertisements()
+                .publish(Requests.publish(Requests.appOf(sandbox)));
 
         assertThat(open.passed())
                 .noneMatch(line -> line.contains("" + sandbox.baseUrl().getPort()));
@@ -143,21 +144,5 @@ class ProxyTest {
         environment.put("CONNECTOR_" + scheme + "_PROXY_PORT", proxy.port());
         more.forEach((name, value) -> environment.put("CONNECTOR_" + scheme + "_PROXY_" + name, value));
         return ProxySettings.from(environment);
-    }
-
-    private static PublishRequest sandboxRequest() {
-        return new PublishRequest(
-                new FeishuApp(
-                        new BaseUrl(sandbox.baseUrl()), FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET),
-                new AdvertisementId("6960663240925956660"),
-                Channel.REFERRAL_PLATFORM,
-                Duration.ofSeconds(10));
-    }
-
-    private static FeishuFailure failure(FeishuClient client, PublishRequest request) {
-        var thrown = catchThrowableOfType(
-                FeishuException.class, () -> client.advertisements().publish(request));
-        assertThat(thrown).as("the failure").isNotNull().hasNoCause();
-        return thrown.failure();
     }
 }

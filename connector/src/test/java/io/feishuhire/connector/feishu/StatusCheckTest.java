@@ -125,7 +125,7 @@ class StatusCheckTest {
     void aChannelThatIsNoWebsitesIsLookedForOnceMoreAndThenUnknown() {
         feishu.on(ON_WEBSITE, post("4711", 1, ""));
         check(channel("91"));
-        feishu.forgetRequests();
+        feishu.passes(Duration.ofSeconds(10)).forgetRequests();
 
         var status = check(channel("92"));
 
@@ -138,7 +138,7 @@ class StatusCheckTest {
     void aWebsiteThatIsGoneDropsTheKeptNamesAndIsAskedForOnceMore() {
         feishu.on(ON_WEBSITE, post("4711", 1, ""));
         check(channel("91"));
-        feishu.forgetRequests();
+        feishu.passes(Duration.ofSeconds(10)).forgetRequests();
         feishu.failsWith(ON_WEBSITE, 1002502)
                 .pages(WEBSITES, CAREERS.replace("\"81\"", "\"82\""))
                 .on("hire/v1/websites/82/job_posts/4711", post("4711", 1, ""));
@@ -213,6 +213,64 @@ class StatusCheckTest {
         assertThat(status.reason()).isEqualTo(Reason.PERMISSION_MISSING);
         assertThat(status.state()).isEqualTo(State.UNKNOWN);
         assertThat(status.scopes()).containsExactly("hire:site:readonly");
+        assertThat(status.channelId()).contains(new JobChannelId("91"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"社招官网", "91"})
+    void whereTheWebsiteMayNotBeLookedAtItsNameIsToldAllTheSame(String channel) {
+        feishu.denied(ON_WEBSITE, "hire:site_job_post:readonly");
+
+        var status = check(channel.equals("91") ? channel("91") : named(channel));
+
+        assertThat(status.reason()).isEqualTo(Reason.PERMISSION_MISSING);
+        assertThat(status.channelId()).contains(new JobChannelId("91"));
+        assertThat(status.channelName()).contains(new LocalizedName("Careers", "社招官网"));
+        assertThat(status.websiteId()).contains("81");
+    }
+
+    /** What is not clearly open is not online. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "0", "null", "true", "\"\"", "\"open\"", "[1]", "1.5"})
+    void anUnclearStateOfTheJobIsNotLive(String status) {
+        feishu.on(
+                ON_WEBSITE, post("4711", 1, "").replace("\"job_active_status\":1", "\"job_active_status\":" + status));
+
+        assertThat(check(channel("91")).reason()).isEqualTo(Reason.JOB_NOT_ACTIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "1"})
+    void aStateAsTextOrAsANumberIsTheSame(String status) {
+        feishu.on(
+                ON_WEBSITE, post("4711", 1, "").replace("\"job_active_status\":1", "\"job_active_status\":" + status));
+
+        assertThat(check(channel("91")).reason()).isEqualTo(Reason.SEEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4712", "", "x"})
+    void anotherAdvertisementThanTheOneThatWasAskedForIsAFailure(String id) {
+        feishu.on(ON_WEBSITE, post(id, 1, ""));
+
+        assertThatThrownBy(() -> check(channel("91")))
+                .asInstanceOf(type(FeishuException.class))
+                .extracting(failed -> failed.failure().error())
+                .isEqualTo(FeishuError.UNAVAILABLE);
+    }
+
+    @Test
+    void aTimeThatCannotBeReadIsAFailure() {
+        feishu.on(ON_WEBSITE, post("4711", 1, "tomorrow"));
+
+        assertThatThrownBy(() -> check(channel("91"))).isInstanceOf(FeishuException.class);
+    }
+
+    @Test
+    void itTellsWhenItLooked() {
+        feishu.on(ON_WEBSITE, post("4711", 1, ""));
+
+        assertThat(check(channel("91")).checkedAt()).isEqualTo(FeishuRoutes.NOW);
     }
 
     @Test
@@ -252,7 +310,7 @@ class StatusCheckTest {
         return feishu.client()
                 .advertisements()
                 .check(new CheckRequest(
-                        FeishuRoutes.APP,
+                        Requests.APP,
                         new AdvertisementId("4711"),
                         channel,
                         jobId,

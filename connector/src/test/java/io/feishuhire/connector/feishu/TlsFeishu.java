@@ -70,10 +70,8 @@ final class TlsFeishu implements AutoCloseable {
 
     /** By another port, from which there is a way to this server. */
     PublishRequest request(int port, Duration exchangeTimeout) {
-        return new PublishRequest(
+        return Requests.publish(
                 new FeishuApp(BaseUrl.parse("https://" + SlowNames.THIS_MACHINE + ":" + port), "cli_tls", "secret"),
-                new AdvertisementId("6960663240925956660"),
-                Channel.REFERRAL_PLATFORM,
                 exchangeTimeout);
     }
 

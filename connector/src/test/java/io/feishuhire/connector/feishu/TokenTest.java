@@ -1,11 +1,12 @@
 package io.feishuhire.connector.feishu;
 
+import static io.feishuhire.connector.feishu.Requests.failure;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.feishuhire.connector.feishu.InMemoryHttp.Reply;
 import io.feishuhire.connector.feishu.proxy.ProxySettings;
+import io.feishuhire.connector.testing.FakeTicker;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ class TokenTest {
     private static final Reply OK = Reply.json("{\"code\":0}");
     private static final Reply REFUSED = Reply.json("{\"code\":99991663}");
 
-    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
+    private final FakeTicker ticker = new FakeTicker();
     private final AtomicReference<Instant> wallClock = new AtomicReference<>(Instant.EPOCH);
     private final AtomicInteger fetches = new AtomicInteger();
     private final Queue<String> bearers = new ConcurrentLinkedQueue<>();
@@ -104,11 +104,11 @@ class TokenTest {
         tokenReply.set(token("t-x", life));
         var feishu = client();
         feishu.advertisements().publish(request());
-        pass(Duration.ofSeconds(used));
+        ticker.pass(Duration.ofSeconds(used));
         feishu.advertisements().publish(request());
         assertThat(fetches).hasValue(1);
 
-        pass(Duration.ofSeconds(renewed - used));
+        ticker.pass(Duration.ofSeconds(renewed - used));
         feishu.advertisements().publish(request());
 
         assertThat(fetches).hasValue(2);
@@ -120,7 +120,7 @@ class TokenTest {
         var feishu = client();
         for (var hour = 0; hour < 24; hour++) {
             feishu.advertisements().publish(request());
-            pass(Duration.ofHours(1));
+            ticker.pass(Duration.ofHours(1));
         }
         assertThat(fetches).hasValue(1);
 
@@ -134,13 +134,13 @@ class TokenTest {
         var feishu = client();
         feishu.advertisements().publish(request());
         tokenReply.set(new Reply(500, new byte[0]));
-        pass(Duration.ofMinutes(115));
+        ticker.pass(Duration.ofMinutes(115));
         feishu.advertisements().publish(request());
-        pass(Duration.ofSeconds(10).minusNanos(1));
+        ticker.pass(Duration.ofSeconds(10).minusNanos(1));
         feishu.advertisements().publish(request());
         assertThat(fetches).hasValue(2);
 
-        pass(Duration.ofNanos(1));
+        ticker.pass(Duration.ofNanos(1));
         feishu.advertisements().publish(request());
 
         assertThat(fetches).hasValue(3);
@@ -152,9 +152,9 @@ class TokenTest {
         var feishu = client();
         feishu.advertisements().publish(request());
         tokenReply.set(new Reply(500, new byte[0]));
-        pass(Duration.ofHours(2).minusNanos(1));
+        ticker.pass(Duration.ofHours(2).minusNanos(1));
         feishu.advertisements().publish(request());
-        pass(Duration.ofNanos(1));
+        ticker.pass(Duration.ofNanos(1));
 
         assertThat(failure(feishu, request()).error()).isEqualTo(FeishuError.UNAVAILABLE);
         assertThat(bearers).hasSize(2);
@@ -180,11 +180,11 @@ class TokenTest {
         tokenReply.set(Reply.json("{\"code\":" + code + "}"));
         var feishu = client();
         var first = failure(feishu, request());
-        pass(Duration.ofSeconds(seconds).minusNanos(1));
+        ticker.pass(Duration.ofSeconds(seconds).minusNanos(1));
         assertThat(failure(feishu, request())).isEqualTo(first);
         assertThat(fetches).hasValue(1);
 
-        pass(Duration.ofNanos(1));
+        ticker.pass(Duration.ofNanos(1));
         failure(feishu, request());
 
         assertThat(fetches).hasValue(2);
@@ -196,13 +196,13 @@ class TokenTest {
         tokenReply.set(new Reply(429, body.getBytes(StandardCharsets.UTF_8)));
         var feishu = client();
         assertThat(failure(feishu, request()).retryAfter()).hasSeconds(1);
-        pass(Duration.ofMillis(600));
+        ticker.pass(Duration.ofMillis(600));
         assertThat(failure(feishu, request()).retryAfter()).isBetween(Duration.ofMillis(400), Duration.ofMillis(600));
-        pass(Duration.ofMillis(400).minusNanos(1));
+        ticker.pass(Duration.ofMillis(400).minusNanos(1));
         failure(feishu, request());
         assertThat(fetches).hasValue(1);
 
-        pass(Duration.ofNanos(1));
+        ticker.pass(Duration.ofNanos(1));
         tokenReply.set(null);
         feishu.advertisements().publish(request());
 
@@ -236,7 +236,7 @@ class TokenTest {
                         }),
                         FeishuHttp.routes(ProxySettings.NONE)),
                 wallClock::get,
-                nanos::get);
+                ticker);
         var waiting = new ConcurrentLinkedQueue<Thread>();
         try (var threads = Executors.newFixedThreadPool(10)) {
             var failures = Stream.generate(() -> threads.submit(() -> {
@@ -268,7 +268,7 @@ class TokenTest {
                                         InMemoryHttp.isForToken(request) ? token("t-1", 7200) : OK)),
                         FeishuHttp.routes(ProxySettings.NONE)),
                 wallClock::get,
-                nanos::get);
+                ticker);
         try (var threads = Executors.newFixedThreadPool(4)) {
             var hasty = threads.submit(() -> failure(feishu, request(Duration.ofSeconds(1))));
             await().until(() -> fetches.get() == 1);
@@ -303,9 +303,9 @@ class TokenTest {
         tokenReply.set(Reply.json("{\"code\":10014}"));
         failure(feishu, request());
         tokenReply.set(token("t-x", 2));
-        pass(Duration.ofSeconds(5));
+        ticker.pass(Duration.ofSeconds(5));
         feishu.advertisements().publish(request());
-        pass(Duration.ofSeconds(2));
+        ticker.pass(Duration.ofSeconds(2));
 
         feishu.advertisements().publish(request());
 
@@ -336,7 +336,7 @@ class TokenTest {
                         }),
                         FeishuHttp.routes(ProxySettings.NONE)),
                 wallClock::get,
-                nanos::get);
+                ticker);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var first = threads.submit(() -> failure(feishu, request()));
             await().until(() -> fetches.get() == 1);
@@ -378,7 +378,7 @@ class TokenTest {
     void anInterruptDuringARenewalDoesNotGoOnToPublish() throws Exception {
         var feishu = client();
         feishu.advertisements().publish(request());
-        pass(Duration.ofMinutes(116));
+        ticker.pass(Duration.ofMinutes(116));
         try (var thread = Executors.newSingleThreadExecutor()) {
             var failure = thread.submit(() -> {
                         Thread.currentThread().interrupt();
@@ -419,11 +419,7 @@ class TokenTest {
                 new FeishuClientSettings(1_000),
                 new FeishuHttp(http, FeishuHttp.routes(ProxySettings.NONE)),
                 wallClock::get,
-                nanos::get);
-    }
-
-    private void pass(Duration time) {
-        nanos.addAndGet(time.toNanos());
+                ticker);
     }
 
     private static Reply token(String text, long expire) {
@@ -435,21 +431,10 @@ class TokenTest {
     }
 
     private static PublishRequest request(Duration timeout) {
-        return request(new FeishuApp(BaseUrl.FEISHU, "cli_1", "secret"), timeout);
+        return Requests.publish(Requests.APP, timeout);
     }
 
     private static PublishRequest request(String baseUrl, String appId, String secret) {
-        return request(new FeishuApp(BaseUrl.parse(baseUrl), appId, secret), Duration.ofMinutes(1));
-    }
-
-    private static PublishRequest request(FeishuApp app, Duration timeout) {
-        return new PublishRequest(app, new AdvertisementId("6960663240925956660"), new Channel.LeftToFeishu(), timeout);
-    }
-
-    private static FeishuFailure failure(FeishuClient feishu, PublishRequest request) {
-        var thrown = catchThrowableOfType(
-                FeishuException.class, () -> feishu.advertisements().publish(request));
-        assertThat(thrown).as("the failure").isNotNull().hasNoCause();
-        return thrown.failure();
+        return Requests.publish(new FeishuApp(BaseUrl.parse(baseUrl), appId, secret), Duration.ofMinutes(1));
     }
 }

@@ -70,10 +70,8 @@ class TransportTest {
     @Timeout(60)
     void aNameServerThatDoesNotAnswerHoldsNoCallBeyondItsTimeout() {
         var client = new FeishuClient(FeishuClientSettings.DEFAULT);
-        var request = new PublishRequest(
+        var request = Requests.publish(
                 new FeishuApp(new BaseUrl(URI.create("https://" + SlowNames.HOST)), "cli_1", "secret"),
-                new AdvertisementId("6960663240925956660"),
-                new Channel.LeftToFeishu(),
                 Duration.ofMillis(200));
         try {
             assertThatThrownBy(() -> client.advertisements().publish(request))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.AdvertisementStatus.Reason;
 import io.feishuhire.connector.feishu.FeishuError;
+import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
@@ -30,8 +31,8 @@ class CheckInRuntimeTest {
 
     private static final String CHANNEL = "7002000000000000001";
     private static final String JOB = "7003000000000000009";
-    private static final String CLOSED_JOB =
-            "{\"code\":0,\"data\":{\"job_post\":{\"id\":\"1\",\"job_id\":\"2\",\"job_active_status\":2}}}";
+    private static final String CLOSED_JOB = "{\"code\":0,\"data\":{\"job_post\":{\"id\":\""
+            + ConfidentialWords.ADVERTISEMENT_ID + "\",\"job_id\":\"2\",\"job_active_status\":2}}}";
 
     private final RuntimeProbe probe = RuntimeProbe.start();
     private final FeishuSandbox sandbox = probe.sandbox();
@@ -158,7 +159,15 @@ class CheckInRuntimeTest {
     void aNameThatNoWebsiteHasIsABpmnErrorAndNotAState(EmbeddedEngine engine) {
         var history = probe.run(engine, CHECK, Map.of("channelType", "website-by-name", "websiteName", "实习官网"));
 
-        probe.assertEndsWith(history, CHECK, FeishuError.INVALID_PARAMETER, null, null);
+        probe.assertEndsWith(
+                history,
+                FeishuError.INVALID_PARAMETER,
+                null,
+                null,
+                new Advice(
+                        "channel.websiteName names no recruitment website. Feishu Hire lists: 社招官网 (Careers), 校园招聘官网 (Campus),"
+                                + " 海外招聘官网. Correct that and check again.",
+                        "没有招聘官网使用所填的名称。飞书招聘中现有的官网：社招官网 (Careers), 校园招聘官网 (Campus), 海外招聘官网。请更正后重新查询。"));
     }
 
     @Test

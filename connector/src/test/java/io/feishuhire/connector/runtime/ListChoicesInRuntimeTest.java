@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.FeishuError;
+import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.Catalogue;
 import io.feishuhire.sandbox.Endpoint;
@@ -101,8 +102,15 @@ class ListChoicesInRuntimeTest {
 
         var history = probe.run(engine, LIST_CHOICES, Map.of());
 
-        probe.assertEndsWith(history, LIST_CHOICES, FeishuError.INVALID_PARAMETER, null, null);
-        assertThat(RuntimeProbe.feishuError(history).get("message")).asString().contains("list.filter");
+        probe.assertEndsWith(
+                history,
+                FeishuError.INVALID_PARAMETER,
+                null,
+                null,
+                new Advice(
+                        "More than 500 entries are in the list, too many to choose from. Choose a filter (list.filter): a part of"
+                                + " the name. Correct that and load the list again.",
+                        "列表超过 500 项，无法逐一选择。请填写筛选文字（list.filter），即名称中包含的文字。请更正后重新加载选项。"));
         assertThat(list(engine, Map.of("filter", "type 50"))).containsEntry("count", 2);
     }
 
@@ -122,8 +130,15 @@ class ListChoicesInRuntimeTest {
 
         var history = probe.run(engine, LIST_CHOICES, Map.of("listOf", "departments"));
 
-        probe.assertEndsWith(history, LIST_CHOICES, FeishuError.INVALID_PARAMETER, null, null);
-        assertThat(RuntimeProbe.feishuError(history).get("message")).asString().contains("list.root");
+        probe.assertEndsWith(
+                history,
+                FeishuError.INVALID_PARAMETER,
+                null,
+                null,
+                new Advice(
+                        "The department (list.root) has more sub-departments than Feishu lists at once. Choose one further down."
+                                + " Correct that and load the list again.",
+                        "该部门（list.root）的下级部门过多，飞书无法一次列出，请选择更下级的部门。请更正后重新加载选项。"));
     }
 
     private Map<String, Object> list(EmbeddedEngine engine, Map<String, Object> variables) {

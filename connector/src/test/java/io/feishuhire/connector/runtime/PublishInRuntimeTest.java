@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.FeishuError;
+import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.localcamunda.ProcessHistory;
 import io.feishuhire.sandbox.Endpoint;
@@ -83,11 +84,15 @@ class PublishInRuntimeTest {
     void aNameThatNoWebsiteHasIsABpmnErrorThatNamesThoseThatThereAre(EmbeddedEngine engine) {
         var history = run(engine, Map.of("channelType", "website-by-name", "websiteName", "实习官网"));
 
-        probe.assertEndsWith(history, PUBLISH, FeishuError.INVALID_PARAMETER, null, null);
-        assertThat(RuntimeProbe.feishuError(history).get("message"))
-                .asString()
-                .startsWith("channel.websiteName names no recruitment website.")
-                .contains("社招官网 (Careers), 校园招聘官网 (Campus), 海外招聘官网");
+        probe.assertEndsWith(
+                history,
+                FeishuError.INVALID_PARAMETER,
+                null,
+                null,
+                new Advice(
+                        "channel.websiteName names no recruitment website. Feishu Hire lists: 社招官网 (Careers), 校园招聘官网 (Campus),"
+                                + " 海外招聘官网. Correct that and publish again.",
+                        "没有招聘官网使用所填的名称。飞书招聘中现有的官网：社招官网 (Careers), 校园招聘官网 (Campus), 海外招聘官网。请更正后重新发布。"));
         assertThat(probe.sandbox().published()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.FeishuError;
+import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.connector.mapping.BpmnErrors;
 import io.feishuhire.connector.testing.EveryConnector;
 import io.feishuhire.localcamunda.EmbeddedEngine;
@@ -92,8 +93,17 @@ final class RuntimeProbe implements AutoCloseable {
             Integer code,
             Integer status,
             String kind) {
+        assertEndsWith(history, error, code, status, kind, error.advice(connector.operation()));
+    }
+
+    /** For a failure with an advice of its own. */
+    void assertEndsWith(ProcessHistory history, FeishuError error, Integer code, Integer status, Advice advice) {
+        assertEndsWith(history, error, code, status, error.kind().name().toLowerCase(Locale.ROOT), advice);
+    }
+
+    private void assertEndsWith(
+            ProcessHistory history, FeishuError error, Integer code, Integer status, String kind, Advice advice) {
         var bpmnCode = BpmnErrors.code(error);
-        var advice = error.advice(connector.operation());
         assertThat(history.completedElements()).endsWith("boundary-" + bpmnCode, bpmnCode);
         assertThat(history.variables()).doesNotContainKeys("publication", "advertisementStatus", "choices");
         assertThat(feishuError(history))

@@ -7,7 +7,7 @@ import java.util.Deque;
 /**
  * How much of a limit this process may use. It uses the full limit until the server rejects a request. Then other
  * processes use the same limit, and what the server accepted in the second around the rejection is what they leave to
- * this one. A second in which this process sent next to nothing tells nothing.
+ * this one. A second in which this process sent too few requests to reach its share is left out.
  *
  * <p>The server may also have rejected a request for a reason that is gone. So a second later this process tries one
  * request more. If that goes well, it takes twice as many more each half second, until it uses the full limit again. A

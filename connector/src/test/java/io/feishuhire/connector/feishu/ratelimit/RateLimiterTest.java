@@ -6,10 +6,10 @@ import io.feishuhire.connector.feishu.ratelimit.RateLimiter.Admission;
 import io.feishuhire.connector.feishu.ratelimit.RateLimiter.Permit;
 import io.feishuhire.connector.feishu.ratelimit.RateLimiter.Rejection;
 import io.feishuhire.connector.feishu.ratelimit.RateLimiter.Reservation;
+import io.feishuhire.connector.testing.FakeTicker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +18,10 @@ class RateLimiterTest {
 
     private static final int LIMIT = 10;
 
-    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000);
+    private final FakeTicker now = new FakeTicker();
     private static final Duration SHORT_WAIT = Duration.ofMillis(500);
 
-    private final RateLimiter limiter = new RateLimiter(LIMIT, now::get, Thread::sleep);
+    private final RateLimiter limiter = new RateLimiter(LIMIT, now, Thread::sleep);
 
     @Test
     void afterAPauseTheFullLimitIsFreeAtOnce() {
@@ -39,7 +39,7 @@ class RateLimiterTest {
 
     @Test
     void aMinuteHasALimitOfItsOwn() {
-        var minute = new RateLimiter(LIMIT, 2 * LIMIT, now::get, Thread::sleep);
+        var minute = new RateLimiter(LIMIT, 2 * LIMIT, now, Thread::sleep);
         publishAtOnce(minute, LIMIT);
         passes(1_000);
         publishAtOnce(minute, LIMIT);
@@ -53,7 +53,7 @@ class RateLimiterTest {
 
     @Test
     void callersThatTheMinuteRejectsComeBackOneAfterTheOther() {
-        var minute = new RateLimiter(50, 50, now::get, Thread::sleep);
+        var minute = new RateLimiter(50, 50, now, Thread::sleep);
         publishAtOnce(minute, 50);
 
         var waits = IntStream.range(0, 100)
@@ -138,9 +138,9 @@ class RateLimiterTest {
     @Test
     void acquireWaitsAndTakesThePermit() {
         var waits = new ArrayList<Duration>();
-        var waiting = new RateLimiter(1, now::get, delay -> {
+        var waiting = new RateLimiter(1, now, delay -> {
             waits.add(delay);
-            now.addAndGet(delay.toNanos());
+            now.pass(delay);
         });
         publishAtOnce(waiting, 1);
         passes(950);
@@ -304,6 +304,6 @@ class RateLimiterTest {
     }
 
     private void passes(long millis) {
-        now.addAndGet(Duration.ofMillis(millis).toNanos());
+        now.pass(Duration.ofMillis(millis));
     }
 }

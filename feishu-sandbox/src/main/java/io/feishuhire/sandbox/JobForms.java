@@ -1,0 +1,147 @@
+package io.feishuhire.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads what a job is to be created with, and refuses what Feishu's page does not allow. Guarded by the world's lock.
+ */
+final class JobForms {
+
+    private static final int LONGEST_CODE = 16;
+    private static final String ANY_MAJOR = "0";
+
+    private static final Set<Integer> ONE_OR_TWO = Set.of(1, 2);
+    private static final Set<Integer> EXPERIENCES = Set.of(1, 2, 3, 4, 5, 6, 7, 8);
+    private static final Set<Integer> DEGREES = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 20);
+    private static final Set<String> RECRUITMENT_TYPES = Set.of("101", "102", "103", "105", "301", "201", "202");
+
+    private final Choices choices;
+    private final Departments departments;
+    private final People people;
+    private List<String> requiredByTenant = List.of();
+
+    JobForms(Choices choices, Departments departments, People people) {
+        this.choices = choices;
+        this.departments = departments;
+        this.people = people;
+    }
+
+    /** Fields of the call, or object ids of the tenant's own fields, that must be there besides those of the page. */
+    void require(List<String> fields) {
+        requiredByTenant = List.copyOf(fields);
+    }
+
+    List<String> requiredByTenant() {
+        return requiredByTenant;
+    }
+
+    JobForm read(Call call) {
+        call.checkIdTypes(PersonId.COMMON);
+        var fields = BodyFields.of(call);
+        var title = fields.requiredText("title");
+        var team = team(fields.requiredObject("job_managers"), call.personId(PersonId.COMMON));
+        var process = fields.requiredText("job_process_id");
+        var processType = fields.requiredInt("process_type", ONE_OR_TWO);
+        var department = fields.requiredText("department_id");
+        var expiry = fields.requiredFlag("is_never_expired") ? null : expiry(fields);
+        checkKinds(fields, process);
+        departments.known(department, call.departmentsByOpenId());
+        checkTenantsFields(fields);
+        checkMajors(fields.texts("target_major_id_list"));
+        for (var address : fields.texts("address_id_list")) {
+            if (!choices.has(Catalogue.LOCATIONS, address)) {
+                throw fields.refused("address_id_list", "there is no such address");
+            }
+        }
+        var code = fields.text("code");
+        if (code.filter(text -> text.getBytes(UTF_8).length > LONGEST_CODE).isPresent()) {
+            throw fields.refused("code", "the field has more than 16 bytes");
+        }
+        return new JobForm(title, code, processType, expiry, team, sent(fields, process));
+    }
+
+    private Job.Team team(BodyFields managers, PersonId kind) {
+        var recruiter = managers.requiredText("recruiter_id");
+        var hiringManagers = managers.requiredTexts("hiring_manager_id_list");
+        var assistants = managers.texts("assistant_id_list");
+        return new Job.Team(
+                people.known(kind, recruiter),
+                hiringManagers.stream().map(id -> people.known(kind, id)).toList(),
+                assistants.stream().map(id -> people.known(kind, id)).toList());
+    }
+
+    /** That a job without it must never expire is a guess; the page of the call that reopens a job says so. */
+    private static Instant expiry(BodyFields fields) {
+        try {
+            return Instant.ofEpochMilli(Long.parseLong(fields.requiredText("expiry_timestamp")));
+        } catch (NumberFormatException noTime) {
+            throw fields.refused("expiry_timestamp", "the field must be a time in milliseconds");
+        }
+    }
+
+    /** Two of the lists have no code of their own for an id that is not in them. */
+    private void checkKinds(BodyFields fields, String process) {
+        if (!choices.has(Catalogue.JOB_TYPES, fields.requiredText("job_type_id"))) {
+            throw Refused.with(400, 1_002_603, "job type does not exist");
+        }
+        if (!RECRUITMENT_TYPES.contains(fields.requiredText("recruitment_type_id"))) {
+            throw Refused.with(400, 1_002_604, "recruitment type does not exist");
+        }
+        if (!choices.has(Catalogue.JOB_PROCESSES, process)) {
+            throw fields.refused("job_process_id", "there is no such process");
+        }
+        if (fields.text("subject_id")
+                .filter(id -> !choices.has(Catalogue.SUBJECTS, id))
+                .isPresent()) {
+            throw Refused.with(400, 1_002_608, "subject does not exist");
+        }
+        if (fields.text("job_function_id")
+                .filter(id -> !choices.has(Catalogue.JOB_FUNCTIONS, id))
+                .isPresent()) {
+            throw fields.refused("job_function_id", "there is no such function");
+        }
+    }
+
+    private void checkTenantsFields(BodyFields fields) {
+        var own = fields.objects("customized_data_list").stream()
+                .filter(field -> field.text("value").isPresent())
+                .map(field -> field.requiredText("object_id"))
+                .collect(Collectors.toSet());
+        for (var name : requiredByTenant) {
+            if (!own.contains(name)) {
+                fields.require(name);
+            }
+        }
+    }
+
+    private static void checkMajors(List<String> majors) {
+        if (majors.size() > 1 && majors.contains(ANY_MAJOR)) {
+            throw Refused.with(400, 1_002_623, "any major stands alone");
+        }
+        if (!majors.stream().allMatch(major -> major.equals(ANY_MAJOR) || major.startsWith("MDMJ"))) {
+            throw Refused.with(400, 1_002_622, "major does not exist");
+        }
+    }
+
+    private static Map<String, Object> sent(BodyFields fields, String process) {
+        var sent = new LinkedHashMap<String, Object>();
+        sent.put("process_id", process);
+        for (var text : List.of("description", "requirement")) {
+            fields.text(text).ifPresent(value -> sent.put(text, value));
+        }
+        for (var number : List.of("head_count", "min_salary", "max_salary")) {
+            fields.number(number).ifPresent(value -> sent.put(number, value));
+        }
+        fields.number("experience", EXPERIENCES).ifPresent(value -> sent.put("experience", value));
+        fields.number("required_degree", DEGREES).ifPresent(value -> sent.put("required_degree", value));
+        fields.number("job_attribute", ONE_OR_TWO).ifPresent(value -> sent.put("job_attribute", value));
+        return sent;
+    }
+}
