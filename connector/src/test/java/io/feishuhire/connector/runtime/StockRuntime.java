@@ -1,5 +1,7 @@
 package io.feishuhire.connector.runtime;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.localcamunda.ConnectorRuntime;
 import io.feishuhire.localcamunda.ConnectorRuntimeProcess;
@@ -8,13 +10,17 @@ import io.feishuhire.localcamunda.LocalCamunda;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests one engine with one stock connector runtime, started once and shared by all of them. */
-final class StockRuntime implements ParameterResolver {
+/**
+ * Gives tests one engine with one stock connector runtime, started once and shared by all of them. A test class fails
+ * if anything confidential was logged by its end.
+ */
+final class StockRuntime implements ParameterResolver, AfterAllCallback {
 
     private record Started(LocalCamunda camunda, ConfidentialWords words) implements AutoCloseable {
         static Started start() {
@@ -40,17 +46,22 @@ final class StockRuntime implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        var type = parameter.getParameter().getType();
-        return type == EmbeddedEngine.class || type == ConfidentialWords.class;
+        return parameter.getParameter().getType() == EmbeddedEngine.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        var started = test.getRoot()
+        return started(test).camunda().engine();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext testClass) {
+        assertThat(started(testClass).words().overheard()).isEmpty();
+    }
+
+    private static Started started(ExtensionContext test) {
+        return test.getRoot()
                 .getStore(Namespace.create(StockRuntime.class))
                 .computeIfAbsent(Started.class, type -> Started.start(), Started.class);
-        return parameter.getParameter().getType() == EmbeddedEngine.class
-                ? started.camunda().engine()
-                : started.words();
     }
 }
