@@ -228,8 +228,7 @@ class DiagramsInRuntimeTest {
         if (error == FeishuError.UNEXPECTED_ANSWER) {
             return Reply.raw(404, "text/html", "<html>page not found</html>", Map.of());
         }
-        // The lower codes are those of contacts, and a department that the app may not see has an advice of its own.
-        int code = error.codes().max().orElse(1_999_999);
+        int code = error.codes().findFirst().orElse(1_999_999);
         return Reply.error(error.kind() == FailureKind.TRANSIENT ? 500 : 400, code, "failed");
     }
 
