@@ -78,11 +78,7 @@ sealed interface QuickstartFeishu extends AutoCloseable {
 
         @Override
         public Map<String, String> secrets() {
-            return Map.of(
-                    "FEISHU_APP_ID",
-                    FeishuSandbox.DEFAULT_APP_ID,
-                    "FEISHU_APP_SECRET",
-                    FeishuSandbox.DEFAULT_APP_SECRET);
+            return FeishuSandbox.DEFAULT_SECRETS;
         }
 
         @Override

@@ -1,7 +1,7 @@
 package io.feishuhire.examples;
 
-import io.feishuhire.localcamunda.ConnectorRuntime;
 import io.feishuhire.localcamunda.EmbeddedEngine;
+import io.feishuhire.localcamunda.LocalCamunda;
 import io.feishuhire.sandbox.FeishuSandbox;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,23 +15,6 @@ final class ExampleExtension implements ParameterResolver, AfterAllCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(ExampleExtension.class);
 
-    private record Started(EmbeddedEngine engine, ConnectorRuntime runtime) implements AutoCloseable {
-        static Started start() {
-            var engine = EmbeddedEngine.start();
-            return new Started(
-                    engine,
-                    ConnectorRuntime.start(ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())
-                            .withSecret("FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID)
-                            .withSecret("FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET)));
-        }
-
-        @Override
-        public void close() {
-            runtime.close();
-            engine.close();
-        }
-    }
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         var type = parameter.getParameter().getType();
@@ -41,18 +24,16 @@ final class ExampleExtension implements ParameterResolver, AfterAllCallback {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         if (parameter.getParameter().getType() == EmbeddedEngine.class) {
-            return ofAllTests(test)
-                    .computeIfAbsent(Started.class, key -> Started.start(), Started.class)
-                    .engine();
+            return engine(LocalCamunda.class, test);
         }
         var tests = testsOf(test);
-        Object sharedBy = tests.movesTheClock() ? test.getRequiredTestClass() : Started.class;
-        var started = ofAllTests(test).computeIfAbsent(sharedBy, key -> Started.start(), Started.class);
+        Object sharedBy = tests.movesTheClock() ? test.getRequiredTestClass() : LocalCamunda.class;
+        var engine = engine(sharedBy, test);
         return test.getStore(NAMESPACE)
                 .computeIfAbsent(
                         ExampleFixture.class,
                         type -> new ExampleFixture(
-                                started.engine(), tests.value(), coverage(test), leftovers(tests.value(), test)),
+                                engine, tests.value(), coverage(test), leftovers(tests.value(), test)),
                         ExampleFixture.class);
     }
 
@@ -74,6 +55,12 @@ final class ExampleExtension implements ParameterResolver, AfterAllCallback {
     private static FlowCoverage coverage(ExtensionContext test) {
         var example = testsOf(test).value();
         return ofAllTests(test).computeIfAbsent(example, key -> new FlowCoverage(example), FlowCoverage.class);
+    }
+
+    private static EmbeddedEngine engine(Object sharedBy, ExtensionContext test) {
+        return ofAllTests(test)
+                .computeIfAbsent(sharedBy, key -> LocalCamunda.start(FeishuSandbox.DEFAULT_SECRETS), LocalCamunda.class)
+                .engine();
     }
 
     private static ExampleTest testsOf(ExtensionContext test) {

@@ -38,8 +38,7 @@ final class PackagedConnector {
     static ConnectorRuntimeProcess runtimeWith(Path connectorJar, URI grpcAddress, Path log) {
         var settings = ConnectorRuntime.Settings.connectingTo(grpcAddress)
                 .withJobTimeout(JOB_TIMEOUT)
-                .withSecret("FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID)
-                .withSecret("FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET);
+                .withSecrets(FeishuSandbox.DEFAULT_SECRETS);
         return ConnectorRuntimeProcess.start(settings, classPathWith(connectorJar), Map.of(), log);
     }
 

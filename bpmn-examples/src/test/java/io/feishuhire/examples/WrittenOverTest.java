@@ -181,8 +181,7 @@ class WrittenOverTest {
         try (var feishu = FeishuSandbox.start();
                 var engine = EmbeddedEngine.start();
                 var runtime = ConnectorRuntime.start(ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())
-                        .withSecret("FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID)
-                        .withSecret("FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET)
+                        .withSecrets(FeishuSandbox.DEFAULT_SECRETS)
                         .withProperty("CONNECTOR_FEISHU_HIRE_PUBLISH_JOB_ADVERTISEMENT_TYPE", "feishu-beijing"))) {
             assertThat(runtime).isNotNull();
             var instance = start(engine, feishu, xml -> xml.replace(JOB_TYPE, "feishu-beijing"));
@@ -199,14 +198,6 @@ class WrittenOverTest {
                 .toXml();
         var changed = change.apply(xml);
         assertThat(changed).isNotEqualTo(xml);
-        var process = engine.client()
-                .newDeployResourceCommand()
-                .addResourceStringUtf8(changed, "changed.bpmn")
-                .send()
-                .join()
-                .getProcesses()
-                .getFirst()
-                .getProcessDefinitionKey();
-        return engine.start(process, Map.of("advertisementId", "6960663240925956660"));
+        return engine.start(engine.deploy(changed), Map.of("advertisementId", "6960663240925956660"));
     }
 }

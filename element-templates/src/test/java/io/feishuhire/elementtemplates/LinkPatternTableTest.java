@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.feishuhire.connector.feishu.LinkPattern;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +48,72 @@ class LinkPatternTableTest {
         assertThat(patterns())
                 .isNotEmpty()
                 .allSatisfy(pattern -> assertThat(text).doesNotMatch(pattern));
+    }
+
+    /** Generated from a fixed seed; an address that cannot be used is told while it is typed. */
+    @Test
+    void whatTheModelerAcceptsTheConnectorAccepts() {
+        var pieces = List.of(
+                "https://",
+                "http://",
+                "HTTPS:",
+                "//",
+                "a.cn",
+                "example.com",
+                "localhost",
+                "127.0.0.1",
+                "[::1]",
+                "256.1.1.1",
+                "10.0.0.1",
+                "1",
+                "_",
+                "-",
+                ".",
+                ":",
+                ":80",
+                ":65536",
+                "@",
+                "user@",
+                "/",
+                "?",
+                "#",
+                "{advertisementId}",
+                "{websiteId}",
+                "{jobId}",
+                "{",
+                "}",
+                "%20",
+                "%",
+                "%z",
+                "[",
+                "]",
+                "|",
+                "\\",
+                "\"",
+                "<",
+                "^",
+                "`",
+                "职位",
+                "\u0085",
+                "\u00a0",
+                "\u3000",
+                "\ud83d\ude00",
+                " ",
+                "é");
+        var random = new Random(16);
+        var pattern = Pattern.compile(patterns().findFirst().orElseThrow());
+        var acceptedOnes = 0;
+        for (var i = 0; i < 200_000; i++) {
+            var text = (random.nextBoolean() ? "https://a.cn" : "")
+                    + Stream.generate(() -> pieces.get(random.nextInt(pieces.size())))
+                            .limit(random.nextInt(6))
+                            .collect(Collectors.joining());
+            if (!text.isEmpty() && pattern.matcher(text).matches()) {
+                acceptedOnes++;
+                assertThatCode(() -> new LinkPattern(text)).as(text).doesNotThrowAnyException();
+            }
+        }
+        assertThat(acceptedOnes).isPositive();
     }
 
     /** The pattern of each template that has the field. */

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -27,6 +28,10 @@ public final class FeishuSandbox extends SandboxTenant implements AutoCloseable 
 
     /** Its secret. */
     public static final String DEFAULT_APP_SECRET = "sandbox-app-secret";
+
+    /** Both as secrets of a connector runtime, by the names that the element templates suggest. */
+    public static final Map<String, String> DEFAULT_SECRETS =
+            Map.of("FEISHU_APP_ID", DEFAULT_APP_ID, "FEISHU_APP_SECRET", DEFAULT_APP_SECRET);
 
     private final SandboxState state;
     private final WireMockServer server;

@@ -19,7 +19,7 @@ import org.springframework.core.env.StandardEnvironment;
  * <pre>{@code
  * try (var engine = EmbeddedEngine.start();
  *         var runtime = ConnectorRuntime.start(ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())
- *                 .withSecret("FEISHU_APP_ID", "cli_1"))) {
+ *                 .withSecrets(Map.of("FEISHU_APP_ID", "cli_1")))) {
  *     …
  * }
  * }</pre>
@@ -58,11 +58,6 @@ public final class ConnectorRuntime implements AutoCloseable {
         /** The defaults: no secrets, and Camunda's job time-out of 5 minutes. */
         public static Settings connectingTo(URI grpcAddress) {
             return new Settings(grpcAddress, Map.of(), DEFAULT_JOB_TIMEOUT, Map.of());
-        }
-
-        /** These settings with one more secret. */
-        public Settings withSecret(String name, String value) {
-            return withSecrets(Map.of(name, value));
         }
 
         /** These settings with more secrets. */

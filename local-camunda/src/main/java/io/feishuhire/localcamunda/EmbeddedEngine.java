@@ -17,8 +17,7 @@ import java.util.function.Predicate;
  *
  * <pre>{@code
  * try (var engine = EmbeddedEngine.start()) {
- *     engine.client().newDeployResourceCommand().addResourceFromClasspath("process.bpmn").send().join();
- *     long instance = engine.start("process", Map.of());
+ *     long instance = engine.start(engine.deploy(bpmn), Map.of());
  *     engine.completeUserTask(engine.awaitUserTask(instance, "approve", Duration.ofSeconds(10)), Map.of("approved", true));
  *     assertThat(engine.awaitCompleted(instance, Duration.ofSeconds(10)).completedElements()).endsWith("published");
  * }
@@ -68,6 +67,23 @@ public final class EmbeddedEngine implements AutoCloseable {
     /** The address of the gRPC API, such as {@code http://127.0.0.1:26500}. */
     public URI grpcAddress() {
         return client.getConfiguration().getGrpcAddress();
+    }
+
+    /**
+     * Deploys a diagram with one process.
+     *
+     * @param bpmn its XML
+     * @return the key of this version of the process
+     * @throws io.camunda.client.api.command.ClientException if the engine refuses it
+     */
+    public long deploy(String bpmn) {
+        return client.newDeployResourceCommand()
+                .addResourceStringUtf8(bpmn, "process.bpmn")
+                .send()
+                .join()
+                .getProcesses()
+                .getFirst()
+                .getProcessDefinitionKey();
     }
 
     /**

@@ -26,9 +26,8 @@ class ConnectorRuntimeTest {
 
     @Test
     void aSecretThatIsNotGivenIsAnIncident() {
-        try (var engine = EmbeddedEngine.start();
-                var runtime = ConnectorRuntime.start(ConnectorRuntime.Settings.connectingTo(engine.grpcAddress()))) {
-            assertThat(runtime).isNotNull();
+        try (var camunda = LocalCamunda.start(Map.of())) {
+            var engine = camunda.engine();
             long instance = Diagrams.run(engine, Diagrams.echoThenApprove("noSecret", ASKS_FOR_SECRET));
             assertThat(engine.awaitIncident(instance, SOON).message()).contains("GREETING");
         }
@@ -37,14 +36,14 @@ class ConnectorRuntimeTest {
     @Test
     void settingsDoNotPrintTheirSecrets() {
         var settings = ConnectorRuntime.Settings.connectingTo(URI.create("http://127.0.0.1:1"))
-                .withSecret("NAME", "s3cret")
+                .withSecrets(Map.of("NAME", "s3cret"))
                 .withProperty("some.property", "v4lue");
         assertThat(settings.toString()).contains("NAME", "some.property").doesNotContain("s3cret", "v4lue");
     }
 
     private static ConnectorRuntime.Settings settings(EmbeddedEngine engine, String greeting) {
         return ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())
-                .withSecret("GREETING", greeting)
+                .withSecrets(Map.of("GREETING", greeting))
                 .withJobTimeout(Duration.ofSeconds(30));
     }
 

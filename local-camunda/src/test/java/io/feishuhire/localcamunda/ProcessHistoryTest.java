@@ -10,28 +10,17 @@ import io.feishuhire.localcamunda.ProcessHistory.ThrownError;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ProcessHistoryTest {
 
     private static final Duration SOON = Duration.ofMinutes(1);
 
-    private static EmbeddedEngine engine;
-    private static ConnectorRuntime runtime;
+    @AutoClose
+    private static final LocalCamunda CAMUNDA = LocalCamunda.start(Map.of());
 
-    @BeforeAll
-    static void start() {
-        engine = EmbeddedEngine.start();
-        runtime = ConnectorRuntime.start(ConnectorRuntime.Settings.connectingTo(engine.grpcAddress()));
-    }
-
-    @AfterAll
-    static void stop() {
-        runtime.close();
-        engine.close();
-    }
+    private final EmbeddedEngine engine = CAMUNDA.engine();
 
     @Test
     void aProcessWithAConnectorAndAUserTaskRunsThrough() {

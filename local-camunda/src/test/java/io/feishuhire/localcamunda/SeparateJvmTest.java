@@ -36,11 +36,9 @@ class SeparateJvmTest {
 
         private StartAndClose() {}
 
-        @SuppressWarnings("try")
         public static void main(String[] args) {
-            try (var engine = EmbeddedEngine.start();
-                    var runtime =
-                            ConnectorRuntime.start(ConnectorRuntime.Settings.connectingTo(engine.grpcAddress()))) {
+            try (var camunda = LocalCamunda.start(Map.of())) {
+                var engine = camunda.engine();
                 long instance = Diagrams.run(engine, Diagrams.echoThenApprove("child", "hello"));
                 engine.completeUserTask(engine.awaitUserTask(instance, "approve", SOON), Map.of());
                 engine.awaitCompleted(instance, SOON);

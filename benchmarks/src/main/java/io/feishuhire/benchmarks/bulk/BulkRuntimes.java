@@ -15,8 +15,7 @@ record BulkRuntimes(List<ConnectorRuntimeProcess> processes) implements AutoClos
     /** The settings of a runtime with a number of threads. */
     static ConnectorRuntime.Settings settings(URI engine, int threads) {
         return ConnectorRuntime.Settings.connectingTo(engine)
-                .withSecret("FEISHU_APP_ID", FeishuSandbox.DEFAULT_APP_ID)
-                .withSecret("FEISHU_APP_SECRET", FeishuSandbox.DEFAULT_APP_SECRET)
+                .withSecrets(FeishuSandbox.DEFAULT_SECRETS)
                 .withProperty("camunda.client.execution-threads", Integer.toString(threads))
                 .withProperty("logging.level.root", "WARN");
     }

