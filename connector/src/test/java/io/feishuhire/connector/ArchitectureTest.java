@@ -19,6 +19,7 @@ class ArchitectureTest {
         "io.feishuhire.connector.publish..",
         "io.feishuhire.connector.check..",
         "io.feishuhire.connector.choices..",
+        "io.feishuhire.connector.create..",
         "io.feishuhire.connector.lookup..",
         "io.feishuhire.connector.openclose.."
     };

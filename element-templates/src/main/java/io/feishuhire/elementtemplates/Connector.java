@@ -2,6 +2,7 @@ package io.feishuhire.elementtemplates;
 
 import static io.feishuhire.connector.feishu.FeishuError.ADVERTISEMENT_NOT_COMPLIANT;
 import static io.feishuhire.connector.feishu.FeishuError.API_SYNC_DISABLED;
+import static io.feishuhire.connector.feishu.FeishuError.JOB_ALREADY_CREATED;
 import static io.feishuhire.connector.feishu.FeishuError.JOB_CLOSED;
 import static io.feishuhire.connector.feishu.FeishuError.JOB_NOT_FOUND;
 import static io.feishuhire.connector.feishu.FeishuError.PERMISSION_DENIED;
@@ -11,6 +12,7 @@ import io.camunda.connector.api.outbound.OutboundConnectorFunction;
 import io.camunda.connector.generator.java.annotation.ElementTemplate;
 import io.feishuhire.connector.check.CheckAdvertisementFunction;
 import io.feishuhire.connector.choices.ListChoicesFunction;
+import io.feishuhire.connector.create.CreateJobFunction;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.connector.feishu.FeishuOperation;
@@ -65,6 +67,15 @@ enum Connector {
             Errors.ofAnyCall(),
             "={channels: response.items}",
             new Starter("List requested", "List choices", "Choices listed", "start it without variables")),
+
+    /** The one whose code never comes from Feishu: it looks by itself for a job that is there already. */
+    CREATE_JOB(
+            CreateJobFunction.class,
+            FeishuOperation.CREATE,
+            TemplateVariant.ON_SERVICE_TASK,
+            Errors.own(API_SYNC_DISABLED, JOB_ALREADY_CREATED),
+            "={jobId: response.jobId, advertisementId: response.advertisementId}",
+            new Starter("Job requested", "Create job", "Job created", "start it with the variables of its fields")),
 
     /** Tells what a job is. */
     LOOK_UP_JOB(

@@ -81,6 +81,7 @@ final class StarterDiagram {
             case API_SYNC_DISABLED -> "API sync is off";
             case JOB_CLOSED -> "Job is closed";
             case JOB_NOT_FOUND -> "Job not found";
+            case JOB_ALREADY_CREATED -> "Job exists already";
             case ADVERTISEMENT_NOT_COMPLIANT -> "Advertisement not compliant";
             case INVALID_PARAMETER -> "Invalid value";
             case SYSTEM_ERROR -> "Feishu failed inside";

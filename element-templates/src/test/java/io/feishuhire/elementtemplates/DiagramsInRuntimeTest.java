@@ -195,14 +195,25 @@ class DiagramsInRuntimeTest {
             assertThat(history.variables())
                     .extractingByKey("feishuError")
                     .hasFieldOrPropertyWithValue("name", BpmnErrors.code(error))
-                    .hasFieldOrPropertyWithValue(
-                            "advice",
-                            Map.of(
-                                    "en",
-                                    connector.advice(error).en(),
-                                    "zh",
-                                    connector.advice(error).zh()));
+                    .hasFieldOrPropertyWithValue("advice", advice(connector, error));
         }
+    }
+
+    /** The list of websites knows the one permission that it needs. */
+    private static Map<String, String> advice(Connector connector, FeishuError error) {
+        var isOfWebsites = connector == Connector.LIST_CHOICES && error == FeishuError.PERMISSION_DENIED;
+        var en = connector.advice(error).en();
+        var zh = connector.advice(error).zh();
+        return isOfWebsites
+                ? Map.of(
+                        "en",
+                        en.replace("read this list yet", "read the recruitment websites yet")
+                                .replace(
+                                        "the permission of this list, which the README names,",
+                                        "the permission hire:site:readonly"),
+                        "zh",
+                        zh.replace("读取该列表的权限", "读取招聘官网的权限").replace("该列表所需的权限（见说明文档）", "hire:site:readonly 权限"))
+                : Map.of("en", en, "zh", zh);
     }
 
     @ParameterizedTest
@@ -228,6 +239,9 @@ class DiagramsInRuntimeTest {
         }
         if (error == FeishuError.UNEXPECTED_ANSWER) {
             return Reply.raw(404, "text/html", "<html>page not found</html>", Map.of());
+        }
+        if (error == FeishuError.JOB_ALREADY_CREATED) {
+            return Reply.afterEffect(Reply.systemError());
         }
         int code = error.codes().findFirst().orElse(1_999_999);
         return Reply.error(error.kind() == FailureKind.TRANSIENT ? 500 : 400, code, "failed");

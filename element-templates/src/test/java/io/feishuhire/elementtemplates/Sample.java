@@ -1,6 +1,7 @@
 package io.feishuhire.elementtemplates;
 
 import io.feishuhire.sandbox.Endpoint;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,18 @@ record Sample(Map<String, Object> variables, Endpoint endpoint, Optional<Endpoin
             case CHECK_ADVERTISEMENT ->
                 new Sample(Map.of("advertisementId", "6960663240925956660"), Endpoint.REFERRAL_JOB_POST);
             case LIST_CHOICES -> new Sample(Map.of(), Endpoint.WEBSITES);
+            case CREATE_JOB ->
+                new Sample(
+                        Map.ofEntries(
+                                Map.entry("title", "Backend engineer"),
+                                Map.entry("recruiter", "li.xue@example.com"),
+                                Map.entry("hiringManagers", List.of("wang.qiang@example.com")),
+                                Map.entry("processType", "1"),
+                                Map.entry("processId", "7005000000000000001"),
+                                Map.entry("jobTypeId", "7006000000000000001"),
+                                Map.entry("recruitmentTypeId", "101"),
+                                Map.entry("departmentId", "od-10")),
+                        Endpoint.CREATE_JOB);
             case LOOK_UP_JOB ->
                 new Sample(Map.of("jobId", FilledIn.JOB), Endpoint.JOB_DETAIL, Optional.of(Endpoint.JOB));
             case OPEN_OR_CLOSE_JOB -> new Sample(Map.of("jobId", FilledIn.CLOSED_JOB), Endpoint.OPEN_JOB);

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param state {@code LIVE}, {@code NOT_SEEN} or {@code UNKNOWN}; see {@link AdvertisementStatus.State}
  * @param reason why; see {@link AdvertisementStatus.Reason}
  * @param advertisementId the advertisement that was looked for
+ * @param seenAdvertisementId what its id is on the website, where it was found by its job under another; else absent
  * @param jobChannelId the channel that was looked at; absent when there was none
  * @param channelName what people call the channel, for example {@code 社招官网 (Careers)}; absent when it is not known
  * @param websiteId the website's own id; absent when the channel is no website
@@ -36,6 +37,7 @@ public record AdvertisementStatusResult(
         String state,
         String reason,
         String advertisementId,
+        String seenAdvertisementId,
         String jobChannelId,
         String channelName,
         String websiteId,
@@ -55,6 +57,7 @@ public record AdvertisementStatusResult(
                 status.state().name(),
                 status.reason().name(),
                 request.advertisementId().value(),
+                text(post.filter(it -> !it.id().equals(request.advertisementId().value())), JobPost::id),
                 status.channelId().map(JobChannelId::value).orElse(null),
                 ChannelName.of(status.channelName()),
                 status.websiteId().orElse(null),

@@ -80,12 +80,26 @@ final class ApiSession implements AutoCloseable {
         return call.equals(lastSent);
     }
 
-    private void enter(ApiCall call) {
+    /**
+     * Takes the session's seat. The first call does so by itself; who waits for another caller has to do it before.
+     *
+     * @throws FeishuException when there is none
+     */
+    void enter(ApiCall call) {
         if (!inside && !api.bulkhead().tryEnter(goesFirst)) {
-            throw new FeishuException(FeishuFailure.withoutThread(
-                    api.limiter(app, call.limit()).reject().retryAfter()));
+            throw new FeishuException(FeishuFailure.withoutThread(retryAfter(call)));
         }
         inside = true;
+    }
+
+    /** When a job that cannot make a call now should come back. */
+    Duration retryAfter(ApiCall call) {
+        return api.limiter(app, call.limit()).reject().retryAfter();
+    }
+
+    /** The longest that one exchange may take. */
+    Duration timeout() {
+        return timeout;
     }
 
     private FeishuReply send(ApiCall call, TenantAccessToken token) {
@@ -96,10 +110,13 @@ final class ApiSession implements AutoCloseable {
     }
 
     private Duration maxWait() {
-        if (begun) {
-            return MAX_WAIT_ONCE_BEGUN;
-        }
-        return api.bulkhead().leavesThreadsToOthers() ? MAX_WAIT : Duration.ZERO;
+        var left = timeLeft();
+        var longest = begun ? MAX_WAIT_ONCE_BEGUN : MAX_WAIT;
+        return begun || api.bulkhead().leavesThreadsToOthers() ? shorter(longest, left) : Duration.ZERO;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private FeishuReply send(ApiCall call, TenantAccessToken token, Permit permit) {
@@ -124,7 +141,7 @@ final class ApiSession implements AutoCloseable {
             throw new FeishuException(
                     FeishuFailure.unavailable("Feishu answers too slowly for the calls that this needs."));
         }
-        return left.compareTo(timeout) < 0 ? left : timeout;
+        return shorter(left, timeout);
     }
 
     @Override

@@ -22,6 +22,8 @@ public final class Choices {
     /** Contact's word for a department with more sub-departments than it lists at once. */
     private static final int TOO_MANY_DEPARTMENTS = 43010;
 
+    private static final int NO_SUCH_DEPARTMENT = 99992357;
+
     private static final int MAX_LISTS = 50;
     private static final Duration KEEP_FOR = Duration.ofMinutes(5);
 
@@ -80,13 +82,21 @@ public final class Choices {
         return switch (read(session, request)) {
             case ListReading.Whole<ListEntry> whole -> whole.entries();
             case ListReading.TooLong<ListEntry> tooLong ->
-                throw refused("The list has more entries than this connector reads.", "列表条目过多，超出连接器可读取的数量。");
-            case ListReading.None<ListEntry> tooMany ->
                 throw refused(
+                        "The list has more entries than this connector reads; of departments, choose one further down"
+                                + " (list.root).",
+                        "列表条目过多，超出连接器可读取的数量；如为部门列表，请选择更下级的部门（list.root）。");
+            case ListReading.None<ListEntry> none -> throw noDepartments(none.code());
+        };
+    }
+
+    private static FeishuException noDepartments(int code) {
+        return code == NO_SUCH_DEPARTMENT
+                ? refused("There is no department with the ID in list.root.", "list.root 填写的部门 ID 不存在。")
+                : refused(
                         "The department (list.root) has more sub-departments than Feishu lists at once. Choose one further"
                                 + " down.",
                         "该部门（list.root）的下级部门过多，飞书无法一次列出，请选择更下级的部门。");
-        };
     }
 
     private ListReading.Result<ListEntry> read(ApiSession session, ChoicesRequest request) {
@@ -95,7 +105,8 @@ public final class Choices {
                 var since = clock.instant().minus(ChoiceList.LATELY).toEpochMilli();
                 yield read(session, jobs, request, "", Long.toString(since));
             }
-            case DEPARTMENTS -> read(session, kept, request, request.root(), request.root(), TOO_MANY_DEPARTMENTS);
+            case DEPARTMENTS ->
+                read(session, kept, request, request.root(), request.root(), TOO_MANY_DEPARTMENTS, NO_SUCH_DEPARTMENT);
             default -> read(session, kept, request, "", "");
         };
     }

@@ -25,6 +25,7 @@ public final class FeishuClient {
     private final FeishuClientSettings settings;
     private final Advertisements advertisements;
     private final Choices choices;
+    private final NewJobs newJobs;
     private final ExistingJobs existingJobs;
 
     /**
@@ -60,6 +61,7 @@ public final class FeishuClient {
         var websites = new Websites(nanoTime);
         this.advertisements = new Advertisements(api, websites, settings.publishesPerSecond(), clock);
         this.choices = new Choices(api, websites, clock, nanoTime);
+        this.newJobs = new NewJobs(api, new RecentJobs(clock, nanoTime), clock);
         this.existingJobs = new ExistingJobs(api, clock, nanoTime);
     }
 
@@ -71,6 +73,11 @@ public final class FeishuClient {
     /** Lists what people choose from. */
     public Choices choices() {
         return choices;
+    }
+
+    /** Creates jobs. */
+    public NewJobs newJobs() {
+        return newJobs;
     }
 
     /** Looks jobs up, opens and closes them. */

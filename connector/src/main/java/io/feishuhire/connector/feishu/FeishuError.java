@@ -48,6 +48,15 @@ public enum FeishuError {
             "飞书招聘中没有该 ID 对应的职位。请在飞书招聘中核对职位 ID：职位可能已被删除，或填写的是其他企业的职位 ID、职位广告 ID。更正后请重试。",
             Codes.of(1002601, 1002207)),
 
+    /** A job with this code exists already. Feishu has no number for it: the connector looks before it creates. */
+    JOB_ALREADY_CREATED(
+            PERMANENT,
+            "Feishu Hire already has a job with this code. An earlier attempt of this task probably created it; no call"
+                    + " tells the ID of its advertisement. Find the job in Feishu Hire by its code and go on with it there; or"
+                    + " close it, choose another code, and {again}.",
+            "飞书招聘中已有使用该职位编号的职位，很可能由本任务之前的一次执行创建；其职位广告 ID 无法通过接口获取。请在飞书招聘中按职位编号找到该职位" + "并直接处理；或关闭该职位，更换职位编号后{again}。",
+            Codes.NONE),
+
     /** Feishu does not accept the advertisement, or there is none with this id. */
     ADVERTISEMENT_NOT_COMPLIANT(
             PERMANENT,

@@ -24,6 +24,7 @@ import java.util.StringJoiner;
  * @param scopes the permissions that Feishu asks for, such as {@code hire:advertisement}; mostly empty
  * @param retryAfter for {@link FailureKind#THROTTLED}: how long to wait before asking again; else zero
  * @param ownAdvice what to do where the error's own advice does not fit, with the braces of {@link FeishuOperation}
+ * @param jobId the job that is concerned, where the caller cannot know it; mostly empty
  */
 public record FeishuFailure(
         FeishuError error,
@@ -35,7 +36,8 @@ public record FeishuFailure(
         Optional<URI> helpUrl,
         List<String> scopes,
         Duration retryAfter,
-        Optional<FeishuError.Advice> ownAdvice) {
+        Optional<FeishuError.Advice> ownAdvice,
+        Optional<JobId> jobId) {
 
     private static final String TIMED_OUT = "No complete answer within ";
     private static final Duration AFTER_A_STOP = Duration.ofSeconds(1);
@@ -63,6 +65,22 @@ public record FeishuFailure(
     public static FeishuFailure invalidParameter(String detail, String detailZh) {
         return withoutReply(FeishuError.INVALID_PARAMETER, "", FailureKind.PERMANENT, Duration.ZERO)
                 .advising(new FeishuError.Advice(detail + " Correct that and {again}.", detailZh + "请更正后{again}。"));
+    }
+
+    /** A job with the code exists. No call tells the id of its advertisement. */
+    static FeishuFailure alreadyCreated(JobId job) {
+        return new FeishuFailure(
+                FeishuError.JOB_ALREADY_CREATED,
+                FailureKind.PERMANENT,
+                "",
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.of(job));
     }
 
     static FeishuFailure unavailable(String detail) {
@@ -98,6 +116,23 @@ public record FeishuFailure(
                 retryAfter);
     }
 
+    /** Another job reads the list that this one needs, and takes its time. */
+    static FeishuFailure listIsBeingRead(Duration retryAfter) {
+        return withoutReply(
+                FeishuError.RATE_LIMITED,
+                "Another job is reading the list that this one needs, so nothing was sent. The job keeps its retries and"
+                        + " runs again by itself.",
+                FailureKind.THROTTLED,
+                retryAfter);
+    }
+
+    /** The same failure of a reply that names no permission, for a call whose permission is known. */
+    FeishuFailure needing(String scope) {
+        var named = scopes.isEmpty() ? List.of(scope) : scopes;
+        return new FeishuFailure(
+                error, kind, detail, code, httpStatus, logId, helpUrl, named, retryAfter, ownAdvice, jobId);
+    }
+
     /** The runtime stops before the request went out: nothing was published. */
     static FeishuFailure interruptedBeforeSending() {
         return interrupted("This call was stopped before anything was sent, as when the connector runtime shuts down.");
@@ -129,17 +164,18 @@ public record FeishuFailure(
                 Optional.empty(),
                 List.of(),
                 retryAfter,
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same with another advice. */
     FeishuFailure advising(FeishuError.Advice advice) {
         return new FeishuFailure(
-                error, kind, detail, code, httpStatus, logId, helpUrl, scopes, retryAfter, Optional.of(advice));
+                error, kind, detail, code, httpStatus, logId, helpUrl, scopes, retryAfter, Optional.of(advice), jobId);
     }
 
     FeishuFailure retryingAfter(Duration wait) {
-        return new FeishuFailure(error, kind, detail, code, httpStatus, logId, helpUrl, scopes, wait, ownAdvice);
+        return new FeishuFailure(error, kind, detail, code, httpStatus, logId, helpUrl, scopes, wait, ownAdvice, jobId);
     }
 
     /** What a person should know and do, after an operation that failed in this way. */

@@ -58,6 +58,24 @@ public enum FeishuOperation {
                     "读取该列表",
                     "该列表所需的权限（见说明文档）")),
 
+    /** A job was to be created. */
+    CREATE(
+            new Phrases(
+                    "create the job again",
+                    "Correct the field that the message names, or look in Feishu Hire under Settings › Job fields which"
+                            + " fields your company requires,",
+                    "Look in Feishu Hire whether the job was created; if it was not, create it again later",
+                    "Nothing is wrong with the job: it is created as soon as there is room",
+                    "create jobs",
+                    "the permission hire:job"),
+            new Phrases(
+                    "重新创建职位",
+                    "请更正提示中指出的字段，或在「飞书招聘 › 设置 › 职位管理 › 职位字段管理」中核对贵公司的必填字段",
+                    "请先在飞书招聘中查看该职位是否已经创建；如未创建，请稍后重新创建",
+                    "本次创建未执行。职位信息没有问题，稍后会自动重新创建",
+                    "创建职位",
+                    "hire:job 权限")),
+
     /** A job was to be looked up. */
     LOOK_UP(
             new Phrases(

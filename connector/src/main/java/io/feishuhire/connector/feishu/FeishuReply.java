@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * What came back for a request. A Feishu reply is a JSON object with a numeric {@code code}; that code says what went
@@ -49,8 +47,6 @@ record FeishuReply(
                     + " release a new version of the app, and to have it approved; then {again}.",
             "飞书应用看不到该人员或部门。请联系应用负责人在「开发者后台」扩大应用的通讯录权限范围，发布新的应用版本并由飞书管理员审核通过，然后{again}。");
 
-    private static final int MAX_SCOPES = 10;
-    private static final Pattern SCOPE = Pattern.compile("[a-z][a-z0-9_.-]{0,40}(:[a-z0-9_.-]{1,40}){1,4}");
     private static final Pattern LOG_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -108,8 +104,7 @@ record FeishuReply(
     }
 
     Optional<String> logId() {
-        var error = body.path("error");
-        return Stream.of(error.path("log_id").textValue(), error.path("logid").textValue(), gatewayLogId.orElse(null))
+        return Stream.concat(details().logIds(), gatewayLogId.stream())
                 .filter(id -> id != null && LOG_ID.matcher(id).matches())
                 .findFirst();
     }
@@ -136,10 +131,15 @@ record FeishuReply(
                 code,
                 OptionalInt.of(httpStatus),
                 logId(),
-                helpUrl(),
-                error == FeishuError.PERMISSION_DENIED ? scopes() : List.of(),
+                details().helpUrl(),
+                error == FeishuError.PERMISSION_DENIED ? details().scopes() : List.of(),
                 kind == FailureKind.THROTTLED ? retryAfter : Duration.ZERO,
-                isOutsideOfDataRange() ? Optional.of(EXTEND_DATA_RANGE) : Optional.empty());
+                isOutsideOfDataRange() ? Optional.of(EXTEND_DATA_RANGE) : Optional.empty(),
+                Optional.empty());
+    }
+
+    private ErrorDetails details() {
+        return new ErrorDetails(body.path("error"));
     }
 
     private boolean isOutsideOfDataRange() {
@@ -159,9 +159,14 @@ record FeishuReply(
         if (isOutsideOfDataRange()) {
             return "The Feishu app may not see this person or department.";
         }
-        if (error == FeishuError.PERMISSION_DENIED && !scopes().isEmpty()) {
-            var one = scopes().size() == 1 ? "the permission " : "one of the permissions ";
-            return "Feishu asks for " + one + String.join(", ", scopes()) + ".";
+        var scopes = details().scopes();
+        if (error == FeishuError.PERMISSION_DENIED && !scopes.isEmpty()) {
+            var one = scopes.size() == 1 ? "the permission " : "one of the permissions ";
+            return "Feishu asks for " + one + String.join(", ", scopes) + ".";
+        }
+        var fields = details().fields();
+        if (error == FeishuError.INVALID_PARAMETER && !fields.isEmpty()) {
+            return "Feishu does not accept " + String.join(", ", fields) + " as it is.";
         }
         if (code.isPresent() && code.getAsInt() == OK) {
             return "The answer contradicts itself: its code says success and its HTTP status says failure.";
@@ -189,28 +194,5 @@ record FeishuReply(
     private static boolean startsWithByteOrderMark(byte[] body) {
         return body.length >= BYTE_ORDER_MARK.length
                 && Arrays.equals(body, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
-    }
-
-    private Optional<URI> helpUrl() {
-        var error = body.path("error");
-        var helps = StreamSupport.stream(error.path("helps").spliterator(), false)
-                .map(help -> help.path("url").textValue());
-        return Stream.concat(helps, Stream.of(error.path("troubleshooter").textValue()))
-                .flatMap(url -> HelpUrl.trusted(url).stream())
-                .findFirst();
-    }
-
-    /**
-     * Any one of them is enough. Real replies name a scope as {@code subject}, Feishu's general pages as {@code scope}.
-     */
-    private List<String> scopes() {
-        return StreamSupport.stream(
-                        body.path("error").path("permission_violations").spliterator(), false)
-                .map(violation ->
-                        violation.path("subject").asText(violation.path("scope").asText()))
-                .filter(scope -> SCOPE.matcher(scope).matches())
-                .distinct()
-                .limit(MAX_SCOPES)
-                .toList();
     }
 }

@@ -111,7 +111,7 @@ final class JobPosts {
                 return false;
             }
             found.set(post(entry));
-            return found.get() != null;
+            return true;
         });
         return switch (outcome) {
             case PagedList.Stopped stopped -> new Seen(found.get());
@@ -121,12 +121,12 @@ final class JobPosts {
         };
     }
 
-    /** The advertisement of a list; null when it cannot be one. */
     private static JobPost post(JsonNode entry) {
         try {
             return JobPost.of(entry);
         } catch (IllegalArgumentException noPost) {
-            return null;
+            throw new FeishuException(
+                    FeishuFailure.unavailable("Feishu lists an advertisement of this job that cannot be read."));
         }
     }
 }

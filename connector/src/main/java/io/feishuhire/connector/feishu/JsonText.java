@@ -3,11 +3,13 @@ package io.feishuhire.connector.feishu;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Text in Feishu's answers. Jackson's own {@code asText} makes the word "null" of a null. */
 final class JsonText {
 
     private static final int MAX_LENGTH = 200;
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private JsonText() {}
 
@@ -17,12 +19,17 @@ final class JsonText {
         return value.isTextual() || value.isNumber() ? value.asText().strip() : "";
     }
 
+    /** Without line breaks and characters that direct the text or have no width. */
+    static String clean(String text) {
+        return INVISIBLE.matcher(text).replaceAll("").strip();
+    }
+
     /**
      * What people read: without line breaks and characters that direct the text, and cut, but not within a character,
      * where it is longer than any list can show.
      */
     static String shown(JsonNode parent, String field) {
-        var text = of(parent, field).replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "");
+        var text = clean(of(parent, field));
         if (text.length() <= MAX_LENGTH) {
             return text;
         }

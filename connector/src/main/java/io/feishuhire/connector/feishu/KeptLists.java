@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 final class KeptLists<T> {
 
+    /** The token of a page that is older may be of no use. */
+    private static final long CONTINUE_FOR = Duration.ofMinutes(5).toNanos();
+
     private final BoundedCache<Key, ListReading<T>> readings;
     private final long keepFor;
     private final LongSupplier nanoTime;
@@ -48,18 +51,22 @@ final class KeptLists<T> {
      * @throws FeishuException when a page cannot be had; what was read before is kept for the next attempt
      */
     ListReading.Result<T> read(ApiSession session, String name, PagedList list, Function<JsonNode, Stream<T>> entries) {
-        return read(session, name, list, entries, keepFor);
+        var now = nanoTime.getAsLong();
+        return reading(session.app(), name).read(session, list, entries, now - keepFor, now - CONTINUE_FOR);
     }
 
-    /** The same, but no list that is older than {@code maxAge}. */
+    /** The same, but no list, and no page, that is older than {@code maxAge}. */
     ListReading.Result<T> readSince(
             ApiSession session, String name, PagedList list, Function<JsonNode, Stream<T>> entries, Duration maxAge) {
-        return read(session, name, list, entries, Math.min(maxAge.toNanos(), keepFor));
+        var since = nanoTime.getAsLong() - Math.min(maxAge.toNanos(), keepFor);
+        return reading(session.app(), name).read(session, list, entries, since, since);
     }
 
-    private ListReading.Result<T> read(
-            ApiSession session, String name, PagedList list, Function<JsonNode, Stream<T>> entries, long maxAge) {
-        return reading(session.app(), name).read(session, list, entries, nanoTime.getAsLong() - maxAge);
+    /** The same, but only as Feishu has it after this call began. */
+    ListReading.Result<T> readNow(
+            ApiSession session, String name, PagedList list, Function<JsonNode, Stream<T>> entries) {
+        var now = nanoTime.getAsLong();
+        return reading(session.app(), name).read(session, list, entries, now, now);
     }
 
     private ListReading<T> reading(FeishuApp app, String name) {

@@ -12,18 +12,15 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
- * One list, which one caller at a time reads for all. A reader that the limit stops leaves its pages to the next one:
- * if each began at the first page, many readers of a long list would use the limit up and none would come to the end.
+ * One list, which one caller at a time reads for all. A reader that the limit or its time stops leaves its pages to the
+ * next one: if each began at the first page, many readers of a long list would use the limit up and none would come to
+ * the end.
  *
  * @param <T> what an entry of the list is
  */
 final class ListReading<T> {
 
     private static final int MAX_PAGES = 200;
-    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    /** A token of a page that is older may be of no use. */
-    private static final long ABANDON_AFTER = Duration.ofMinutes(5).toNanos();
 
     private final LongSupplier nanoTime;
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -35,6 +32,9 @@ final class ListReading<T> {
 
     private long startedAt;
     private volatile Whole<T> whole;
+    private Failure failure;
+
+    private record Failure(FeishuFailure failure, Duration timeout, long at) {}
 
     /** How reading ended. */
     sealed interface Result<T> {}
@@ -63,36 +63,58 @@ final class ListReading<T> {
 
     /** All entries, if they were read after a time. */
     Optional<List<T>> complete(long since) {
-        return Optional.ofNullable(whole).filter(it -> it.readAt - since > 0).map(Whole::entries);
+        return Optional.ofNullable(whole).filter(it -> isNewer(it, since)).map(Whole::entries);
     }
 
-    /** See {@link KeptLists#read}; a list that was read before {@code since} is read anew. */
-    Result<T> read(ApiSession session, PagedList list, Function<JsonNode, Stream<T>> toEntries, long since) {
-        takeTurn();
+    /**
+     * See {@link KeptLists#read}.
+     *
+     * @param since a list whose reading began before this time is read anew
+     * @param pagesSince pages that another caller left are used if their reading began after this time
+     */
+    Result<T> read(
+            ApiSession session, PagedList list, Function<JsonNode, Stream<T>> toEntries, long since, long pagesSince) {
+        var kept = whole;
+        if (isNewer(kept, since)) {
+            return kept;
+        }
+        // Whoever waits for the turn holds a thread, so it takes a seat first.
+        session.enter(list.call(""));
+        var askedAt = nanoTime.getAsLong();
+        takeTurn(session, list);
         try {
-            var kept = whole;
-            if (kept != null && kept.readAt - since > 0) {
-                return kept;
+            var read = whole;
+            if (isNewer(read, since)) {
+                return read;
             }
-            return readOn(session, list, toEntries);
-        } catch (FeishuException failed) {
-            if (failed.failure().kind() != FailureKind.THROTTLED) {
-                begun = Optional.empty();
-            }
-            throw failed;
+            failWithTheReader(session, askedAt);
+            return readOn(session, list, toEntries, pagesSince);
         } finally {
             turn.unlock();
         }
     }
 
-    private void takeTurn() {
+    private static boolean isNewer(Whole<?> list, long since) {
+        return list != null && list.readAt - since > 0;
+    }
+
+    /** For as long as the reader may wait for one answer; then the job comes back later. */
+    private void takeTurn(ApiSession session, PagedList list) {
         try {
-            if (!turn.tryLock(MAX_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new FeishuException(FeishuFailure.rateLimited(RETRY_AFTER));
+            if (!turn.tryLock(session.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new FeishuException(FeishuFailure.listIsBeingRead(session.retryAfter(list.call(""))));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new FeishuException(FeishuFailure.interruptedBeforeSending());
+        }
+    }
+
+    /** A reader whom Feishu fails fails for all that waited for it: one after the other, they would wait for hours. */
+    private void failWithTheReader(ApiSession session, long askedAt) {
+        var known = failure;
+        if (known != null && known.at - askedAt > 0 && session.timeout().compareTo(known.timeout) <= 0) {
+            throw new FeishuException(known.failure);
         }
     }
 
@@ -105,26 +127,50 @@ final class ListReading<T> {
         return list;
     }
 
-    private Result<T> readOn(ApiSession session, PagedList asked, Function<JsonNode, Stream<T>> toEntries) {
-        var isOld = nanoTime.getAsLong() - startedAt > ABANDON_AFTER;
-        var list = begun.filter(it -> !isOld).orElseGet(() -> begin(asked));
-        while (nextPage.isPresent()) {
-            if (pages == MAX_PAGES) {
-                begun = Optional.empty();
-                return new TooLong<>();
+    private Result<T> readOn(
+            ApiSession session, PagedList asked, Function<JsonNode, Stream<T>> toEntries, long pagesSince) {
+        if (begun.isPresent() && startedAt - pagesSince > 0) {
+            try {
+                return readPages(session, begun.get(), toEntries);
+            } catch (FeishuException failed) {
+                if (failed.failure().kind() != FailureKind.PERMANENT) {
+                    throw failed;
+                }
+                // How long the token of a page lives is documented nowhere.
             }
-            var token = nextPage.get();
-            var reply = session.execute(list.call(token));
-            if (!reply.isOk()) {
-                begun = Optional.empty();
-                return new None<>(reply.code().orElseThrow());
-            }
-            var page = PagedList.page(reply, token);
-            page.entries().forEach(entry -> toEntries.apply(entry).forEach(entries::add));
-            pages++;
-            nextPage = page.next();
         }
-        whole = new Whole<>(List.copyOf(entries), startedAt);
+        return readPages(session, begin(asked), toEntries);
+    }
+
+    private Result<T> readPages(ApiSession session, PagedList list, Function<JsonNode, Stream<T>> toEntries) {
+        try {
+            while (nextPage.isPresent()) {
+                if (pages == MAX_PAGES) {
+                    begun = Optional.empty();
+                    return new TooLong<>();
+                }
+                var token = nextPage.get();
+                var reply = session.execute(list.call(token));
+                if (!reply.isOk()) {
+                    begun = Optional.empty();
+                    return new None<>(reply.code().orElseThrow());
+                }
+                var page = PagedList.page(reply, token);
+                page.entries().forEach(entry -> toEntries.apply(entry).forEach(entries::add));
+                pages++;
+                nextPage = page.next();
+            }
+        } catch (FeishuException failed) {
+            if (failed.failure().kind() == FailureKind.PERMANENT) {
+                begun = Optional.empty();
+            }
+            if (failed.failure().kind() == FailureKind.TRANSIENT) {
+                failure = new Failure(failed.failure(), session.timeout(), nanoTime.getAsLong());
+            }
+            throw failed;
+        }
+        // An entry can come on two pages when the list changes between them.
+        whole = new Whole<>(entries.stream().distinct().toList(), startedAt);
         begun = Optional.empty();
         return whole;
     }

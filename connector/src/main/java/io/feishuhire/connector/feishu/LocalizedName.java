@@ -50,12 +50,13 @@ public record LocalizedName(String en, String zh) {
 
     /** Whether one of the names is this text, without regard to case and to white space around it. */
     boolean is(String text) {
-        return any(name -> name.equalsIgnoreCase(text.strip()));
+        var wanted = JsonText.clean(text);
+        return any(name -> name.equalsIgnoreCase(wanted));
     }
 
     /** Whether one of the names has this text in it, without regard to case. */
     boolean contains(String text) {
-        var wanted = text.strip().toLowerCase(Locale.ROOT);
+        var wanted = JsonText.clean(text).toLowerCase(Locale.ROOT);
         return any(name -> name.toLowerCase(Locale.ROOT).contains(wanted));
     }
 

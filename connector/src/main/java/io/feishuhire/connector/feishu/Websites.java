@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,12 @@ final class Websites {
     private static final PagedList LIST =
             PagedList.get(ApiCall.RateLimit.ofSecond("websites", 10), "/open-apis/hire/v1/websites", 10);
     private static final String NAME = "websites";
+    private static final String PERMISSION = "hire:site:readonly";
+    private static final FeishuError.Advice ASK_FOR_PERMISSION = new FeishuError.Advice(
+            "The Feishu app may not read the recruitment websites yet. Ask the person who runs the app to request"
+                    + " {permission} in the Feishu Developer Console under Permissions & Scopes, to release a new version of"
+                    + " the app, and to have it approved by a Feishu administrator; then {again}.",
+            "飞书应用没有读取招聘官网的权限。请联系应用负责人在「开发者后台 › 权限管理」中开通 {permission}，发布新的应用版本并由飞书管理员审核通过，" + "然后{again}。");
 
     private static final int MAX_APPS = 1_000;
     private static final Duration KEEP_FOR = Duration.ofMinutes(10);
@@ -33,12 +40,23 @@ final class Websites {
 
     /** All websites; those that are kept, if there are any. */
     List<Website> all(ApiSession session) {
-        return websites(kept.read(session, NAME, LIST, Websites::entries));
+        return websites(allowed(() -> kept.read(session, NAME, LIST, Websites::entries)));
     }
 
     /** All websites, as Feishu has them now, or had them some seconds ago. */
     List<Website> fresh(ApiSession session) {
-        return websites(kept.readSince(session, NAME, LIST, Websites::entries, JUST_READ));
+        return websites(allowed(() -> kept.readSince(session, NAME, LIST, Websites::entries, JUST_READ)));
+    }
+
+    /** Publishing by name lacks another permission than publishing. */
+    private ListReading.Result<Website> allowed(Supplier<ListReading.Result<Website>> reading) {
+        try {
+            return reading.get();
+        } catch (FeishuException failed) {
+            throw failed.failure().error() == FeishuError.PERMISSION_DENIED
+                    ? new FeishuException(failed.failure().needing(PERMISSION).advising(ASK_FOR_PERMISSION))
+                    : failed;
+        }
     }
 
     private static Stream<Website> entries(JsonNode item) {
@@ -96,7 +114,8 @@ final class Websites {
         }
         if (meant.size() > 1) {
             throw refused(
-                    field + " is the name of several recruitment websites. " + namesOf(all, "Feishu Hire lists: ", "."),
+                    field + " is the name of several recruitment websites, so use the channel ID instead. "
+                            + namesOf(all, "Feishu Hire lists: ", "."),
                     "有多个招聘官网使用所填的名称，请改用渠道 ID。" + namesOf(all, "飞书招聘中现有的官网：", "。"));
         }
         return meant.getFirst();

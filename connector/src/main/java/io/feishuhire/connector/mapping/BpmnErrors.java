@@ -62,6 +62,7 @@ public final class BpmnErrors {
         if (!failure.scopes().isEmpty()) {
             variable.put("scopes", failure.scopes());
         }
+        failure.jobId().ifPresent(job -> variable.put("jobId", job.value()));
         return variable;
     }
 

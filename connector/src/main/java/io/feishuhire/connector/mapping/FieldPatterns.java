@@ -26,6 +26,8 @@ public final class FieldPatterns {
     /** Without the referral platform, which people take for a website. */
     public static final String WEBSITE_CHANNEL = "^(?!\\s*0*3\\s*$)([0-9]{1,32}|" + FEEL_OR_SECRET + ")$";
 
+    public static final String JOB_CODE = "^([A-Za-z0-9_-]{1,16}|" + FEEL_OR_SECRET + ")?$";
+
     public static final String OPTIONAL_DIGITS = "^([0-9]{1,32}|" + FEEL_OR_SECRET + ")?$";
 
     private static final String PLACEHOLDER = "\\{(advertisementId|websiteId)\\}";

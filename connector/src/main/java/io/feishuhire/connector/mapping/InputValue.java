@@ -1,13 +1,19 @@
 package io.feishuhire.connector.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuException;
 import io.feishuhire.connector.feishu.FeishuFailure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * One value of the input, as the job carries it. It stays JSON until it is asked for, because Jackson's own violations
@@ -19,6 +25,10 @@ public record InputValue(JsonNode json) {
 
     /** Up to here every whole number survives a floating-point type. */
     private static final BigInteger LAST_EXACT_INTEGER = BigInteger.TWO.pow(53);
+
+    private static final int MAX_ITEMS = 50;
+    private static final int MAX_LIST_TEXT = 20_000;
+    private static final Pattern SEPARATORS = Pattern.compile("[,;，；、\\r\\n]");
 
     /** More than any id has, and few enough for a {@code double}. */
     private static final int MAX_BITS = 512;
@@ -70,9 +80,44 @@ public record InputValue(JsonNode json) {
      * @throws FeishuException as {@link #id}
      */
     public <T> Optional<T> optional(String field, Function<String, T> type) {
+        return isLeftOut() ? Optional.empty() : Optional.of(id(field, type));
+    }
+
+    /** Whether there is no value: missing, null or blank. */
+    public boolean isLeftOut() {
         var isBlankText = json.isTextual() && json.textValue().isBlank();
-        var isLeftOut = json.isMissingNode() || json.isNull() || isBlankText;
-        return isLeftOut ? Optional.empty() : Optional.of(id(field, type));
+        return json.isMissingNode() || json.isNull() || isBlankText;
+    }
+
+    /**
+     * The values of a list, or of a text with commas, semicolons or line breaks between them; empty when it is left
+     * out.
+     *
+     * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when it is an object, or has more than
+     *     {@value #MAX_ITEMS} values
+     */
+    public List<InputValue> items(String field) {
+        if (json.isObject()) {
+            throw invalid(field + " is an object, where a list or text is wanted.");
+        }
+        var isLongText = json.isTextual() && json.textValue().length() > MAX_LIST_TEXT;
+        if (isLongText || json.size() > MAX_ITEMS) {
+            throw invalid(field + " has more than " + MAX_ITEMS + " values.");
+        }
+        var values = json.isTextual()
+                ? Arrays.stream(SEPARATORS.split(json.textValue())).map(InputValue::ofText)
+                : json.isArray()
+                        ? StreamSupport.stream(json.spliterator(), false).map(InputValue::new)
+                        : Stream.of(this);
+        var items = values.filter(value -> !value.isLeftOut()).toList();
+        if (items.size() > MAX_ITEMS) {
+            throw invalid(field + " has more than " + MAX_ITEMS + " values.");
+        }
+        return items;
+    }
+
+    private static InputValue ofText(String text) {
+        return new InputValue(TextNode.valueOf(text));
     }
 
     /**
@@ -129,7 +174,8 @@ public record InputValue(JsonNode json) {
      * @param detail one sentence that names the field and says what is wrong, without repeating the value
      */
     public static FeishuException invalid(String detail) {
-        return new FeishuException(FeishuFailure.invalidParameter(detail));
+        var field = detail.substring(0, detail.indexOf(' '));
+        return invalid(detail, field + " 的值不符合要求（具体原因见英文提示）。");
     }
 
     /**

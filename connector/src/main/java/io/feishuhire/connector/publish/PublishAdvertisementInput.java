@@ -109,7 +109,8 @@ public record PublishAdvertisementInput(
                 label = "Job ID",
                 description = "The job of the advertisement, if the process has it: it is looked for, too",
                 tooltip = "For example <code>=jobId</code>. Whether an advertisement keeps its ID on a website is"
-                        + " documented nowhere; with the job's ID it is found under another one, too.",
+                        + " documented nowhere; with the job's ID any advertisement of that job on the website counts. Leave"
+                        + " it empty where a job has several.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
                 optional = true,

@@ -21,7 +21,8 @@ final class Answers {
     /** Enough for the call of every connector. */
     static final String SUCCESS = "{\"code\":0,\"msg\":\"ok\",\"data\":{\"items\":[],\"job_post\":{\"id\":\""
             + ConfidentialWords.ADVERTISEMENT_ID + "\",\"job_id\":\"5\",\"job_active_status\":1},"
-            + "\"job_detail\":{\"basic_info\":{\"id\":\"" + ConfidentialWords.JOB_ID + "\",\"active_status\":1}}}}";
+            + "\"job_detail\":{\"basic_info\":{\"id\":\"" + ConfidentialWords.JOB_ID + "\",\"active_status\":1}},"
+            + "\"job\":{\"id\":\"5\"},\"default_job_post\":{\"id\":\"7\"}}}";
 
     static final Answer TOKEN = json(TOKEN_JSON);
     static final Answer OK = json(SUCCESS);

@@ -90,7 +90,9 @@ class ChannelByNameTest {
     void aNameThatTwoWebsitesHaveIsRefused() {
         feishu.pages(WEBSITES, website("81", "91", "官网", "Careers"), website("82", "92", "校招官网", "careers"));
 
-        assertThat(refusal("Careers")).startsWith("channel.websiteName is the name of several recruitment websites.");
+        assertThat(refusal("Careers"))
+                .startsWith(
+                        "channel.websiteName is the name of several recruitment websites, so use the channel ID instead.");
     }
 
     @Test
@@ -116,6 +118,56 @@ class ChannelByNameTest {
         feishu.pages(WEBSITES, website("../x", "91", "社招官网", ""), website("82", "", "校招官网", ""), "{}");
 
         assertThat(refusal("社招官网")).contains("Feishu Hire lists: —.");
+    }
+
+    @Test
+    void aWebsiteThatComesOnTwoPagesIsOne() {
+        feishu.pages(WEBSITES, website("81", "91", "社招官网", "Careers"), website("81", "91", "社招官网", "Careers"));
+
+        assertThat(publish("Careers").channelId()).contains(new JobChannelId("91"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"校招\u200b官网", "校招官网\u200d", "\u202a校招官网"})
+    void charactersWithoutWidthDoNotMatter(String name) {
+        feishu.pages(WEBSITES, website("82", "92", "校招官\u200b网", ""));
+
+        assertThat(publish(name).channelId()).contains(new JobChannelId("92"));
+    }
+
+    @Test
+    void pagesThatAreOlderThanTenSecondsCountForNoNewName() {
+        feishu.pages(WEBSITES, website("81", "91", "甲", ""), website("82", "92", "乙", ""));
+        var pages = feishu.answerOf(WEBSITES);
+        feishu.on(WEBSITES, query -> query.contains("page_token=1") ? "{\"code\":99991400}" : pages.apply(query));
+        assertThat(refusal("新")).contains("99991400");
+        feishu.pages(WEBSITES, website("81", "91", "新", ""), website("82", "92", "乙", ""))
+                .passes(Duration.ofSeconds(10));
+
+        assertThat(publish("新").channelId()).contains(new JobChannelId("91"));
+    }
+
+    @Test
+    void aPageTokenThatNoLongerHoldsIsNoFailure() {
+        feishu.pages(WEBSITES, website("81", "91", "社招官网", "Careers"), website("82", "92", "乙", ""));
+        var pages = feishu.answerOf(WEBSITES);
+        feishu.on(WEBSITES, query -> query.contains("page_token=1") ? "{\"code\":99991400}" : pages.apply(query));
+        assertThat(refusal("Careers")).contains("99991400");
+        var first = new java.util.concurrent.atomic.AtomicBoolean(true);
+        feishu.on(WEBSITES, query -> first.getAndSet(false) ? "{\"code\":1002002}" : pages.apply(query))
+                .passes(Duration.ofSeconds(2));
+
+        assertThat(publish("Careers").channelId()).contains(new JobChannelId("91"));
+    }
+
+    @Test
+    void aMissingPermissionThatFeishuDoesNotNameIsThatOfTheWebsites() {
+        feishu.failsWith(WEBSITES, 99991672);
+
+        assertThat(refusal("Careers"))
+                .startsWith("The Feishu app may not read the recruitment websites yet.")
+                .contains("hire:site:readonly", "then publish again")
+                .doesNotContain("hire:advertisement", "may not publish");
     }
 
     @Test

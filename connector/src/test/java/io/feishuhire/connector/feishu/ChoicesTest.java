@@ -150,6 +150,14 @@ class ChoicesTest {
     }
 
     @Test
+    void aDepartmentThatDoesNotExistIsToldByTheField() {
+        feishu.failsWith("contact/v3/departments/od-99/children", 99992357);
+
+        assertThat(refusal(ChoiceList.DEPARTMENTS, "", "od-99"))
+                .startsWith("There is no department with the ID in list.root.");
+    }
+
+    @Test
     void aDepartmentOutsideOfTheAppsDataRangeIsToldAsSuch() {
         feishu.failsWith("contact/v3/departments/0/children", 40004);
 

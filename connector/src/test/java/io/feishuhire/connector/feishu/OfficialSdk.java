@@ -2,12 +2,17 @@ package io.feishuhire.connector.feishu;
 
 import com.lark.oapi.Client;
 import com.lark.oapi.core.response.BaseResponse;
+import com.lark.oapi.service.contact.v3.model.BatchGetIdUserReq;
+import com.lark.oapi.service.contact.v3.model.BatchGetIdUserReqBody;
 import com.lark.oapi.service.contact.v3.model.ChildrenDepartmentReq;
 import com.lark.oapi.service.hire.v1.model.CloseJobReq;
+import com.lark.oapi.service.hire.v1.model.CombinedCreateJobReq;
+import com.lark.oapi.service.hire.v1.model.CombinedJob;
 import com.lark.oapi.service.hire.v1.model.GetDetailJobReq;
 import com.lark.oapi.service.hire.v1.model.GetJobReq;
 import com.lark.oapi.service.hire.v1.model.GetReferralWebsiteJobPostReq;
 import com.lark.oapi.service.hire.v1.model.GetWebsiteJobPostReq;
+import com.lark.oapi.service.hire.v1.model.JobManager;
 import com.lark.oapi.service.hire.v1.model.ListJobFunctionReq;
 import com.lark.oapi.service.hire.v1.model.ListJobProcessReq;
 import com.lark.oapi.service.hire.v1.model.ListJobReq;
@@ -124,6 +129,49 @@ final class OfficialSdk {
                 .list(ListJobReq.newBuilder()
                         .updateStartTime(updateStartTime)
                         .pageSize(20)
+                        .build()));
+    }
+
+    static Call userIds(String email) {
+        return succeeding(client -> client.contact()
+                .v3()
+                .user()
+                .batchGetId(BatchGetIdUserReq.newBuilder()
+                        .userIdType("open_id")
+                        .batchGetIdUserReqBody(BatchGetIdUserReqBody.newBuilder()
+                                .emails(new String[] {email})
+                                .build())
+                        .build()));
+    }
+
+    static Call createJob() {
+        var managers = JobManager.newBuilder()
+                .recruiterId("ou_7010000000000000001")
+                .hiringManagerIdList(new String[] {"ou_7010000000000000002"})
+                .assistantIdList(new String[] {"ou_7010000000000000003"})
+                .build();
+        var job = CombinedJob.newBuilder()
+                .code("BE-9")
+                .title("Engineer")
+                .processType(1)
+                .jobProcessId("7005000000000000001")
+                .jobTypeId("7006000000000000001")
+                .recruitmentTypeId("101")
+                .departmentId("od-10")
+                .minSalary(20L)
+                .isNeverExpired(false)
+                .expiryTimestamp("32479891199999")
+                .jobManagers(managers)
+                .build();
+        return succeeding(client -> client.hire()
+                .v1()
+                .job()
+                .combinedCreate(CombinedCreateJobReq.newBuilder()
+                        .userIdType("open_id")
+                        .departmentIdType("open_department_id")
+                        .jobLevelIdType("job_level_id")
+                        .jobFamilyIdType("job_family_id")
+                        .combinedJob(job)
                         .build()));
     }
 

@@ -267,6 +267,15 @@ class StatusCheckTest {
     }
 
     @Test
+    void anAdvertisementOfTheJobThatCannotBeReadIsAFailure() {
+        feishu.failsWith(ON_WEBSITE, 1002509)
+                .pages("hire/v1/websites/81/job_posts", "{\"id\":\"x\",\"job_id\":\"5\",\"job_active_status\":1}");
+
+        assertThatThrownBy(() -> check(channel("91"), Optional.of(new JobId("5"))))
+                .isInstanceOf(FeishuException.class);
+    }
+
+    @Test
     void itTellsWhenItLooked() {
         feishu.on(ON_WEBSITE, post("4711", 1, ""));
 

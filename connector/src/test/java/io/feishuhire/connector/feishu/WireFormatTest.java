@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.lark.oapi.Client;
 import io.feishuhire.connector.feishu.proxy.ProxySettings;
 import io.feishuhire.sandbox.Endpoint;
@@ -50,6 +51,8 @@ class WireFormatTest {
     private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
     private static final String NINETY_DAYS_AGO =
             Long.toString(NOW.minus(Duration.ofDays(90)).toEpochMilli());
+    private static final String TWO_HOURS_AGO =
+            Long.toString(NOW.minus(Duration.ofHours(2)).toEpochMilli());
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final String AWKWARD_TOKEN = "a+b/c= d&e=飞%2F?#";
@@ -102,6 +105,15 @@ class WireFormatTest {
                         list(ChoiceList.DEPARTMENTS),
                         OfficialSdk.departments("od-10"),
                         Endpoint.DEPARTMENTS),
+                row(
+                        "people by e-mail, a look at the jobs, and then a new one",
+                        WireFormatTest::createJob,
+                        OfficialSdk.userIds("li.xue@example.com")
+                                .then(OfficialSdk.jobs(TWO_HOURS_AGO))
+                                .then(OfficialSdk.createJob()),
+                        Endpoint.USER_IDS,
+                        Endpoint.JOBS,
+                        Endpoint.CREATE_JOB),
                 row("job detail", WireFormatTest::lookUp, OfficialSdk.jobDetail(DECLARED_JOB), Endpoint.JOB_DETAIL),
                 row(
                         "open job",
@@ -214,6 +226,25 @@ class WireFormatTest {
 
     private static BiConsumer<FeishuClient, FeishuApp> list(ChoiceList of) {
         return (client, app) -> client.choices().list(new ChoicesRequest(app, of, "", "od-10", TIMEOUT));
+    }
+
+    private static void createJob(FeishuClient client, FeishuApp app) {
+        var team = new JobTeam(
+                new Person("recruiter", "li.xue@example.com"),
+                List.of(new Person("hiringManagers", "ou_7010000000000000002")),
+                List.of(new Person("assistants", "ou_7010000000000000003")),
+                Person.IdType.OPEN_ID);
+        var fields = JsonNodeFactory.instance
+                .objectNode()
+                .put("process_type", 1)
+                .put("job_process_id", "7005000000000000001")
+                .put("job_type_id", "7006000000000000001")
+                .put("recruitment_type_id", "101")
+                .put("department_id", "od-10")
+                .put("min_salary", 20);
+        var end = Instant.ofEpochMilli(32_479_891_199_999L);
+        var job = new JobDraft(new JobCode("BE-9"), "Engineer", Optional.of(end), team, fields);
+        client.newJobs().create(new CreateJobRequest(app, job, true, TIMEOUT));
     }
 
     private static void lookUp(FeishuClient client, FeishuApp app) {

@@ -16,6 +16,7 @@ class BpmnErrorsTest {
                         "FEISHU_API_SYNC_DISABLED",
                         "FEISHU_JOB_CLOSED",
                         "FEISHU_JOB_NOT_FOUND",
+                        "FEISHU_JOB_ALREADY_CREATED",
                         "FEISHU_ADVERTISEMENT_NOT_COMPLIANT",
                         "FEISHU_INVALID_PARAMETER",
                         "FEISHU_SYSTEM_ERROR",

@@ -1,6 +1,7 @@
 package io.feishuhire.connector.runtime;
 
 import static io.feishuhire.connector.testing.EveryConnector.CHECK;
+import static io.feishuhire.connector.testing.EveryConnector.CREATE;
 import static io.feishuhire.connector.testing.EveryConnector.LIST_CHOICES;
 import static io.feishuhire.connector.testing.EveryConnector.LOOK_UP;
 import static io.feishuhire.connector.testing.EveryConnector.OPEN_OR_CLOSE;
@@ -46,6 +47,8 @@ class EveryCallInRuntimeTest {
                 Arguments.of(LIST_CHOICES, Endpoint.SUBJECTS, Map.of("listOf", "subjects")),
                 Arguments.of(LIST_CHOICES, Endpoint.DEPARTMENTS, Map.of("listOf", "departments")),
                 Arguments.of(LIST_CHOICES, Endpoint.JOBS, Map.of("listOf", "jobs")),
+                Arguments.of(CREATE, Endpoint.USER_IDS, Map.of("recruiter", "li.xue@example.com")),
+                Arguments.of(CREATE, Endpoint.JOBS, Map.of("lookForCode", true, "code", "BE-8")),
                 Arguments.of(LOOK_UP, Endpoint.JOB, Map.of()),
                 Arguments.of(LOOK_UP, Endpoint.JOB_RECRUITER, Map.of()),
                 Arguments.of(OPEN_OR_CLOSE, Endpoint.CLOSE_JOB, Map.of("action", "close")));

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,6 +31,7 @@ final class OutcomesProcess {
             EveryConnector.PUBLISH, "publish-advertisement",
             EveryConnector.CHECK, "check-advertisement",
             EveryConnector.LIST_CHOICES, "list-choices",
+            EveryConnector.CREATE, "create-job",
             EveryConnector.LOOK_UP, "look-up-job",
             EveryConnector.OPEN_OR_CLOSE, "open-or-close-job");
 
@@ -50,12 +52,38 @@ final class OutcomesProcess {
             Map.entry("list.language", "=language"),
             Map.entry("list.filter", "=filter"),
             Map.entry("list.root", "=root"),
+            Map.entry("position.title", "=title"),
+            Map.entry("position.code", "=code"),
+            Map.entry("position.lookForCode", "=lookForCode"),
+            Map.entry("position.headCount", "=headCount"),
+            Map.entry("position.expiresAt", "=expiresAt"),
+            Map.entry("people.recruiter", "=recruiter"),
+            Map.entry("people.hiringManagers", "=hiringManagers"),
+            Map.entry("people.assistants", "=assistants"),
+            Map.entry("process.processType", "=processType"),
+            Map.entry("process.processId", "=processId"),
+            Map.entry("process.jobTypeId", "=jobTypeId"),
+            Map.entry("process.recruitmentTypeId", "=recruitmentTypeId"),
+            Map.entry("placement.departmentId", "=departmentId"),
+            Map.entry("further", "=further"),
             Map.entry("authentication.appId", "=if is defined(appId) then appId else \"{{secrets.FEISHU_APP_ID}}\""),
             Map.entry("connection.region", "custom"),
             Map.entry("connection.baseUrl", "=baseUrl"),
             Map.entry("connection.timeoutInSeconds", "=timeoutInSeconds"),
             Map.entry("retryCount", "=if is defined(retries) then retries else 3"),
             Map.entry("retryBackoff", "PT0S"));
+
+    /** A job that is created without a look, for people whose ids are given. */
+    private static final Map<String, Object> NEW_JOB = Map.of(
+            "title", "Backend engineer",
+            "lookForCode", false,
+            "recruiter", "ou_7010000000000000001",
+            "hiringManagers", List.of("ou_7010000000000000002"),
+            "processType", "1",
+            "processId", "7005000000000000001",
+            "jobTypeId", "7006000000000000001",
+            "recruitmentTypeId", "101",
+            "departmentId", "od-10");
 
     private OutcomesProcess() {}
 
@@ -74,12 +102,13 @@ final class OutcomesProcess {
 
     /**
      * Starts an instance that publishes on the referral platform, looks there, lists job types, looks an open job up,
-     * or opens a closed one.
+     * opens a closed one, or creates a job.
      *
      * @param others variables that differ from that
      */
     static long start(EmbeddedEngine engine, EveryConnector connector, String baseUrl, Map<String, Object> others) {
-        var variables = new HashMap<String, Object>(Map.of(
+        var variables = new HashMap<String, Object>(NEW_JOB);
+        variables.putAll(Map.of(
                 "advertisementId",
                 ConfidentialWords.ADVERTISEMENT_ID,
                 "channelType",

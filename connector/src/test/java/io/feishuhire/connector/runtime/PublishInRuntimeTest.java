@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PublishInRuntimeTest {
 
     private static final String CHANNEL = "7002000000000000001";
+    private static final Advice NO_ADVERTISEMENT_ID = new Advice(
+            "advertisementId contains characters that are not digits. Correct that and publish again.",
+            "advertisementId 的值不符合要求（具体原因见英文提示）。请更正后重新发布。");
     private static final String LINK = "https://example.com/{websiteId}/{advertisementId}";
     private static final Map<String, Object> ON_THE_WEBSITE =
             Map.of("channelType", "website-by-name", "websiteName", "careers");
@@ -125,7 +128,7 @@ class PublishInRuntimeTest {
                         Map.of("lookBeforeRepeating", true, "timeoutInSeconds", 1)));
 
         assertThat(history.completedElements()).endsWith(OutcomesProcess.DONE);
-        assertThat(history.jobFailures()).isEmpty();
+        assertThat(Retries.burnt(history)).isEmpty();
         assertThat(history.variables().get("publication"))
                 .asInstanceOf(MAP)
                 .containsOnlyKeys(
@@ -191,7 +194,7 @@ class PublishInRuntimeTest {
     void anIdThatCannotBeOneIsABpmnErrorAndNeverSent(EmbeddedEngine engine) {
         var history = run(engine, Map.of("advertisementId", "69/../../x"));
 
-        probe.assertEndsWith(history, PUBLISH, FeishuError.INVALID_PARAMETER, null, null);
+        probe.assertEndsWith(history, FeishuError.INVALID_PARAMETER, null, null, NO_ADVERTISEMENT_ID);
         assertThat(probe.sandbox().requests()).isEmpty();
     }
 
@@ -206,7 +209,7 @@ class PublishInRuntimeTest {
     void aSecretInAnInputValueIsRejectedAndShownNowhere(EmbeddedEngine engine) {
         var history = run(engine, Map.of("advertisementId", "secrets.FEISHU_APP_SECRET"));
 
-        probe.assertEndsWith(history, PUBLISH, FeishuError.INVALID_PARAMETER, null, null);
+        probe.assertEndsWith(history, FeishuError.INVALID_PARAMETER, null, null, NO_ADVERTISEMENT_ID);
         assertThat(probe.sandbox().requests()).isEmpty();
     }
 

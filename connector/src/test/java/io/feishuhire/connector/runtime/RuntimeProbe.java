@@ -106,7 +106,7 @@ final class RuntimeProbe implements AutoCloseable {
         var bpmnCode = BpmnErrors.code(error);
         assertThat(history.completedElements()).endsWith("boundary-" + bpmnCode, bpmnCode);
         assertThat(history.variables())
-                .doesNotContainKeys("publication", "advertisementStatus", "choices", "job", "jobStatus");
+                .doesNotContainKeys("publication", "advertisementStatus", "choices", "createdJob", "job", "jobStatus");
         assertThat(feishuError(history))
                 .containsEntry("code", code)
                 .containsEntry("name", bpmnCode)

@@ -1,23 +1,30 @@
 package io.feishuhire.connector.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.connector.api.outbound.OutboundConnectorContext;
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.check.CheckAdvertisementFunction;
 import io.feishuhire.connector.choices.ListChoicesFunction;
+import io.feishuhire.connector.create.CreateJobFunction;
 import io.feishuhire.connector.feishu.AdvertisementId;
 import io.feishuhire.connector.feishu.Channel;
 import io.feishuhire.connector.feishu.CheckRequest;
 import io.feishuhire.connector.feishu.ChoiceList;
 import io.feishuhire.connector.feishu.ChoicesRequest;
+import io.feishuhire.connector.feishu.CreateJobRequest;
 import io.feishuhire.connector.feishu.FeishuApp;
 import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.feishu.JobAction;
+import io.feishuhire.connector.feishu.JobCode;
+import io.feishuhire.connector.feishu.JobDraft;
 import io.feishuhire.connector.feishu.JobId;
+import io.feishuhire.connector.feishu.JobTeam;
 import io.feishuhire.connector.feishu.LookUpRequest;
 import io.feishuhire.connector.feishu.OpenOrCloseRequest;
+import io.feishuhire.connector.feishu.Person;
 import io.feishuhire.connector.feishu.PublishRequest;
 import io.feishuhire.connector.lookup.LookUpJobFunction;
 import io.feishuhire.connector.mapping.FeishuAccess;
@@ -26,6 +33,7 @@ import io.feishuhire.connector.publish.PublishAdvertisementFunction;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -79,6 +87,25 @@ public enum EveryConnector {
             return client.choices().list(new ChoicesRequest(app, ChoiceList.JOB_TYPES, "", "0", timeout));
         }
     },
+    /** Creates a job without a look, for people whose ids are given. */
+    CREATE(
+            (feishu, job) -> new CreateJobFunction(feishu).execute(job),
+            """
+            {'position': {'title': 'Backend engineer', 'code': 'BE-2027-01', 'lookForCode': false},
+             'people': {'recruiter': 'ou_7010000000000000001', 'hiringManagers': ['ou_7010000000000000002']},
+             'process': {'processType': 1, 'processId': '7005000000000000001', 'jobTypeId': '7006000000000000001',
+                         'recruitmentTypeId': '101'},
+             'placement': {'departmentId': 'od-10'}, 'requirements': {}, 'advertisement': {}}
+            """,
+            "POST /open-apis/hire/v1/jobs/combined_create\\?department_id_type=open_department_id"
+                    + "&job_level_id_type=job_level_id&job_family_id_type=job_family_id&user_id_type=open_id HTTP/1.1",
+            Endpoint.CREATE_JOB,
+            FeishuOperation.CREATE) {
+        @Override
+        public Object call(FeishuClient client, FeishuApp app, Duration timeout) {
+            return client.newJobs().create(new CreateJobRequest(app, JOB, false, timeout));
+        }
+    },
     /** Looks a job up whose details the app may see. */
     LOOK_UP(
             (feishu, job) -> new LookUpJobFunction(feishu).execute(job),
@@ -108,6 +135,23 @@ public enum EveryConnector {
                             timeout));
         }
     };
+
+    private static final JobDraft JOB = new JobDraft(
+            new JobCode("BE-2027-01"),
+            "Backend engineer",
+            Optional.empty(),
+            new JobTeam(
+                    new Person("recruiter", "ou_7010000000000000001"),
+                    List.of(new Person("hiringManagers", "ou_7010000000000000002")),
+                    List.of(),
+                    Person.IdType.OPEN_ID),
+            JsonNodeFactory.instance
+                    .objectNode()
+                    .put("process_type", 1)
+                    .put("job_process_id", "7005000000000000001")
+                    .put("job_type_id", "7006000000000000001")
+                    .put("recruitment_type_id", "101")
+                    .put("department_id", "od-10"));
 
     private static final AdvertisementId ADVERTISEMENT = new AdvertisementId(ConfidentialWords.ADVERTISEMENT_ID);
 

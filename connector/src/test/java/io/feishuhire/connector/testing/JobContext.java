@@ -8,6 +8,9 @@ import java.util.function.Function;
 /** A job as a connector sees it, without a runtime. */
 public final class JobContext {
 
+    /** The key of the element instance that each job here belongs to. */
+    public static final long TASK_KEY = 2_251_799_813_685_337L;
+
     private JobContext() {}
 
     /** A job whose variables are bound already. */
@@ -24,6 +27,18 @@ public final class JobContext {
         return (OutboundConnectorContext) Proxy.newProxyInstance(
                 JobContext.class.getClassLoader(),
                 new Class<?>[] {OutboundConnectorContext.class},
-                (proxy, method, arguments) -> bind.apply((Class<?>) arguments[0]));
+                (proxy, method, arguments) ->
+                        method.getName().equals("getJobContext") ? ofTask() : bind.apply((Class<?>) arguments[0]));
+    }
+
+    private static io.camunda.connector.api.outbound.JobContext ofTask() {
+        var type = io.camunda.connector.api.outbound.JobContext.class;
+        return (io.camunda.connector.api.outbound.JobContext) Proxy.newProxyInstance(
+                JobContext.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getElementInstanceKey")) {
+                        return TASK_KEY;
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
     }
 }

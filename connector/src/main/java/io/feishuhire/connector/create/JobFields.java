@@ -1,0 +1,132 @@
+package io.feishuhire.connector.create;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.feishuhire.connector.feishu.FeishuError;
+import io.feishuhire.connector.feishu.FeishuException;
+import io.feishuhire.connector.mapping.InputValue;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The fields of a job as Feishu's call has them ("新建职位"), filled in one after the other. What is left out is not sent.
+ * Each method throws {@link FeishuException} with {@link FeishuError#INVALID_PARAMETER} when its value cannot be used.
+ */
+final class JobFields {
+
+    private static final int MAX_TEXT = 50_000;
+    private static final int MAX_FURTHER = 100_000;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final String CUSTOM_FIELDS = "customized_data_list";
+
+    /** Those that have an input of their own. */
+    private static final Set<String> KNOWN = Set.of(
+            "title",
+            "code",
+            "head_count",
+            "is_never_expired",
+            "expiry_timestamp",
+            "expiry_time",
+            "job_managers",
+            "process_type",
+            "job_process_id",
+            "job_type_id",
+            "recruitment_type_id",
+            "job_function_id",
+            "subject_id",
+            "department_id",
+            "address_id_list",
+            "min_salary",
+            "max_salary",
+            "experience",
+            "required_degree",
+            "description",
+            "requirement",
+            "highlight_list");
+
+    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+
+    ObjectNode json() {
+        return json;
+    }
+
+    void text(String field, InputValue value, String name) {
+        var text = value.plainText(field);
+        if (text.length() > MAX_TEXT) {
+            throw InputValue.invalid(field + " is longer than " + MAX_TEXT + " characters.");
+        }
+        if (!text.isEmpty()) {
+            json.put(name, text);
+        }
+    }
+
+    void id(String field, InputValue value, String name) {
+        value.optional(field, JobFields::id).ifPresent(id -> json.put(name, id));
+    }
+
+    void ids(String field, InputValue value, String name) {
+        var ids = value.items(field).stream()
+                .map(item -> item.id(field, JobFields::id))
+                .toList();
+        if (!ids.isEmpty()) {
+            ids.forEach(json.putArray(name)::add);
+        }
+    }
+
+    /** A whole number; the number, where there is one. */
+    OptionalInt number(String field, InputValue value, String name, int min, int max) {
+        var number = value.optional(field, text -> number(text, min, max));
+        number.ifPresent(it -> json.put(name, it));
+        return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    /** All that has no input of its own, by the names of Feishu's call. */
+    void further(InputValue value) {
+        if (value.isLeftOut()) {
+            return;
+        }
+        if (!value.json().isObject()) {
+            throw InputValue.invalid("further is no context: write it as ={…}.");
+        }
+        if (value.json().toString().length() > MAX_FURTHER) {
+            throw InputValue.invalid("further is longer than " + MAX_FURTHER + " characters.");
+        }
+        for (var field : value.json().properties()) {
+            if (KNOWN.contains(field.getKey())) {
+                throw InputValue.invalid(
+                        "further." + field.getKey() + " has a field of its own in the element template.");
+            }
+            json.set(field.getKey(), field.getValue().deepCopy());
+        }
+        json.path(CUSTOM_FIELDS).forEach(JobFields::writeValueAsText);
+    }
+
+    /** Feishu takes the value of a custom field as text, a list as its JSON. */
+    private static void writeValueAsText(JsonNode customField) {
+        var value = customField.path("value");
+        if (customField instanceof ObjectNode custom && !value.isMissingNode() && !value.isTextual()) {
+            custom.put("value", value.isContainerNode() ? value.toString() : value.asText());
+        }
+    }
+
+    private static String id(String text) {
+        var id = text.strip();
+        if (id.length() > 64 || !ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("is no ID: it has letters, digits, - and _ only, at most 64");
+        }
+        return id;
+    }
+
+    private static Integer number(String text, int min, int max) {
+        var digits = text.strip();
+        var number = digits.length() <= 9 && WHOLE_NUMBER.matcher(digits).matches()
+                ? Optional.of(Integer.valueOf(digits))
+                : Optional.<Integer>empty();
+        return number.filter(it -> it >= min && it <= max)
+                .orElseThrow(() -> new IllegalArgumentException("is no whole number from " + min + " to " + max));
+    }
+}

@@ -1,0 +1,128 @@
+package io.feishuhire.connector.create;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.connector.generator.dsl.Property.FeelMode;
+import io.camunda.connector.generator.java.annotation.TemplateProperty;
+import io.camunda.connector.generator.java.annotation.TemplateProperty.DropdownPropertyChoice;
+import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyConstraints;
+import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyType;
+import io.feishuhire.connector.feishu.FeishuError;
+import io.feishuhire.connector.feishu.FeishuException;
+import io.feishuhire.connector.feishu.JobTeam;
+import io.feishuhire.connector.feishu.Person;
+import io.feishuhire.connector.mapping.InputValue;
+import java.util.List;
+
+/**
+ * The people of the job, by e-mail address or by id.
+ *
+ * @param recruiter who runs it
+ * @param hiringManagers whom it is for: a list, or text with commas
+ * @param assistants who helps: a list, or text with commas; may be left out
+ * @param idType what the ids are
+ */
+public record PeopleInput(
+        @TemplateProperty(
+                id = "recruiter",
+                group = "people",
+                label = "Recruiter",
+                description = "Who runs the job (招聘负责人): an e-mail address or an ID",
+                tooltip =
+                        "For example <code>li.lei@example.com</code>: the address in the Feishu profile, not the company mailbox. The app finds people in its data range (通讯录权限范围) only.",
+                type = PropertyType.String,
+                feel = FeelMode.optional,
+                constraints = @PropertyConstraints(notEmpty = true))
+        InputValue recruiter,
+
+        @TemplateProperty(
+                id = "hiringManagers",
+                group = "people",
+                label = "Hiring managers",
+                description = "Whom the job is for (用人经理): e-mail addresses or IDs",
+                tooltip =
+                        "For example <code>han.meimei@example.com</code>, several with commas between them, or a list: <code>=hiringManagers</code>.",
+                type = PropertyType.String,
+                feel = FeelMode.optional,
+                constraints = @PropertyConstraints(notEmpty = true))
+        InputValue hiringManagers,
+
+        @TemplateProperty(
+                id = "assistants",
+                group = "people",
+                label = "Assistants",
+                description = "Who helps the recruiter (协助人): e-mail addresses or IDs",
+                tooltip = "For example <code>wang.wei@example.com</code>, several with commas between them, or a list.",
+                type = PropertyType.String,
+                feel = FeelMode.optional,
+                optional = true)
+        InputValue assistants,
+
+        @TemplateProperty(
+                id = "idType",
+                group = "people",
+                label = "Kind of the IDs",
+                description = "What IDs of people are, where some are given",
+                tooltip =
+                        "For example <em>Open ID</em>, which an app gets from Feishu. It does not matter for e-mail addresses.",
+                type = PropertyType.Dropdown,
+                feel = FeelMode.disabled,
+                defaultValue = PeopleInput.Kind.OPEN_ID,
+                choices = {
+                    @DropdownPropertyChoice(value = PeopleInput.Kind.OPEN_ID, label = "Open ID (open_id)"),
+                    @DropdownPropertyChoice(value = PeopleInput.Kind.UNION_ID, label = "Union ID (union_id)"),
+                    @DropdownPropertyChoice(value = PeopleInput.Kind.USER_ID, label = "User ID (user_id)")
+                })
+        InputValue idType) {
+
+    static PeopleInput of(JsonNode json) {
+        return new PeopleInput(
+                InputValue.of(json, "recruiter"),
+                InputValue.of(json, "hiringManagers"),
+                InputValue.of(json, "assistants"),
+                InputValue.of(json, "idType"));
+    }
+
+    /** The values of {@link #idType}. */
+    static final class Kind {
+        static final String OPEN_ID = "open_id";
+        static final String UNION_ID = "union_id";
+        static final String USER_ID = "user_id";
+
+        private Kind() {}
+    }
+
+    /**
+     * The people.
+     *
+     * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when one of them has not the form of a person
+     */
+    JobTeam toTeam() {
+        try {
+            return new JobTeam(
+                    person("people.recruiter", recruiter),
+                    people("people.hiringManagers", hiringManagers),
+                    people("people.assistants", assistants),
+                    toIdType());
+        } catch (IllegalArgumentException tooMany) {
+            throw InputValue.invalid(
+                    "people.recruiter, people.hiringManagers and people.assistants " + tooMany.getMessage() + ".");
+        }
+    }
+
+    private static List<Person> people(String field, InputValue value) {
+        return value.items(field).stream().map(item -> person(field, item)).toList();
+    }
+
+    private static Person person(String field, InputValue value) {
+        return value.id(field, text -> new Person(field, text));
+    }
+
+    private Person.IdType toIdType() {
+        return switch (idType.text()) {
+            case Kind.OPEN_ID, "" -> Person.IdType.OPEN_ID;
+            case Kind.UNION_ID -> Person.IdType.UNION_ID;
+            case Kind.USER_ID -> Person.IdType.USER_ID;
+            default -> throw InputValue.invalid("people.idType is none of the kinds that the element template offers.");
+        };
+    }
+}

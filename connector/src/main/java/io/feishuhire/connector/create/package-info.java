@@ -1,0 +1,2 @@
+/** The connector "Feishu Hire: Create job". */
+package io.feishuhire.connector.create;
