@@ -29,7 +29,7 @@ for (const [name, template] of Object.entries(templates)) {
 
   test(`${name}: has every field that the tables are about, unless its connector makes no link`, () => {
     const without = Object.keys(tables).filter((id) => !property(id));
-    assert.deepEqual(without, /list-choices|look-up-job|open-or-close-job/.test(name) ? ['linkPattern'] : []);
+    assert.deepEqual(without, /publish-advertisement|check-advertisement/.test(name) ? [] : ['linkPattern']);
   });
 
   test(`${name}: the base URL takes no FEEL, and may be a secret`, () => {

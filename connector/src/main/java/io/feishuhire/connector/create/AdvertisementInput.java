@@ -17,7 +17,7 @@ public record AdvertisementInput(
         @TemplateProperty(
                 id = "description",
                 group = "advertisement",
-                label = "Description",
+                label = "Job description",
                 description = "What the job is about (职位描述)",
                 tooltip = "For example <code>=description</code> from a form.",
                 type = PropertyType.Text,

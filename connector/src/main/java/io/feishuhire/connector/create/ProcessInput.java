@@ -43,7 +43,7 @@ public record ProcessInput(
         @TemplateProperty(
                 id = "jobTypeId",
                 group = "process",
-                label = "Job type",
+                label = "Job category",
                 description = "The ID of the job type (职位类别)",
                 tooltip = "For example <code>=jobTypeId</code>, from <em>List choices</em>.",
                 type = PropertyType.String,
