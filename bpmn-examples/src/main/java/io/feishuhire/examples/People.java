@@ -51,7 +51,7 @@ final class People {
             }
             case "turn-on-api-sync" -> {
                 explain(variables.ofProcess("feishuError"));
-                narrator.detail("We turn the switch on in Feishu Hire and complete the task…");
+                narrator.detail(feishu.turningTheSwitchOn());
                 if (!feishu.fix(task.elementId())) {
                     narrator.detail("Enter was not pressed. The instance waits at the task.");
                     yield new Decision(Answer.LEFT_OPEN, Map.of());

@@ -43,6 +43,9 @@ sealed interface QuickstartFeishu extends AutoCloseable {
     /** What to tell about it before the walk begins. */
     String introduction();
 
+    /** Who turns the API sync switch on, and how, in a sentence for the user. */
+    String turningTheSwitchOn();
+
     /**
      * Does in Feishu what a user task asks for.
      *
@@ -129,6 +132,11 @@ sealed interface QuickstartFeishu extends AutoCloseable {
         }
 
         @Override
+        public String turningTheSwitchOn() {
+            return "We turn the switch on in Feishu Hire and complete the task…";
+        }
+
+        @Override
         public boolean fix(String userTask) {
             sandbox.apiSync(true);
             sandbox.reopenJob(CLOSED_JOB);
@@ -207,6 +215,11 @@ sealed interface QuickstartFeishu extends AutoCloseable {
         private static boolean isThisMachine(URI baseUrl) {
             return baseUrl.getHost() != null
                     && THIS_MACHINE.matcher(baseUrl.getHost()).matches();
+        }
+
+        @Override
+        public String turningTheSwitchOn() {
+            return "Turn the switch on in Feishu Hire, and press Enter:";
         }
 
         @Override

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What a Feishu that accepts and says nothing does to the other connectors of a runtime with ten threads. The runtime
@@ -36,8 +36,9 @@ class SilentFeishuTest {
     private static final int LONGEST_TIMEOUT_SECONDS = 30;
 
     @ParameterizedTest
-    @EnumSource(names = {"TOKEN", "PUBLISH"})
-    void anotherConnectorIsServedBeforeOneCallToASilentFeishuEnds(Endpoint silent, @TempDir Path directory) {
+    @CsvSource({"TOKEN, PUBLISH", "PUBLISH, PUBLISH", "WEBSITES, LIST_CHOICES", "JOB_TYPES, LIST_CHOICES"})
+    void anotherConnectorIsServedBeforeOneCallToASilentFeishuEnds(
+            Endpoint silent, EveryConnector connector, @TempDir Path directory) {
         try (var engine = EmbeddedEngine.start();
                 var sandbox = ConfidentialWords.sandbox();
                 var runtime = StockRuntime.processOf(engine, directory.resolve("runtime.log"))) {
@@ -46,7 +47,14 @@ class SilentFeishuTest {
             var bystander = deployBystander(engine);
             var publications = IntStream.range(0, PUBLICATIONS)
                     .mapToObj(i -> OutcomesProcess.start(
-                            engine, sandbox.baseUrl().toString(), Map.of("timeoutInSeconds", LONGEST_TIMEOUT_SECONDS)))
+                            engine,
+                            connector,
+                            sandbox.baseUrl().toString(),
+                            Map.of(
+                                    "timeoutInSeconds",
+                                    LONGEST_TIMEOUT_SECONDS,
+                                    "listOf",
+                                    silent == Endpoint.WEBSITES ? "channels" : "job-types")))
                     .toList();
             await("a request, and a job that is handed back because it got no thread")
                     .atMost(PATIENCE)
