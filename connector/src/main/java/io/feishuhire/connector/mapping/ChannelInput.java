@@ -141,7 +141,7 @@ public record ChannelInput(
     public Channel toChannel() {
         return switch (type.text()) {
             case Type.REFERRAL -> Channel.REFERRAL_PLATFORM;
-            case Type.WEBSITE -> new Channel.Numbered(jobChannelId.id("channel.jobChannelId", ChannelInput::website));
+            case Type.WEBSITE -> new Channel.Numbered(jobChannelId.id("channel.jobChannelId", JobChannelId::new));
             case Type.WEBSITE_BY_NAME -> new Channel.WebsiteNamed(WebsiteName.FIELD, name());
             case Type.ID -> new Channel.Numbered(id.id("channel.id", JobChannelId::new));
             case Type.DEFAULT -> new Channel.LeftToFeishu();
@@ -149,16 +149,6 @@ public record ChannelInput(
                 throw InputValue.invalid("channel.type is none of " + Type.REFERRAL + ", " + Type.WEBSITE + ", "
                         + Type.WEBSITE_BY_NAME + ", " + Type.ID + " and " + Type.DEFAULT + ".");
         };
-    }
-
-    /** People take the referral platform's number for that of a website. */
-    private static JobChannelId website(String id) {
-        var channel = new JobChannelId(id);
-        if (channel.value().matches("0*3")) {
-            throw new IllegalArgumentException(
-                    "is the referral platform, which is a channel of its own, and no website");
-        }
-        return channel;
     }
 
     private String name() {

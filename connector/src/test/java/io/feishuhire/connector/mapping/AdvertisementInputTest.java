@@ -174,9 +174,6 @@ class AdvertisementInputTest {
             {'type': 'website-by-name', 'websiteName': ' '}         | channel.websiteName is empty
             {'type': 'website-by-name', 'websiteName': null}        | channel.websiteName is empty
             {'type': 'website-by-name', 'websiteName': ['Careers']} | channel.websiteName is a list or an object
-            {'type': 'website', 'jobChannelId': '3'}                | channel.jobChannelId is the referral platform
-            {'type': 'website', 'jobChannelId': 3}                  | channel.jobChannelId is the referral platform
-            {'type': 'website', 'jobChannelId': '003'}              | channel.jobChannelId is the referral platform
             {'type': 'website'}                                     | channel.jobChannelId is empty
             {'type': 'website', 'id': '7301'}                       | channel.jobChannelId is empty
             {'type': 'id'}                                          | channel.id is empty
