@@ -36,8 +36,13 @@ final class PackagedConnector {
 
     /** Starts a stock connector runtime in a JVM of its own, with a connector jar on its class path. */
     static ConnectorRuntimeProcess runtimeWith(Path connectorJar, URI grpcAddress, Path log) {
+        return runtimeWith(connectorJar, grpcAddress, JOB_TIMEOUT, log);
+    }
+
+    /** The same with another job time-out, for executions that take longer. */
+    static ConnectorRuntimeProcess runtimeWith(Path connectorJar, URI grpcAddress, Duration jobTimeout, Path log) {
         var settings = ConnectorRuntime.Settings.connectingTo(grpcAddress)
-                .withJobTimeout(JOB_TIMEOUT)
+                .withJobTimeout(jobTimeout)
                 .withSecrets(FeishuSandbox.DEFAULT_SECRETS);
         return ConnectorRuntimeProcess.start(settings, classPathWith(connectorJar), Map.of(), log);
     }
