@@ -15,10 +15,10 @@ for (const { title, content } of diagrams()) {
     const { formNodes, mentioned } = await readDiagram(content);
     const shown = formNodes.flatMap((node) => variablesShownBy(form[node.form]));
     for (const node of formNodes) {
-      // A confirmation is read by nobody; the task's own input mapping keeps it inside the task.
+      // No expression reads a confirmation; the task's own input mapping keeps it inside the task.
       const known = [...mentioned, ...shown, ...node.inputs];
       const unread = variablesSetBy(form[node.form]).filter((variable) => !known.includes(variable));
-      assert.deepEqual(unread, [], `set by the form of ${node.id} and read by nobody`);
+      assert.deepEqual(unread, [], `set by the form of ${node.id} and never read`);
     }
   });
 

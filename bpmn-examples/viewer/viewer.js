@@ -42,7 +42,7 @@ class FormPage {
     this.name = name;
   }
 
-  /** Leaves the field afterwards; while somebody is typing the viewer holds back. */
+  /** Leaves the field afterwards; the viewer holds back while a person types. */
   async type(label, text) {
     await this.fill(this.field(label), text);
   }

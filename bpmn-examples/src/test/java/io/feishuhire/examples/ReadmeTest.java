@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What callers are told that an example takes is what it takes: {@link Leftovers} are of all other names. */
+/** The README names the variables that an example takes, and no others: {@link Leftovers} are of all other names. */
 class ReadmeTest {
 
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");

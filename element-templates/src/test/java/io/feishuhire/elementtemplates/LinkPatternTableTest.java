@@ -50,7 +50,7 @@ class LinkPatternTableTest {
                 .allSatisfy(pattern -> assertThat(text).doesNotMatch(pattern));
     }
 
-    /** Generated from a fixed seed; an address that cannot be used is told while it is typed. */
+    /** Generated from a fixed seed. The panel shows an address that cannot be used while the modeler types it. */
     @Test
     void whatTheModelerAcceptsTheConnectorAccepts() {
         var pieces = List.of(

@@ -125,8 +125,8 @@ public sealed interface Reply permits ReplyForm {
     }
 
     /**
-     * A reply that hides a success: the call takes effect, and the client is told this instead. A call that the sandbox
-     * refuses is answered as ordinarily. So a job is created, and the answer with its ids is lost.
+     * A reply that hides a success: the call takes effect, and the client gets this reply. For example, the sandbox
+     * creates a job, and the answer with its ids is lost. A call that the sandbox refuses gets its usual answer.
      *
      * @param then the reply, such as {@link #systemError} or {@link #connectionReset}
      */

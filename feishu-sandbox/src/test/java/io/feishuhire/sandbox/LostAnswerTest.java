@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A call that changes something can have taken effect or not, whatever its client is told. */
+/** The answer to a call does not show whether the call took effect. */
 class LostAnswerTest {
 
     private static final String JOB = "/open-apis/hire/v1/jobs/7003000000000000001";

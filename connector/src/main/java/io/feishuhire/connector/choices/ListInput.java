@@ -148,7 +148,9 @@ public record ListInput(
             case Of.SUBJECTS -> ChoiceList.SUBJECTS;
             case Of.DEPARTMENTS -> ChoiceList.DEPARTMENTS;
             case Of.JOBS -> ChoiceList.JOBS;
-            default -> throw InputValue.invalid("list.of is none of the lists that the element template offers.");
+            default ->
+                throw InputValue.invalid(
+                        "list.of is none of the lists that the element template offers.", "list.of 不是模板提供的列表。");
         };
     }
 
@@ -163,7 +165,9 @@ public record ListInput(
             case In.ZH -> Language.ZH;
             case In.BOTH, "" -> Language.BOTH;
             default ->
-                throw InputValue.invalid("list.language is none of " + In.EN + ", " + In.ZH + " and " + In.BOTH + ".");
+                throw InputValue.invalid(
+                        "list.language is none of " + In.EN + ", " + In.ZH + " and " + In.BOTH + ".",
+                        "list.language 应为 " + In.EN + "、" + In.ZH + " 或 " + In.BOTH + "。");
         };
     }
 
@@ -175,7 +179,9 @@ public record ListInput(
     String toFilter() {
         var text = filter.plainText("list.filter");
         if (text.length() > Bounds.MAX_FILTER) {
-            throw InputValue.invalid("list.filter is longer than " + Bounds.MAX_FILTER + " characters.");
+            throw InputValue.invalid(
+                    "list.filter is longer than " + Bounds.MAX_FILTER + " characters.",
+                    "list.filter 超过 " + Bounds.MAX_FILTER + " 个字符。");
         }
         return text;
     }

@@ -101,7 +101,9 @@ public record CreateJobInput(
         var code = position.code().optional("position.code", JobCode::new).orElseGet(() -> JobCode.ofKey(taskKey));
         var title = position.title().plainText("position.title");
         if (title.length() > Bounds.MAX_TITLE) {
-            throw InputValue.invalid("position.title is longer than " + Bounds.MAX_TITLE + " characters.");
+            throw InputValue.invalid(
+                    "position.title is longer than " + Bounds.MAX_TITLE + " characters.",
+                    "position.title 超过 " + Bounds.MAX_TITLE + " 个字符。");
         }
         var lookFirst =
                 position.lookForCode().isLeftOut() || position.lookForCode().flag("position.lookForCode");

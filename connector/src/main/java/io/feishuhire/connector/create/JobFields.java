@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuException;
+import io.feishuhire.connector.feishu.InvalidValue;
 import io.feishuhire.connector.mapping.InputValue;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,7 +58,8 @@ final class JobFields {
     void text(String field, InputValue value, String name) {
         var text = value.plainText(field);
         if (text.length() > MAX_TEXT) {
-            throw InputValue.invalid(field + " is longer than " + MAX_TEXT + " characters.");
+            throw InputValue.invalid(
+                    field + " is longer than " + MAX_TEXT + " characters.", field + " 超过 " + MAX_TEXT + " 个字符。");
         }
         if (!text.isEmpty()) {
             json.put(name, text);
@@ -90,15 +92,17 @@ final class JobFields {
             return;
         }
         if (!value.json().isObject()) {
-            throw InputValue.invalid("further is no context: write it as ={…}.");
+            throw InputValue.invalid("further is no context: write it as ={…}.", "further 不是 FEEL 上下文，请写成 ={…} 的形式。");
         }
         if (value.json().toString().length() > MAX_FURTHER) {
-            throw InputValue.invalid("further is longer than " + MAX_FURTHER + " characters.");
+            throw InputValue.invalid(
+                    "further is longer than " + MAX_FURTHER + " characters.", "further 超过 " + MAX_FURTHER + " 个字符。");
         }
         for (var field : value.json().properties()) {
             if (KNOWN.contains(field.getKey())) {
                 throw InputValue.invalid(
-                        "further." + field.getKey() + " has a field of its own in the element template.");
+                        "further." + field.getKey() + " has a field of its own in the element template.",
+                        "further." + field.getKey() + " 在模板中已有单独的字段。");
             }
             json.set(field.getKey(), field.getValue().deepCopy());
         }
@@ -116,7 +120,8 @@ final class JobFields {
     private static String id(String text) {
         var id = text.strip();
         if (id.length() > 64 || !ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("is no ID: it has letters, digits, - and _ only, at most 64");
+            throw new InvalidValue(
+                    "is no ID: it has letters, digits, - and _ only, at most 64", "不是 ID：只能包含字母、数字、- 和 _，最多 64 位");
         }
         return id;
     }
@@ -127,6 +132,7 @@ final class JobFields {
                 ? Optional.of(Integer.valueOf(digits))
                 : Optional.<Integer>empty();
         return number.filter(it -> it >= min && it <= max)
-                .orElseThrow(() -> new IllegalArgumentException("is no whole number from " + min + " to " + max));
+                .orElseThrow(() -> new InvalidValue(
+                        "is no whole number from " + min + " to " + max, "应为 " + min + " 到 " + max + " 之间的整数"));
     }
 }

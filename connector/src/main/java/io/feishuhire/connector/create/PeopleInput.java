@@ -8,6 +8,7 @@ import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyC
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyType;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuException;
+import io.feishuhire.connector.feishu.InvalidValue;
 import io.feishuhire.connector.feishu.JobTeam;
 import io.feishuhire.connector.feishu.Person;
 import io.feishuhire.connector.mapping.InputValue;
@@ -103,9 +104,8 @@ public record PeopleInput(
                     people("people.hiringManagers", hiringManagers),
                     people("people.assistants", assistants),
                     toIdType());
-        } catch (IllegalArgumentException tooMany) {
-            throw InputValue.invalid(
-                    "people.recruiter, people.hiringManagers and people.assistants " + tooMany.getMessage() + ".");
+        } catch (InvalidValue tooMany) {
+            throw InputValue.invalid("people.recruiter, people.hiringManagers and people.assistants", tooMany);
         }
     }
 
@@ -122,7 +122,10 @@ public record PeopleInput(
             case Kind.OPEN_ID, "" -> Person.IdType.OPEN_ID;
             case Kind.UNION_ID -> Person.IdType.UNION_ID;
             case Kind.USER_ID -> Person.IdType.USER_ID;
-            default -> throw InputValue.invalid("people.idType is none of the kinds that the element template offers.");
+            default ->
+                throw InputValue.invalid(
+                        "people.idType is none of the kinds that the element template offers.",
+                        "people.idType 不是模板提供的 ID 类型。");
         };
     }
 }

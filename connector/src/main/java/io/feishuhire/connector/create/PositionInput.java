@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param lookForCode whether to look first if there is a job with this code
  * @param headCount how many people are wanted; may be left out
  * @param expiresAt when the job expires; never when it is left out
- * @param timeZone where a date without a time ends; {@value Zone#SHANGHAI} when it is left out
+ * @param timeZone where a date without a time ends; {@value EndTime#SHANGHAI} when it is left out
  */
 public record PositionInput(
         @TemplateProperty(
@@ -109,7 +109,7 @@ public record PositionInput(
                 type = PropertyType.String,
                 feel = FeelMode.optional,
                 optional = true,
-                defaultValue = PositionInput.Zone.SHANGHAI,
+                defaultValue = EndTime.SHANGHAI,
                 constraints =
                         @PropertyConstraints(
                                 pattern =
@@ -117,13 +117,6 @@ public record PositionInput(
                                                 value = FieldPatterns.TIME_ZONE,
                                                 message = "must be a time zone such as Asia/Shanghai")))
         InputValue timeZone) {
-
-    /** Constants of the record itself would be fields of the template. */
-    static final class Zone {
-        static final String SHANGHAI = "Asia/Shanghai";
-
-        private Zone() {}
-    }
 
     static PositionInput of(JsonNode json) {
         return new PositionInput(
@@ -146,10 +139,6 @@ public record PositionInput(
      * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when it is no moment
      */
     Optional<Instant> toExpiry() {
-        var zoneText = timeZone.plainText("position.timeZone");
-        var zone = EndTime.zone("position.timeZone", zoneText.isEmpty() ? Zone.SHANGHAI : zoneText);
-        return Optional.of(expiresAt.plainText("position.expiresAt"))
-                .filter(text -> !text.isEmpty())
-                .map(text -> EndTime.parse("position.expiresAt", text, zone));
+        return EndTime.of("position.", expiresAt, timeZone);
     }
 }

@@ -73,12 +73,15 @@ public record RequirementsInput(
         var min = fields.number("requirements.minSalary", minSalary, "min_salary", 0, 1_000_000);
         var max = fields.number("requirements.maxSalary", maxSalary, "max_salary", 0, 1_000_000);
         if (min.isPresent() && max.isPresent() && min.getAsInt() > max.getAsInt()) {
-            throw InputValue.invalid("requirements.minSalary is more than requirements.maxSalary.");
+            throw InputValue.invalid(
+                    "requirements.minSalary is more than requirements.maxSalary.",
+                    "requirements.minSalary 高于 requirements.maxSalary。");
         }
         fields.number("requirements.experience", experience, "experience", 1, 8);
         var asked = fields.number("requirements.degree", degree, "required_degree", 1, 20);
         if (asked.isPresent() && asked.getAsInt() > 8 && asked.getAsInt() < 20) {
-            throw InputValue.invalid("requirements.degree is none of 1 to 8 and 20.");
+            throw InputValue.invalid(
+                    "requirements.degree is none of 1 to 8 and 20.", "requirements.degree 应为 1 到 8 或 20。");
         }
     }
 }

@@ -35,9 +35,9 @@ public enum FeishuError {
     /** The job that the advertisement belongs to is closed. */
     JOB_CLOSED(
             PERMANENT,
-            "The job behind this advertisement is closed, so the advertisement cannot be published. If the position is"
-                    + " still open, reopen the job in Feishu Hire and {again}; otherwise give it up.",
-            "该广告所属的职位已关闭，无法发布。如仍需招聘，请先在飞书招聘中重新开启该职位，再{again}；如已不再招聘，请放弃。",
+            "The job is closed. If the position is still to be filled, reopen the job in Feishu Hire and {again};"
+                    + " otherwise give it up.",
+            "该职位已关闭。如仍需招聘，请先在飞书招聘中重新开启该职位，再{again}；如已不再招聘，请放弃。",
             Codes.of(1002609)),
 
     /** There is no job with this id. */
@@ -168,15 +168,6 @@ public enum FeishuError {
                     + " {again}.",
             "飞书返回了连接器暂未收录的错误。请在飞书开放平台文档中查询该错误码，或将错误码和日志 ID（Log ID）提供给飞书技术支持，排查后再{again}。",
             Codes.NONE);
-
-    /**
-     * What a person should know and do, for the people in the process. What depends on the operation that failed stands
-     * in braces, see {@link FeishuOperation}.
-     *
-     * @param en in English
-     * @param zh in Chinese
-     */
-    public record Advice(String en, String zh) {}
 
     private static final Map<Integer, FeishuError> BY_CODE = Arrays.stream(values())
             .flatMap(error -> error.codes().boxed().map(code -> Map.entry(code, error)))

@@ -36,7 +36,7 @@ public record FeishuFailure(
         Optional<URI> helpUrl,
         List<String> scopes,
         Duration retryAfter,
-        Optional<FeishuError.Advice> ownAdvice,
+        Optional<Advice> ownAdvice,
         Optional<JobId> jobId) {
 
     private static final String TIMED_OUT = "No complete answer within ";
@@ -50,21 +50,12 @@ public record FeishuFailure(
     /**
      * A value that is rejected before anything is sent.
      *
-     * @param detail one sentence that names the value and says what is wrong with it, without repeating it
-     */
-    public static FeishuFailure invalidParameter(String detail) {
-        return withoutReply(FeishuError.INVALID_PARAMETER, detail, FailureKind.PERMANENT, Duration.ZERO);
-    }
-
-    /**
-     * The same, with what people in the process need to know in Chinese, too.
-     *
      * @param detail sentences that name the value and say what is wrong with it, without repeating it
-     * @param detailZh the same in Chinese
+     * @param detailZh the same in Chinese, for the people in the process
      */
     public static FeishuFailure invalidParameter(String detail, String detailZh) {
         return withoutReply(FeishuError.INVALID_PARAMETER, "", FailureKind.PERMANENT, Duration.ZERO)
-                .advising(new FeishuError.Advice(detail + " Correct that and {again}.", detailZh + "请更正后{again}。"));
+                .advising(new Advice(detail + " Correct that and {again}.", detailZh + "请更正后{again}。"));
     }
 
     /** A job with the code exists. No call tells the id of its advertisement. */
@@ -169,7 +160,7 @@ public record FeishuFailure(
     }
 
     /** The same with another advice. */
-    FeishuFailure advising(FeishuError.Advice advice) {
+    FeishuFailure advising(Advice advice) {
         return new FeishuFailure(
                 error, kind, detail, code, httpStatus, logId, helpUrl, scopes, retryAfter, Optional.of(advice), jobId);
     }
@@ -179,7 +170,7 @@ public record FeishuFailure(
     }
 
     /** What a person should know and do, after an operation that failed in this way. */
-    public FeishuError.Advice advice(FeishuOperation operation) {
+    public Advice advice(FeishuOperation operation) {
         return ownAdvice
                 .map(advice -> operation.complete(advice, scopes))
                 .orElseGet(() -> error.advice(operation, scopes));

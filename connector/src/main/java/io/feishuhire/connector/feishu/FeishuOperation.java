@@ -1,6 +1,5 @@
 package io.feishuhire.connector.feishu;
 
-import io.feishuhire.connector.feishu.FeishuError.Advice;
 import java.util.List;
 import java.util.Map;
 

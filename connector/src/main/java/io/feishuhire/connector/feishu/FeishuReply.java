@@ -42,7 +42,7 @@ record FeishuReply(
     /** Contact's words for a person or a department that the app may not see, whatever its permissions. */
     private static final Set<Integer> OUTSIDE_OF_DATA_RANGE = Set.of(41050, 40004, 40014);
 
-    private static final FeishuError.Advice EXTEND_DATA_RANGE = new FeishuError.Advice(
+    private static final Advice EXTEND_DATA_RANGE = new Advice(
             "Ask the person who runs the app to extend its data range (通讯录权限范围) in the Feishu Developer Console, to"
                     + " release a new version of the app, and to have it approved; then {again}.",
             "飞书应用看不到该人员或部门。请联系应用负责人在「开发者后台」扩大应用的通讯录权限范围，发布新的应用版本并由飞书管理员审核通过，然后{again}。");

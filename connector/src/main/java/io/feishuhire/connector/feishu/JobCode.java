@@ -21,7 +21,7 @@ public record JobCode(String value) {
     public JobCode {
         value = value.strip();
         if (value.length() > 16 || !FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("is not 1 to 16 letters, digits, - and _");
+            throw new InvalidValue("is not 1 to 16 letters, digits, - and _", "应为 1 至 16 位字母、数字、- 或 _");
         }
     }
 

@@ -25,7 +25,7 @@ public record JobTeam(Person recruiter, List<Person> hiringManagers, List<Person
         hiringManagers = List.copyOf(hiringManagers);
         assistants = List.copyOf(assistants);
         if (1 + hiringManagers.size() + assistants.size() > MAX_PEOPLE) {
-            throw new IllegalArgumentException("are more than " + MAX_PEOPLE);
+            throw new InvalidValue("are more than " + MAX_PEOPLE + " people", "合计超过 " + MAX_PEOPLE + " 人");
         }
     }
 

@@ -28,12 +28,16 @@ public record LinkPattern(String text) {
      */
     public LinkPattern {
         text = text.strip();
-        require(text.length() <= MAX_LENGTH, "is longer than " + MAX_LENGTH + " characters");
+        InvalidValue.unless(
+                text.length() <= MAX_LENGTH,
+                "is longer than " + MAX_LENGTH + " characters",
+                "超过 " + MAX_LENGTH + " 个字符");
         var example = fill(text, "1", "1");
-        require(
+        InvalidValue.unless(
                 !BRACES.matcher(example).find(),
-                "has another placeholder than " + ADVERTISEMENT_ID + " and " + WEBSITE_ID);
-        require(isLink(example), "is no https URL");
+                "has another placeholder than " + ADVERTISEMENT_ID + " and " + WEBSITE_ID,
+                "含有 " + ADVERTISEMENT_ID + " 和 " + WEBSITE_ID + " 以外的占位符");
+        InvalidValue.unless(isLink(example), "is no https URL", "不是 https 地址");
     }
 
     private static boolean isLink(String text) {
@@ -65,11 +69,5 @@ public record LinkPattern(String text) {
 
     private static String encoded(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
-        }
     }
 }

@@ -78,7 +78,7 @@ final class ListReading<T> {
         if (isNewer(kept, since)) {
             return kept;
         }
-        // Whoever waits for the turn holds a thread, so it takes a seat first.
+        // A job that waits for its turn holds a thread, so it takes a seat first.
         session.enter(list.call(""));
         var askedAt = nanoTime.getAsLong();
         takeTurn(session, list);

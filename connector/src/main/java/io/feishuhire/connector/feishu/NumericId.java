@@ -14,14 +14,12 @@ final class NumericId {
      *     the name of the value, and does not repeat the value
      */
     static void require(String value) {
-        require(!value.isEmpty(), "is empty");
-        require(value.length() <= MAX_LENGTH, "is longer than " + MAX_LENGTH + " digits");
-        require(value.chars().allMatch(c -> c >= '0' && c <= '9'), "contains characters that are not digits");
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
-        }
+        InvalidValue.unless(!value.isEmpty(), "is empty", "为空");
+        InvalidValue.unless(
+                value.length() <= MAX_LENGTH, "is longer than " + MAX_LENGTH + " digits", "超过 " + MAX_LENGTH + " 位数字");
+        InvalidValue.unless(
+                value.chars().allMatch(c -> c >= '0' && c <= '9'),
+                "contains characters that are not digits",
+                "含有半角数字以外的字符");
     }
 }

@@ -45,7 +45,7 @@ public record Person(String field, String idOrEmail) {
         var isShort = idOrEmail.length() <= MAX_EMAIL;
         var form = idOrEmail.indexOf('@') >= 0 ? EMAIL : ID;
         if (!isShort || !form.matcher(idOrEmail).matches()) {
-            throw new IllegalArgumentException("is neither an e-mail address nor a person's ID");
+            throw new InvalidValue("is neither an e-mail address nor a person's ID", "既不是邮箱地址，也不是人员 ID");
         }
     }
 

@@ -18,7 +18,7 @@ final class Websites {
             PagedList.get(ApiCall.RateLimit.ofSecond("websites", 10), "/open-apis/hire/v1/websites", 10);
     private static final String NAME = "websites";
     private static final String PERMISSION = "hire:site:readonly";
-    private static final FeishuError.Advice ASK_FOR_PERMISSION = new FeishuError.Advice(
+    private static final Advice ASK_FOR_PERMISSION = new Advice(
             "The Feishu app may not read the recruitment websites yet. Ask the person who runs the app to request"
                     + " {permission} in the Feishu Developer Console under Permissions & Scopes, to release a new version of"
                     + " the app, and to have it approved by a Feishu administrator; then {again}.",
@@ -67,8 +67,8 @@ final class Websites {
         return switch (result) {
             case ListReading.Whole<Website> whole -> whole.entries();
             case ListReading.TooLong<Website> tooLong ->
-                throw new FeishuException(
-                        FeishuFailure.invalidParameter("Feishu Hire lists more websites than this connector reads."));
+                throw new FeishuException(FeishuFailure.invalidParameter(
+                        "Feishu Hire lists more websites than this connector reads.", "飞书招聘中的官网数量超出连接器可读取的上限。"));
             case ListReading.None<Website> impossible ->
                 throw new IllegalStateException("No code is a result of this call");
         };

@@ -39,7 +39,7 @@ public record AuthenticationInput(
                 description = "The connector secret that holds the app secret; never type the secret itself here",
                 tooltip = "The secret's value is in the <a href='" + FeishuDocumentation.DEVELOPER_CONSOLE
                         + "' target='_blank'>Feishu Developer Console</a> › your app › Credentials &amp;"
-                        + " Basic Info. What is typed here is stored in the diagram for everybody to read,"
+                        + " Basic Info. The diagram stores what is typed here, and all its readers can see it,"
                         + " so refer to a connector secret, for example"
                         + " <code>{{secrets.FEISHU_APP_SECRET}}</code>.",
                 type = PropertyType.String,

@@ -146,18 +146,23 @@ public record ChannelInput(
             case Type.ID -> new Channel.Numbered(id.id("channel.id", JobChannelId::new));
             case Type.DEFAULT -> new Channel.LeftToFeishu();
             default ->
-                throw InputValue.invalid("channel.type is none of " + Type.REFERRAL + ", " + Type.WEBSITE + ", "
-                        + Type.WEBSITE_BY_NAME + ", " + Type.ID + " and " + Type.DEFAULT + ".");
+                throw InputValue.invalid(
+                        "channel.type is none of " + Type.REFERRAL + ", " + Type.WEBSITE + ", " + Type.WEBSITE_BY_NAME
+                                + ", " + Type.ID + " and " + Type.DEFAULT + ".",
+                        "channel.type 不是 " + Type.REFERRAL + "、" + Type.WEBSITE + "、" + Type.WEBSITE_BY_NAME + "、"
+                                + Type.ID + " 或 " + Type.DEFAULT + "。");
         };
     }
 
     private String name() {
         var name = websiteName.plainText(WebsiteName.FIELD);
         if (name.isEmpty()) {
-            throw InputValue.invalid(WebsiteName.FIELD + " is empty.");
+            throw InputValue.invalid(WebsiteName.FIELD + " is empty.", WebsiteName.FIELD + " 为空。");
         }
         if (name.length() > WebsiteName.MAX_LENGTH) {
-            throw InputValue.invalid(WebsiteName.FIELD + " is longer than " + WebsiteName.MAX_LENGTH + " characters.");
+            throw InputValue.invalid(
+                    WebsiteName.FIELD + " is longer than " + WebsiteName.MAX_LENGTH + " characters.",
+                    WebsiteName.FIELD + " 超过 " + WebsiteName.MAX_LENGTH + " 个字符。");
         }
         return name;
     }

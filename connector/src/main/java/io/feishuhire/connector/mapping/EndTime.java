@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  */
 public final class EndTime {
 
+    /** Where Feishu ends a day, unless the modeler says otherwise. */
+    public static final String SHANGHAI = "Asia/Shanghai";
+
     private static final int MAX_LENGTH = 100;
     private static final Pattern FORM = Pattern.compile("(?<date>\\d{4}-\\d\\d-\\d\\d)"
             + "(T(?<time>\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?)"
@@ -26,6 +30,23 @@ public final class EndTime {
             + "(@(?<zone>[A-Za-z0-9_+/-]+)|\\[(?<bracketed>[A-Za-z0-9_:+/-]+)])?)?");
 
     private EndTime() {}
+
+    /**
+     * What two fields say of an end.
+     *
+     * @param prefix what stands in front of the names of both fields, {@code expiresAt} and {@code timeZone}, for
+     *     messages
+     * @param expiresAt the end; never when it is left out
+     * @param timeZone where a date without a time ends; {@value #SHANGHAI} when it is left out
+     * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when one of them cannot be read
+     */
+    public static Optional<Instant> of(String prefix, InputValue expiresAt, InputValue timeZone) {
+        var zoneName = timeZone.plainText(prefix + "timeZone");
+        var zone = zone(prefix + "timeZone", zoneName.isEmpty() ? SHANGHAI : zoneName);
+        return Optional.of(expiresAt.plainText(prefix + "expiresAt"))
+                .filter(text -> !text.isEmpty())
+                .map(text -> parse(prefix + "expiresAt", text, zone));
+    }
 
     /**
      * The time zone of a name such as {@code Asia/Shanghai}, or of an offset such as {@code +08:00}.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuException;
 import io.feishuhire.connector.feishu.FeishuFailure;
+import io.feishuhire.connector.feishu.InvalidValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ public record InputValue(JsonNode json) {
      */
     public String plainText(String field) {
         if (json.isContainerNode()) {
-            throw invalid(field + " is a list or an object, where text is wanted.");
+            throw invalid(field + " is a list or an object, where text is wanted.", field + " 应为文本，不能是列表或对象。");
         }
         return text();
     }
@@ -61,16 +62,15 @@ public record InputValue(JsonNode json) {
      * them, as JavaScript does with numbers of more than 15 digits.
      *
      * @param field the name of the input variable, for messages
-     * @param type makes the id of the text; it may throw {@link IllegalArgumentException} with the rest of a sentence
-     *     that begins with the name
+     * @param type makes the id of the text; it may throw {@link InvalidValue}
      * @throws FeishuException with {@link FeishuError#INVALID_PARAMETER} when the value is neither text nor a number,
      *     is a number that has lost digits, or is not of the id's form
      */
     public <T> T id(String field, Function<String, T> type) {
         try {
             return type.apply(idText(field));
-        } catch (IllegalArgumentException malformed) {
-            throw invalid(field + " " + malformed.getMessage() + ".");
+        } catch (InvalidValue malformed) {
+            throw invalid(field, malformed);
         }
     }
 
@@ -98,11 +98,11 @@ public record InputValue(JsonNode json) {
      */
     public List<InputValue> items(String field) {
         if (json.isObject()) {
-            throw invalid(field + " is an object, where a list or text is wanted.");
+            throw invalid(field + " is an object, where a list or text is wanted.", field + " 应为列表或文本，不能是对象。");
         }
         var isLongText = json.isTextual() && json.textValue().length() > MAX_LIST_TEXT;
         if (isLongText || json.size() > MAX_ITEMS) {
-            throw invalid(field + " has more than " + MAX_ITEMS + " values.");
+            throw tooMany(field);
         }
         var values = json.isTextual()
                 ? Arrays.stream(SEPARATORS.split(json.textValue())).map(InputValue::ofText)
@@ -111,7 +111,7 @@ public record InputValue(JsonNode json) {
                         : Stream.of(this);
         var items = values.filter(value -> !value.isLeftOut()).toList();
         if (items.size() > MAX_ITEMS) {
-            throw invalid(field + " has more than " + MAX_ITEMS + " values.");
+            throw tooMany(field);
         }
         return items;
     }
@@ -129,7 +129,7 @@ public record InputValue(JsonNode json) {
         return switch (plainText(field)) {
             case "true" -> true;
             case "false", "" -> false;
-            default -> throw invalid(field + " is neither true nor false.");
+            default -> throw invalid(field + " is neither true nor false.", field + " 应为 true 或 false。");
         };
     }
 
@@ -141,15 +141,16 @@ public record InputValue(JsonNode json) {
             return json.textValue();
         }
         if (!json.isNumber()) {
-            throw invalid(field + " is neither text nor a number.");
+            throw invalid(field + " is neither text nor a number.", field + " 应为文本或数字。");
         }
         if (json.isIntegralNumber() && json.bigIntegerValue().bitLength() > MAX_BITS) {
-            throw invalid(field + " is a number of too many digits.");
+            throw invalid(field + " is a number of too many digits.", field + " 的数字位数过多。");
         }
         if (!json.isIntegralNumber() || looksRounded(json.bigIntegerValue())) {
             throw invalid(
                     field + " went through a floating-point number on its way here and has lost digits. Pass it as"
-                            + " text.");
+                            + " text.",
+                    field + " 在传递过程中变成了浮点数，末尾数字已丢失，请以文本形式传递。");
         }
         return json.bigIntegerValue().toString();
     }
@@ -168,18 +169,17 @@ public record InputValue(JsonNode json) {
         return shortest.compareTo(new BigDecimal(number)) == 0;
     }
 
-    /**
-     * A value that the process has to correct.
-     *
-     * @param detail one sentence that names the field and says what is wrong, without repeating the value
-     */
-    public static FeishuException invalid(String detail) {
-        var field = detail.substring(0, detail.indexOf(' '));
-        return invalid(detail, field + " 的值不符合要求（具体原因见英文提示）。");
+    private static FeishuException tooMany(String field) {
+        return invalid(field + " has more than " + MAX_ITEMS + " values.", field + " 超过 " + MAX_ITEMS + " 项。");
+    }
+
+    /** What is wrong with the value of a field. */
+    public static FeishuException invalid(String field, InvalidValue malformed) {
+        return invalid(field + " " + malformed.getMessage() + ".", field + " " + malformed.chinese() + "。");
     }
 
     /**
-     * The same, with what people in the process need to know in Chinese, too.
+     * A value that the process has to correct.
      *
      * @param detail sentences that name the field and say what is wrong, without repeating the value
      * @param detailZh the same in Chinese

@@ -21,7 +21,6 @@ import io.feishuhire.connector.mapping.EndTime;
 import io.feishuhire.connector.mapping.FeishuDocumentation;
 import io.feishuhire.connector.mapping.FieldPatterns;
 import io.feishuhire.connector.mapping.InputValue;
-import java.util.Optional;
 
 /**
  * What a modeler fills in, as the job carries it: unchecked, and with secrets in place. The names of the components are
@@ -30,7 +29,7 @@ import java.util.Optional;
  * @param jobId the job (职位) to open or close: text of digits, or a whole number
  * @param action {@value To#OPEN} or {@value To#CLOSE}
  * @param expiresAt for {@value To#OPEN}: when the job expires; never when it is left out
- * @param timeZone where a date without a time ends; {@value Bounds#SHANGHAI} when it is left out
+ * @param timeZone where a date without a time ends; {@value EndTime#SHANGHAI} when it is left out
  * @param authentication the Feishu app that does it
  * @param connection how to reach Feishu
  */
@@ -107,7 +106,7 @@ public record OpenOrCloseJobInput(
                 type = PropertyType.String,
                 feel = FeelMode.optional,
                 optional = true,
-                defaultValue = OpenOrCloseJobInput.Bounds.SHANGHAI,
+                defaultValue = EndTime.SHANGHAI,
                 condition = @PropertyCondition(property = "action", equals = OpenOrCloseJobInput.To.OPEN),
                 constraints =
                         @PropertyConstraints(
@@ -126,13 +125,6 @@ public record OpenOrCloseJobInput(
         static final String CLOSE = "close";
 
         private To() {}
-    }
-
-    /** Constants of the record itself would be fields of the template. */
-    static final class Bounds {
-        static final String SHANGHAI = "Asia/Shanghai";
-
-        private Bounds() {}
     }
 
     /**
@@ -168,17 +160,9 @@ public record OpenOrCloseJobInput(
 
     private JobAction toAction() {
         return switch (action.plainText("action")) {
-            case To.OPEN -> toOpen();
+            case To.OPEN -> new JobAction.Open(EndTime.of("", expiresAt, timeZone));
             case To.CLOSE -> new JobAction.Close();
             default -> throw InputValue.invalid("action is neither open nor close.", "action 既不是 open，也不是 close。");
         };
-    }
-
-    private JobAction toOpen() {
-        var zoneText = timeZone.plainText("timeZone");
-        var zone = EndTime.zone("timeZone", zoneText.isEmpty() ? Bounds.SHANGHAI : zoneText);
-        return new JobAction.Open(Optional.of(expiresAt.plainText("expiresAt"))
-                .filter(text -> !text.isEmpty())
-                .map(text -> EndTime.parse("expiresAt", text, zone)));
     }
 }

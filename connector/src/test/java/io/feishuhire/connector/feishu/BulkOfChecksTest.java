@@ -92,7 +92,7 @@ class BulkOfChecksTest {
                 .isEqualTo(FailureKind.THROTTLED);
     }
 
-    /** Works all jobs as an engine does: what is throttled comes back when it is told to. */
+    /** Works all jobs as an engine does: a throttled job comes back when its retry time has passed. */
     private void run(int jobs, Channel channel, Optional<JobId> jobId) {
         var waiting = new PriorityQueue<>(Comparator.comparingLong(Job::due).thenComparingInt(Job::number));
         IntStream.range(0, jobs).forEach(number -> waiting.add(new Job(number, 0)));

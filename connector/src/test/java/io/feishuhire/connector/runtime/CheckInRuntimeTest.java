@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.AdvertisementStatus.Reason;
+import io.feishuhire.connector.feishu.Advice;
 import io.feishuhire.connector.feishu.FeishuError;
-import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;

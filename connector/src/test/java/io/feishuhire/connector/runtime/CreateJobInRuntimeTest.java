@@ -4,8 +4,8 @@ import static io.feishuhire.connector.testing.EveryConnector.CREATE;
 import static io.feishuhire.connector.testing.EveryConnector.PUBLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.feishuhire.connector.feishu.Advice;
 import io.feishuhire.connector.feishu.FeishuError;
-import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.connector.feishu.JobCode;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.localcamunda.ProcessHistory;
@@ -83,7 +83,7 @@ class CreateJobInRuntimeTest {
 
     @Test
     void aPersonWhoIsNotFoundIsABpmnErrorThatNamesTheField(EmbeddedEngine engine) {
-        var history = probe.run(engine, CREATE, and(LOOKING, "recruiter", "nobody@example.com"));
+        var history = probe.run(engine, CREATE, and(LOOKING, "recruiter", "no.such.person@example.com"));
 
         probe.assertEndsWith(
                 history,

@@ -6,9 +6,9 @@ import static io.feishuhire.connector.testing.EveryConnector.LOOK_UP;
 import static io.feishuhire.connector.testing.EveryConnector.PUBLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.feishuhire.connector.feishu.Advice;
 import io.feishuhire.connector.feishu.FailureKind;
 import io.feishuhire.connector.feishu.FeishuError;
-import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.connector.testing.EveryConnector;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.Endpoint;

@@ -4,8 +4,8 @@ import static io.feishuhire.connector.testing.EveryConnector.LIST_CHOICES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import io.feishuhire.connector.feishu.Advice;
 import io.feishuhire.connector.feishu.FeishuError;
-import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.Catalogue;
 import io.feishuhire.sandbox.Endpoint;

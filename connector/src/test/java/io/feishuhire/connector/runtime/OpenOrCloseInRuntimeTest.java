@@ -7,8 +7,8 @@ import static io.feishuhire.connector.testing.EveryConnector.PUBLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feishuhire.connector.ConfidentialWords;
+import io.feishuhire.connector.feishu.Advice;
 import io.feishuhire.connector.feishu.FeishuError;
-import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.Reply;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import io.feishuhire.connector.ConfidentialWords;
+import io.feishuhire.connector.feishu.Advice;
 import io.feishuhire.connector.feishu.FeishuError;
-import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.localcamunda.ProcessHistory;
 import io.feishuhire.sandbox.Endpoint;
@@ -30,7 +30,7 @@ class PublishInRuntimeTest {
     private static final String CHANNEL = "7002000000000000001";
     private static final Advice NO_ADVERTISEMENT_ID = new Advice(
             "advertisementId contains characters that are not digits. Correct that and publish again.",
-            "advertisementId 的值不符合要求（具体原因见英文提示）。请更正后重新发布。");
+            "advertisementId 含有半角数字以外的字符。请更正后重新发布。");
     private static final String LINK = "https://example.com/{websiteId}/{advertisementId}";
     private static final Map<String, Object> ON_THE_WEBSITE =
             Map.of("channelType", "website-by-name", "websiteName", "careers");

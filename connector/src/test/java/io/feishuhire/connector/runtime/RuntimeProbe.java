@@ -3,8 +3,8 @@ package io.feishuhire.connector.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feishuhire.connector.ConfidentialWords;
+import io.feishuhire.connector.feishu.Advice;
 import io.feishuhire.connector.feishu.FeishuError;
-import io.feishuhire.connector.feishu.FeishuError.Advice;
 import io.feishuhire.connector.mapping.BpmnErrors;
 import io.feishuhire.connector.testing.EveryConnector;
 import io.feishuhire.localcamunda.EmbeddedEngine;

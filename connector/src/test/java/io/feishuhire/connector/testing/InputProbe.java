@@ -11,6 +11,7 @@ import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.connector.mapping.FeishuAccess;
 import io.feishuhire.sandbox.FeishuSandbox;
+import java.util.Map;
 import java.util.UUID;
 
 /** Gives connectors whatever a job may carry, with a sandbox behind them, and sees what becomes of it. */
@@ -67,10 +68,22 @@ public final class InputProbe implements AutoCloseable {
                 .containsEntry("kind", "permanent")
                 .containsEntry("name", "FEISHU_INVALID_PARAMETER")
                 .containsEntry("message", thrown.getMessage());
+        assertThat(((Map<?, ?>) thrown.getErrorVariables().get("feishuError")).get("advice"))
+                .asInstanceOf(MAP)
+                .extractingByKey("zh")
+                .asString()
+                .as("the same field and a reason, for people who read Chinese")
+                .contains(firstFieldOf(thrown.getMessage()))
+                .containsPattern("\\p{IsHan}.*。请更正后");
         assertThat(sandbox.requests())
                 .as("nothing is sent")
                 .noneMatch(request -> request.body().contains(appOfThisCase));
         return thrown.getMessage();
+    }
+
+    /** A message begins with the field, but for one that lists all that a job lacks. */
+    private static String firstFieldOf(String message) {
+        return message.replaceFirst("^A job needs ", "").split("[ ,.](?=[ ]|$)|[ ,]", 2)[0];
     }
 
     @Override
