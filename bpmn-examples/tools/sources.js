@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** The element templates that the examples use, as they are now. */
-export const TEMPLATES = ['publish-advertisement', 'check-advertisement', 'list-choices'].map((name) =>
+export const TEMPLATES = ['publish-advertisement', 'check-advertisement', 'list-choices', 'create-job', 'open-or-close-job'].map((name) =>
   JSON.parse(readFileSync(join(root, `../element-templates/feishu-hire-${name}.json`), 'utf8')),
 );
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** The examples, in the order in which they are offered. */
 enum Example {
     PUBLISH_WITH_APPROVAL,
+    REQUISITION_TO_LIVE,
     PUBLISH_TO_CHANNELS,
     BULK_PUBLISH,
     PUBLISH_MINIMAL;
@@ -40,6 +41,7 @@ enum Example {
     Set<String> inputs() {
         return switch (this) {
             case PUBLISH_WITH_APPROVAL -> Set.of("advertisementId", "jobChannelId", "reason");
+            case REQUISITION_TO_LIVE -> Set.of();
             case PUBLISH_TO_CHANNELS -> Set.of("advertisementId", "channels");
             case BULK_PUBLISH -> Set.of("advertisementIds", "jobChannelId");
             case PUBLISH_MINIMAL -> Set.of("advertisementId");
@@ -87,11 +89,16 @@ enum Example {
      * @throws IllegalArgumentException with a sentence for the user, if the settings lack one
      */
     Map<String, Object> startVariables(QuickstartFeishu feishu) {
-        var advertisements = feishu.advertisementIds();
         return switch (this) {
             case PUBLISH_WITH_APPROVAL, PUBLISH_TO_CHANNELS -> Map.of();
-            case BULK_PUBLISH -> bulkOf(advertisements, feishu.bulkChannelId());
-            case PUBLISH_MINIMAL -> Map.of("advertisementId", advertisements.getFirst());
+            case REQUISITION_TO_LIVE -> {
+                // Without people there is no job, and better no instance either.
+                feishu.staff();
+                yield Map.of();
+            }
+            case BULK_PUBLISH -> bulkOf(feishu.advertisementIds(), feishu.bulkChannelId());
+            case PUBLISH_MINIMAL ->
+                Map.of("advertisementId", feishu.advertisementIds().getFirst());
         };
     }
 

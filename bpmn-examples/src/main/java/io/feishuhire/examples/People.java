@@ -21,12 +21,14 @@ final class People {
     private final QuickstartFeishu feishu;
     private final Narrator narrator;
     private final Requester requester;
+    private final HiringTeam hiringTeam;
 
     People(Example example, QuickstartFeishu feishu, Narrator narrator) {
         this.diagram = example.diagram();
         this.feishu = feishu;
         this.narrator = narrator;
         this.requester = new Requester(example, feishu, narrator);
+        this.hiringTeam = new HiringTeam(feishu, narrator);
     }
 
     /** Does what a user task asks for. */
@@ -37,6 +39,8 @@ final class People {
                         diagram.groupsOf(task.elementId()).orElse("none")));
         return switch (task.elementId()) {
             case "request-publication" -> requester.requestPublication(variables);
+            case "request-job" -> hiringTeam.requestJob(variables);
+            case "complete-requisition" -> hiringTeam.completeRequisition(variables, variables.instance());
             case "see-result" -> requester.seeResult(variables);
             case "see-results", "see-what-was-given-up" -> requester.seeResults(variables);
             case "approve-publication" -> {
@@ -56,7 +60,7 @@ final class People {
                     narrator.detail("Enter was not pressed. The instance waits at the task.");
                     yield new Decision(Answer.LEFT_OPEN, Map.of());
                 }
-                narrator.detail("The switch is on. The process publishes again.");
+                narrator.detail("The switch is on. The process goes on.");
                 yield new Decision(Answer.DONE, Map.of("apiSyncTurnedOn", true));
             }
             case "review-failed-channels" -> {

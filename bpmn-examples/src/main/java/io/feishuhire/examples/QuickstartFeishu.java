@@ -34,6 +34,13 @@ sealed interface QuickstartFeishu extends AutoCloseable {
      */
     List<Channel> choose(List<Channel> offered, Narrator narrator);
 
+    /**
+     * People whom Feishu finds by their e-mail addresses.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, if it is not known whom there is
+     */
+    HiringTeam.Staff staff();
+
     /** Where it is. */
     FeishuAddress address();
 
@@ -74,7 +81,7 @@ sealed interface QuickstartFeishu extends AutoCloseable {
                 case PUBLISH_TO_CHANNELS ->
                     sandbox.next(Endpoint.PUBLISH, Reply.error(400, 1_002_624, "job advertisement is not compliant"));
                 case BULK_PUBLISH -> sandbox.closeJob(CLOSED_JOB);
-                case PUBLISH_MINIMAL -> {}
+                case REQUISITION_TO_LIVE, PUBLISH_MINIMAL -> {}
             }
             return new Sandbox(sandbox, example);
         }
@@ -107,6 +114,11 @@ sealed interface QuickstartFeishu extends AutoCloseable {
         }
 
         @Override
+        public HiringTeam.Staff staff() {
+            return new HiringTeam.Staff("wang.qiang@example.com", "li.xue@example.com");
+        }
+
+        @Override
         public FeishuAddress address() {
             return FeishuAddress.of(sandbox);
         }
@@ -127,6 +139,7 @@ sealed interface QuickstartFeishu extends AutoCloseable {
                         case BULK_PUBLISH ->
                             "\nOne of %d jobs is closed, to show what the process makes of that."
                                     .formatted(ADVERTISEMENTS);
+                        case REQUISITION_TO_LIVE -> "\nNo job in it is for the position that the process begins with.";
                         case PUBLISH_MINIMAL -> "";
                     };
         }
@@ -185,6 +198,14 @@ sealed interface QuickstartFeishu extends AutoCloseable {
                             .findFirst()
                             .orElseGet(() -> new Channel(id, id)))
                     .toList();
+        }
+
+        @Override
+        public HiringTeam.Staff staff() {
+            throw new IllegalArgumentException(
+                    "requisition-to-live creates a job, for which the quickstart would have to"
+                            + " know people of your company. It runs on the sandbox only: start it without FEISHU_APP_ID and"
+                            + " FEISHU_APP_SECRET.");
         }
 
         @Override

@@ -61,6 +61,11 @@ final class Walkthrough {
                 narrator.detail(variables(instance).ofProcess("publication").toPrettyString());
                 yield true;
             }
+            case REQUISITION_TO_LIVE -> {
+                var ended = variables(instance);
+                new HiringTeam(feishu, narrator).tellClosed(ended.ofProcess("jobStatus"), ended.ofProcess("results"));
+                yield isPublished(results(instance));
+            }
             case PUBLISH_TO_CHANNELS -> isPublished(results(instance));
             case BULK_PUBLISH -> isPublished(results(instance)) || publishFailuresOf(instance);
         };
@@ -99,6 +104,10 @@ final class Walkthrough {
                     }
                     givenUp |= decision.answer() == People.Answer.GIVEN_UP;
                     engine.completeUserTask(task.key(), decision.variables());
+                    if (example == Example.REQUISITION_TO_LIVE
+                            && task.elementId().equals("see-results")) {
+                        fillPosition(instance);
+                    }
                 }
                 case Stop.AtIncident incident -> {
                     narrator.step("An incident stops the process at \"" + incident.elementId() + "\".");
@@ -113,6 +122,20 @@ final class Walkthrough {
                 }
             }
         }
+    }
+
+    /** What the process waits for once all people have done their part. */
+    private void fillPosition(long instance) {
+        var code = variables(instance).ofProcess("requisition").path("code").asText();
+        narrator.step("The advertisement stays online until its last day, or until the position is filled.");
+        narrator.detail("The position is filled: we send the message \"position-filled\" with the code " + code + ".");
+        engine.client()
+                .newPublishMessageCommand()
+                .messageName("position-filled")
+                .correlationKey(code)
+                .timeToLive(PATIENCE)
+                .send()
+                .join();
     }
 
     private boolean publishFailuresOf(long instance) {

@@ -31,6 +31,8 @@ final class FlowCoverage {
             case PUBLISH_MINIMAL -> Set.of(PublishMinimalTest.class);
             case PUBLISH_TO_CHANNELS ->
                 Set.of(PublishToChannelsTest.class, ChannelsRequestTest.class, SeenOnChannelsTest.class);
+            case REQUISITION_TO_LIVE ->
+                Set.of(RequisitionTest.class, RequisitionWaitsTest.class, RequisitionProblemsTest.class);
             case BULK_PUBLISH -> Set.of(BulkPublishTest.class);
             case PUBLISH_WITH_APPROVAL ->
                 Set.of(

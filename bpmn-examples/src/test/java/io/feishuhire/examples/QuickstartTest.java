@@ -98,6 +98,45 @@ class QuickstartTest {
     }
 
     @Test
+    void fromAWishForAPositionItGoesToAnAdvertisementAndToTheClosedJob() {
+        assertThat(run(Example.REQUISITION_TO_LIVE, Map.of())).isTrue();
+
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "No job in it",
+                        "Request job",
+                        "job type: 技术",
+                        "channels: 内推平台 (Referral platform), 社招官网 (Careers)",
+                        "wang.qiang@example.com",
+                        "Approve and complete",
+                        "creates the job",
+                        "See where it is online",
+                        "社招官网 (Careers): online.",
+                        "We open the link. The page says: 数据工程师",
+                        "position-filled",
+                        "The path it took",
+                        "→ Create job",
+                        "→ Position filled",
+                        "→ Close job",
+                        "→ Job closed",
+                        "is closed in Feishu Hire",
+                        "The page is gone",
+                        "2 published, 0 failed");
+    }
+
+    @Test
+    void aJobIsCreatedOnTheSandboxOnly() {
+        try (var theirFeishu = FeishuSandbox.start()) {
+            theirFeishu.registerApp("cli_theirs", "their-secret");
+
+            assertThatThrownBy(() -> run(Example.REQUISITION_TO_LIVE, theirs(theirFeishu)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("on the sandbox only");
+            assertThat(theirFeishu.createdJobs()).isEmpty();
+        }
+    }
+
+    @Test
     void theSmallestExampleJustPublishes() {
         assertThat(run(Example.PUBLISH_MINIMAL, Map.of())).isTrue();
 

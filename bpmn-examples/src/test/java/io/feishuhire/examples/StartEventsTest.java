@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StartEventsTest {
 
     @ParameterizedTest
-    @EnumSource(names = {"PUBLISH_WITH_APPROVAL", "PUBLISH_TO_CHANNELS"})
-    void anExampleThatOffersChannelsByNameHasNoStartForm(Example example) {
+    @EnumSource(names = {"PUBLISH_WITH_APPROVAL", "REQUISITION_TO_LIVE", "PUBLISH_TO_CHANNELS"})
+    void anExampleThatOffersChoicesByNameHasNoStartForm(Example example) {
         var model = Bpmn.readModelFromStream(getClass().getResourceAsStream("/" + example.processId() + ".bpmn"));
 
         assertThat(model.getModelElementsByType(StartEvent.class))
