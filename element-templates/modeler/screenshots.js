@@ -16,9 +16,15 @@ const LINK = 'https://example.jobs.feishu.cn/{websiteId}/position/{advertisement
 const { starter, templates } = connectorNamed('publish-advertisement');
 const check = connectorNamed('check-advertisement').templates.normal;
 const list = connectorNamed('list-choices').templates.normal;
+const create = connectorNamed('create-job').templates.normal;
+const lookUp = connectorNamed('look-up-job').templates.normal;
+const openOrClose = connectorNamed('open-or-close-job').templates.normal;
 const PUBLISH = oneTask('publish-one', 'Publish one advertisement', 'Publish', 'Published');
 const CHECK = oneTask('check-one', 'Check one advertisement', 'Check', 'Checked');
 const LIST = oneTask('list-departments', 'List departments', 'List', 'Listed');
+const CREATE = oneTask('create-one', 'Create one job', 'Create', 'Created');
+const LOOK_UP = oneTask('look-up-one', 'Look up one job', 'Look up', 'Found');
+const OPEN = oneTask('open-one', 'Open one job', 'Open', 'Open');
 
 const browser = await startChromium();
 mkdirSync(DOCS, { recursive: true });
@@ -86,6 +92,36 @@ await take('modeler-panel-list', { xml: LIST, height: 960 }, async (modeler) => 
   await modeler.choose('List', 'Departments (部门)');
   await modeler.fillFeel('Filter', 'partOfName');
 });
+await take('modeler-panel-create', { xml: CREATE, height: 2480 }, async (modeler) => {
+  await modeler.select('task');
+  await modeler.apply(create.name);
+  await modeler.fillFeel('Title', 'title');
+  await modeler.fillFeel('Expires', 'lastDay');
+  await modeler.fillFeel('Recruiter', 'recruiterEmail');
+  await modeler.fillFeel('Hiring managers', '[managerEmail]');
+  await modeler.fill('Kind of hiring', '1');
+  await modeler.fillFeel('Hiring process', 'processId');
+  await modeler.fillFeel('Job category', 'jobTypeId');
+  await modeler.fill('Employment', '101');
+  await modeler.fillFeel('Department', 'departmentId');
+  for (const group of ['Pay and requirements', 'Advertisement', 'Further fields']) {
+    await modeler.toggle(group);
+  }
+  await modeler.fill('Pay from', '20');
+  await modeler.fill('Pay up to', '35');
+  await modeler.fillFeel('Job description', 'description');
+});
+await take('modeler-panel-look-up', { xml: LOOK_UP, height: 760 }, async (modeler) => {
+  await modeler.select('task');
+  await modeler.apply(lookUp.name);
+  await modeler.fillFeel('Job ID', 'createdJob.jobId');
+});
+await take('modeler-panel-open-or-close', { xml: OPEN, height: 960 }, async (modeler) => {
+  await modeler.select('task');
+  await modeler.apply(openOrClose.name);
+  await modeler.fillFeel('Job ID', 'createdJob.jobId');
+  await modeler.fillFeel('Expires', 'lastDay');
+});
 await take('modeler-starter', { xml: starter, width: 1900, height: 560 }, async (modeler) => {
   await modeler.select('feishu-api-sync-disabled');
   for (const group of ['General', 'Error', 'Output mapping']) {
@@ -100,6 +136,9 @@ const SHOWN = [
   'feishu-hire-publish-advertisement-zh.json',
   'feishu-hire-check-advertisement.json',
   'feishu-hire-list-choices.json',
+  'feishu-hire-create-job.json',
+  'feishu-hire-look-up-job.json',
+  'feishu-hire-open-or-close-job.json',
   'starter/feishu-hire-publish-advertisement-starter.bpmn',
 ];
 const hashes = SHOWN.map((file) => [file, createHash('sha256').update(read(file)).digest('hex')]);

@@ -1,5 +1,6 @@
 package io.feishuhire.elementtemplates;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,6 +34,20 @@ record FilledIn(
     static final String LOOK_FOR_JOB = "GET /open-apis/hire/v1/websites/" + WEBSITE + "/job_posts?page_size=10";
     static final String ON_CHANNEL = "{\"job_channel_id\":\"" + CHANNEL + "\"}";
 
+    private static final String FIND_PEOPLE = "POST /open-apis/contact/v3/users/batch_get_id?user_id_type=open_id "
+            + "{\"emails\":[\"li.xue@example.com\",\"wang.qiang@example.com\",\"chen.jing@example.com\"]}";
+    private static final String CREATE_JOB = "POST /open-apis/hire/v1/jobs/combined_create"
+            + "?department_id_type=open_department_id&job_level_id_type=job_level_id"
+            + "&job_family_id_type=job_family_id&user_id_type=open_id "
+            + """
+            {"head_count":2,"process_type":1,"job_process_id":"7005000000000000001",\
+            "job_type_id":"7006000000000000001","recruitment_type_id":"101",\
+            "job_function_id":"7007000000000000001","subject_id":"7009000000000000001","department_id":"od-10",\
+            "address_id_list":["7008000000000000001","7008000000000000002"],"min_salary":20,"max_salary":35,\
+            "experience":5,"required_degree":6,"description":"负责招聘系统的后端开发。","requirement":"熟悉 Java。",\
+            "job_attribute":1,"code":"BE-2999","title":"Backend engineer","is_never_expired":false,\
+            "expiry_timestamp":"32479891199999","job_managers":{"recruiter_id":"ou_7010000000000000001",\
+            "hiring_manager_id_list":["ou_7010000000000000002"],"assistant_id_list":["ou_7010000000000000003"]}}""";
     private static final String NOT_ONLINE = "";
     private static final String TYPED = "6960663240925956660";
     private static final String NAME = "社招官网 (Careers)";
@@ -93,6 +108,13 @@ record FilledIn(
                         "choices",
                         Map.of("items", List.of(inPlatform("od-12", "平台部 / 后端组"), inPlatform("od-13", "平台部 / 前端组")))),
                 new FilledIn(
+                        "create-job-with-all-fields",
+                        withAssistants(Sample.of(Connector.CREATE_JOB).variables()),
+                        NOT_ONLINE,
+                        List.of(FIND_PEOPLE, CREATE_JOB),
+                        "createdJob",
+                        Map.of("code", "BE-2999", "title", "Backend engineer")),
+                new FilledIn(
                         "look-up-typed-id",
                         Map.of(),
                         NOT_ONLINE,
@@ -114,6 +136,12 @@ record FilledIn(
                         Map.of("jobId", JOB),
                         "POST /open-apis/hire/v1/jobs/" + JOB + "/close",
                         Map.of("action", "close", "changed", true)));
+    }
+
+    private static Map<String, Object> withAssistants(Map<String, Object> variables) {
+        var all = new HashMap<>(variables);
+        all.put("assistants", "chen.jing@example.com");
+        return all;
     }
 
     private static FilledIn publish(

@@ -22,7 +22,7 @@ public record ProcessInput(
                 id = "processType",
                 group = "process",
                 label = "Kind of hiring",
-                description = "1 experienced hire (社招), 2 campus hire (校招)",
+                description = "1 = experienced hire (社招), 2 = campus hire (校招)",
                 tooltip = "For example <code>1</code>, or <code>=processType</code> from a form.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
@@ -56,7 +56,7 @@ public record ProcessInput(
                 group = "process",
                 label = "Employment",
                 description =
-                        "101 full-time, 102 outsourced, 103 labour service, 105 consultant, 301 intern; campus: 201 full-time, 202 intern",
+                        "101 = full-time, 102 = outsourced, 103 = labour service, 105 = consultant, 301 = intern; campus: 201 = full-time, 202 = intern",
                 tooltip =
                         "For example <code>101</code>, or <code>=recruitmentTypeId</code> from a form. Your company may have more (雇佣类型).",
                 type = PropertyType.String,

@@ -41,7 +41,8 @@ public record RequirementsInput(
                 id = "experience",
                 group = "requirements",
                 label = "Experience",
-                description = "1 any, 2 graduate, 3 below 1 year, 4 1-3 years, 5 3-5, 6 5-7, 7 7-10, 8 above 10",
+                description =
+                        "1 = any, 2 = graduate; years: 3 = below 1, 4 = 1 to 3, 5 = 3 to 5, 6 = 5 to 7, 7 = 7 to 10, 8 = above 10",
                 tooltip = "For example <code>5</code>, or <code>=experience</code> from a form.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
@@ -53,7 +54,7 @@ public record RequirementsInput(
                 group = "requirements",
                 label = "Degree",
                 description =
-                        "1 primary, 2 junior high, 3 vocational, 4 senior high, 5 college, 6 bachelor, 7 master, 8 doctor, each or above; 20 any",
+                        "1 = primary, 2 = junior high, 3 = vocational, 4 = senior high, 5 = college, 6 = bachelor, 7 = master, 8 = doctor, each or above; 20 = any",
                 tooltip = "For example <code>6</code>, or <code>=degree</code> from a form.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
