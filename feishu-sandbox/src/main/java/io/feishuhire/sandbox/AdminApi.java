@@ -21,6 +21,7 @@ final class AdminApi {
         this.view = new StateView(state);
         var settings = new SettingControls(state);
         var tenant = new TenantControls(state.world());
+        var locks = new LockControls(state.world());
         controls = List.of(
                 look("GET /sandbox", input -> view.state()),
                 change("DELETE /sandbox", input -> state.reset()),
@@ -37,6 +38,8 @@ final class AdminApi {
                 change("PUT /sandbox/jobs/:advertisement_id", tenant::advertisement),
                 change("PUT /sandbox/declared-jobs/:job_id", tenant::job),
                 change("PUT /sandbox/required-job-fields", tenant::requiredJobFields),
+                change("PUT /sandbox/job-locks", locks::everyJob),
+                change("PUT /sandbox/job-locks/:job_id", locks::job),
                 change("PUT /sandbox/websites/:website_id", tenant::website),
                 change("DELETE /sandbox/websites", tenant::clearWebsites),
                 change("PUT /sandbox/choices/:list/:id", tenant::choice),

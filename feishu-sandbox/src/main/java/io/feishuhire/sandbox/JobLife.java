@@ -1,6 +1,8 @@
 package io.feishuhire.sandbox;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ final class JobLife {
     private final Advertisements advertisements;
     private final Guesses guesses;
     private final Journal<CreatedJob> created;
+    private final JobLocks locks;
 
     JobLife(
             InstantSource clock,
@@ -28,15 +31,29 @@ final class JobLife {
         this.advertisements = advertisements;
         this.guesses = guesses;
         this.created = new Journal<>(journalSize);
+        this.locks = new JobLocks(clock);
     }
 
     JobForms forms() {
         return forms;
     }
 
+    JobLocks locks() {
+        return locks;
+    }
+
+    /** See {@link JobLocks#lock}. */
+    void lock(String jobId, Duration time, Collection<Endpoint> calls) {
+        if (jobs.find(jobId).isEmpty()) {
+            throw new IllegalArgumentException("There is no job " + jobId + ".");
+        }
+        locks.lock(jobId, time, calls);
+    }
+
     Map<String, Object> create(Call call) {
         var form = forms.read(call);
         advertisements.requireApiSync();
+        locks.refuseIfLocked(call);
         form.code().ifPresent(this::checkIsNew);
         var job = jobs.create(form);
         var advertisementId = jobs.advertisementsOf(job.id()).iterator().next();
@@ -56,6 +73,7 @@ final class JobLife {
             throw fields.refused("expiry_time", "the time has passed");
         }
         advertisements.requireApiSync();
+        locks.refuseIfLocked(call);
         var job = jobs.find(jobId).orElseThrow(() -> doesNotExist(1_002_601));
         if (job.open()) {
             throw Refused.with(400, 1_002_616, "job is already open");
@@ -71,6 +89,7 @@ final class JobLife {
         if (!guesses.closedWithoutApiSync()) {
             advertisements.requireApiSync();
         }
+        locks.refuseIfLocked(call);
         var job = jobs.find(jobId);
         if (job.isEmpty() && guesses.unknownJobError() != 0) {
             throw doesNotExist(guesses.unknownJobError());
@@ -93,6 +112,7 @@ final class JobLife {
     void clear() {
         forms.require(List.of());
         created.clear();
+        locks.clear();
     }
 
     private static Refused doesNotExist(int code) {

@@ -1,6 +1,7 @@
 package io.feishuhire.sandbox;
 
 import java.time.Duration;
+import java.util.List;
 
 /** The switches for what Feishu documents nowhere, or for what it documents and might not keep to. */
 abstract sealed class SandboxGuesses extends SandboxApps permits SandboxTenant {
@@ -101,5 +102,30 @@ abstract sealed class SandboxGuesses extends SandboxApps permits SandboxTenant {
      */
     public void refuseClosingUnknownJobs(int feishuCode) {
         world.change(() -> world.guesses().unknownJobError(feishuCode));
+    }
+
+    /**
+     * Locks every job for a while: until then these calls fail with 1002631, "try later", and afterwards all is as
+     * before. Feishu documents that code for the call that updates a job; that these answer it is a guess.
+     *
+     * @param time how long from now on, by the sandbox's clock; zero ends a lock
+     * @param calls some of {@link Endpoint#CREATE_JOB}, {@link Endpoint#OPEN_JOB} and {@link Endpoint#CLOSE_JOB}; none
+     *     for all three
+     * @throws IllegalArgumentException if the time is negative or longer than a day, or it is another call
+     */
+    public void lockJobs(Duration time, Endpoint... calls) {
+        world.change(() -> world.jobLife().locks().lockAll(time, List.of(calls)));
+    }
+
+    /**
+     * Locks one job for a while, as {@link #lockJobs} does all.
+     *
+     * @param time how long from now on, by the sandbox's clock; zero ends a lock
+     * @param calls {@link Endpoint#OPEN_JOB} or {@link Endpoint#CLOSE_JOB}; none for both
+     * @throws IllegalArgumentException if there is no such job, the time is negative or longer than a day, or it is
+     *     another call
+     */
+    public void lockJob(String jobId, Duration time, Endpoint... calls) {
+        world.change(() -> world.jobLife().lock(jobId, time, List.of(calls)));
     }
 }

@@ -32,6 +32,7 @@ final class StateView {
         view.put("websites", world.websites().all());
         view.put("jobs", jobs);
         view.put("departmentsOutOfRange", world.departments().outOfRange());
+        view.put("jobLocks", world.jobLife().locks().state());
         view.put("requiredJobFields", world.jobLife().forms().requiredByTenant());
         view.put("peopleOutOfRange", world.people().outOfRange());
         view.put("replies", replies());
