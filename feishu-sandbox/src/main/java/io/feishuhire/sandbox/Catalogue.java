@@ -15,6 +15,12 @@ public enum Catalogue {
     LOCATIONS,
     /** 项目. It has no parent. */
     SUBJECTS,
+    /** 序列, a tree. The sandbox has no call that lists it. */
+    JOB_FAMILIES,
+    /** 职级; creating a job with one that is not active fails with 1002630. The sandbox has no call that lists it. */
+    JOB_LEVELS,
+    /** 职位亮点, of which Feishu's page of constants has 16 and no call any. The sandbox starts with three of them. */
+    HIGHLIGHTS,
     /**
      * 部门, a tree. The id is the open_department_id; the department_id is the same without {@code od-}. The parent is
      * given by its open_department_id, and null or "0" is the root. One that is not active is marked as deleted.

@@ -29,9 +29,10 @@ final class Choices {
     void add(Catalogue list, String id, LocalizedName name, String parentId, boolean active) {
         var choice = switch (list) {
             case JOB_PROCESSES -> process(id, name, 1, List.of());
-            case JOB_TYPES, JOB_FUNCTIONS -> inTree(id, name, parentId, active);
+            case JOB_TYPES, JOB_FUNCTIONS, JOB_FAMILIES -> inTree(id, name, parentId, active);
             case LOCATIONS -> location(id, name, active, Place.BEIJING, Set.of(USAGES.getFirst()));
             case SUBJECTS -> subject(id, name, active);
+            case JOB_LEVELS, HIGHLIGHTS -> plain(id, name, active);
             case DEPARTMENTS -> throw new IllegalStateException("Departments are a tree of their own.");
         };
         add(list, choice);
@@ -66,6 +67,10 @@ final class Choices {
         return new Choice(id, name, parentId, active, Set.of(), Map.of());
     }
 
+    static Choice plain(String id, LocalizedName name, boolean active) {
+        return inTree(id, name, null, active);
+    }
+
     static Choice location(String id, LocalizedName name, boolean active, Place place, Set<String> usages) {
         return new Choice(id, name, null, active, usages, place.fields());
     }
@@ -85,6 +90,10 @@ final class Choices {
         return lists.getOrDefault(list, Map.of()).containsKey(id);
     }
 
+    boolean isActive(Catalogue list, String id) {
+        return has(list, id) && lists.get(list).get(id).active();
+    }
+
     private List<Choice> all(Catalogue list) {
         return List.copyOf(lists.getOrDefault(list, Map.of()).values());
     }
@@ -93,7 +102,7 @@ final class Choices {
         return switch (list) {
             case JOB_PROCESSES -> choice -> choice.fieldsWithNames("zh_name", "en_name");
             case JOB_TYPES, DEPARTMENTS -> Choice::fields;
-            case JOB_FUNCTIONS, LOCATIONS, SUBJECTS -> Choice::fieldsWithStatus;
+            case JOB_FUNCTIONS, LOCATIONS, SUBJECTS, JOB_FAMILIES, JOB_LEVELS, HIGHLIGHTS -> Choice::fieldsWithStatus;
         };
     }
 }

@@ -29,6 +29,9 @@ final class DefaultWorld {
         world.choices()
                 .add(Catalogue.SUBJECTS, "7009000000000000001", name("2027 届秋季校园招聘", "Autumn campus 2027"), null, true);
         world.choices().add(Catalogue.SUBJECTS, "7009000000000000002", name("2025 届秋季校园招聘", ""), null, false);
+        families(world.choices());
+        levels(world.choices());
+        highlights(world.choices());
         departments(world);
         PEOPLE.forEach(world.people()::add);
     }
@@ -98,6 +101,23 @@ final class DefaultWorld {
                 Choices.location("7008000000000000003", name("中关村旧址", "Old office"), false, Place.BEIJING, jobs));
     }
 
+    private static void families(Choices choices) {
+        family(choices, 1, 0, name("技术序列", "Engineering"));
+        family(choices, 2, 1, name("研发", "Development"));
+    }
+
+    private static void levels(Choices choices) {
+        level(choices, 1, name("P5", "P5"), true);
+        level(choices, 2, name("P6", "P6"), true);
+        level(choices, 3, name("P7（已停用）", "P7 (no longer used)"), false);
+    }
+
+    private static void highlights(Choices choices) {
+        highlight(choices, "6732430418206787844", name("六险一金", "Insurances and housing fund"));
+        highlight(choices, "6732430418215192836", name("弹性工作", "Flexible hours"));
+        highlight(choices, "6732430418202593547", name("下午茶", "Afternoon tea"));
+    }
+
     private static void departments(World world) {
         department(world, "10", "0", name("研发中心", "Research and development"));
         department(world, "11", "10", name("平台部", "Platform"));
@@ -126,6 +146,19 @@ final class DefaultWorld {
         choices.add(
                 Catalogue.JOB_FUNCTIONS,
                 Choices.inTree(numbered("7007", number), name, numbered("7007", parent), active));
+    }
+
+    private static void family(Choices choices, int number, int parent, LocalizedName name) {
+        choices.add(
+                Catalogue.JOB_FAMILIES, Choices.inTree(numbered("7011", number), name, numbered("7011", parent), true));
+    }
+
+    private static void level(Choices choices, int number, LocalizedName name, boolean active) {
+        choices.add(Catalogue.JOB_LEVELS, Choices.plain(numbered("7012", number), name, active));
+    }
+
+    private static void highlight(Choices choices, String id, LocalizedName name) {
+        choices.add(Catalogue.HIGHLIGHTS, Choices.plain(id, name, true));
     }
 
     private static void department(World world, String number, String parent, LocalizedName name) {

@@ -15,20 +15,18 @@ import java.util.stream.Collectors;
 final class JobForms {
 
     private static final int LONGEST_CODE = 16;
-    private static final String ANY_MAJOR = "0";
 
     private static final Set<Integer> ONE_OR_TWO = Set.of(1, 2);
     private static final Set<Integer> EXPERIENCES = Set.of(1, 2, 3, 4, 5, 6, 7, 8);
     private static final Set<Integer> DEGREES = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 20);
-    private static final Set<String> RECRUITMENT_TYPES = Set.of("101", "102", "103", "105", "301", "201", "202");
 
-    private final Choices choices;
+    private final ChosenIds chosenIds;
     private final Departments departments;
     private final People people;
     private List<String> requiredByTenant = List.of();
 
     JobForms(Choices choices, Departments departments, People people) {
-        this.choices = choices;
+        this.chosenIds = new ChosenIds(choices);
         this.departments = departments;
         this.people = people;
     }
@@ -51,15 +49,10 @@ final class JobForms {
         var processType = fields.requiredInt("process_type", ONE_OR_TWO);
         var department = fields.requiredText("department_id");
         var expiry = fields.requiredFlag("is_never_expired") ? null : expiry(fields);
-        checkKinds(fields, process);
+        chosenIds.checkKinds(fields);
         departments.known(department, call.departmentsByOpenId());
         checkTenantsFields(fields);
-        checkMajors(fields.texts("target_major_id_list"));
-        for (var address : fields.texts("address_id_list")) {
-            if (!choices.has(Catalogue.LOCATIONS, address)) {
-                throw fields.refused("address_id_list", "there is no such address");
-            }
-        }
+        chosenIds.checkFurther(fields);
         var code = fields.text("code");
         if (code.filter(text -> text.getBytes(UTF_8).length > LONGEST_CODE).isPresent()) {
             throw fields.refused("code", "the field has more than 16 bytes");
@@ -86,29 +79,6 @@ final class JobForms {
         }
     }
 
-    /** Two of the lists have no code of their own for an id that is not in them. */
-    private void checkKinds(BodyFields fields, String process) {
-        if (!choices.has(Catalogue.JOB_TYPES, fields.requiredText("job_type_id"))) {
-            throw Refused.with(400, 1_002_603, "job type does not exist");
-        }
-        if (!RECRUITMENT_TYPES.contains(fields.requiredText("recruitment_type_id"))) {
-            throw Refused.with(400, 1_002_604, "recruitment type does not exist");
-        }
-        if (!choices.has(Catalogue.JOB_PROCESSES, process)) {
-            throw fields.refused("job_process_id", "there is no such process");
-        }
-        if (fields.text("subject_id")
-                .filter(id -> !choices.has(Catalogue.SUBJECTS, id))
-                .isPresent()) {
-            throw Refused.with(400, 1_002_608, "subject does not exist");
-        }
-        if (fields.text("job_function_id")
-                .filter(id -> !choices.has(Catalogue.JOB_FUNCTIONS, id))
-                .isPresent()) {
-            throw fields.refused("job_function_id", "there is no such function");
-        }
-    }
-
     private void checkTenantsFields(BodyFields fields) {
         var own = fields.objects("customized_data_list").stream()
                 .filter(field -> field.text("value").isPresent())
@@ -118,15 +88,6 @@ final class JobForms {
             if (!own.contains(name)) {
                 fields.require(name);
             }
-        }
-    }
-
-    private static void checkMajors(List<String> majors) {
-        if (majors.size() > 1 && majors.contains(ANY_MAJOR)) {
-            throw Refused.with(400, 1_002_623, "any major stands alone");
-        }
-        if (!majors.stream().allMatch(major -> major.equals(ANY_MAJOR) || major.startsWith("MDMJ"))) {
-            throw Refused.with(400, 1_002_622, "major does not exist");
         }
     }
 

@@ -54,7 +54,7 @@ final class People {
         return byNumber.values().stream()
                 .filter(person -> person.id(kind).equals(id))
                 .findFirst()
-                .orElseThrow(kind::notFound);
+                .orElseThrow(() -> kind.notFound(id));
     }
 
     /** A person who is not found has no id in the answer, which is no error. */

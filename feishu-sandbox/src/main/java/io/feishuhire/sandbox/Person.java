@@ -18,12 +18,7 @@ record Person(String number, LocalizedName name, String email, String mobile, bo
     }
 
     String id(PersonId kind) {
-        return switch (kind) {
-            case OPEN_ID -> "ou_" + number;
-            case UNION_ID -> "on_" + number;
-            case USER_ID -> "u" + number;
-            case PEOPLE_ADMIN_ID -> number;
-        };
+        return kind.of(number);
     }
 
     Map<String, Object> idAndName(PersonId kind) {

@@ -108,7 +108,7 @@ final class TenantControls {
     private static Catalogue list(ControlInput input) {
         return Catalogue.named(input.id("list"))
                 .orElseThrow(() -> new IllegalArgumentException("The lists are job-processes, job-types, "
-                        + "job-functions, locations, subjects and departments."));
+                        + "job-functions, locations, subjects, job-families, job-levels, highlights and departments."));
     }
 
     private static LocalizedName name(ControlInput input) {

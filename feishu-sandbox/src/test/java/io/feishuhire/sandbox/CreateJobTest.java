@@ -159,6 +159,10 @@ class CreateJobTest {
                 "address_id_list | [\"1\"] | address_id_list",
                 "address_id_list | [1] | address_id_list",
                 "address_id_list | \"1\" | address_id_list",
+                "highlight_list | \"1\" | highlight_list",
+                "min_level_id | 7 | min_level_id",
+                "max_level_id | 7 | max_level_id",
+                "job_category_id | 7 | job_category_id",
                 "head_count | \"3\" | head_count",
                 "head_count | 2.5 | head_count",
                 "experience | 9 | experience",
@@ -181,7 +185,20 @@ class CreateJobTest {
                 "target_major_id_list | [\"1\"] | 400 1002622",
                 "target_major_id_list | [\"0\",\"MDMJ0001\"] | 400 1002623",
                 "target_major_id_list | [\"0\"] | 200 0",
+                "job_category_id | \"1\" | 400 1002605",
+                "job_category_id | \"7006000000000000001\" | 400 1002605",
+                "min_level_id | \"1\" | 400 1002606",
+                "max_level_id | \"1\" | 400 1002606",
+                "min_level_id | \"7012000000000000003\" | 400 1002630",
+                "max_level_id | \"7012000000000000003\" | 400 1002630",
+                "highlight_list | [\"1\"] | 400 1002607",
+                "highlight_list | [\"6732430418206787844\",\"1\"] | 400 1002607",
                 "department_id | \"12\" | 400 99992357",
+                "job_category_id | \"7011000000000000002\" | 200 0",
+                "min_level_id | \"7012000000000000001\" | 200 0",
+                "max_level_id | \"7012000000000000002\" | 200 0",
+                "highlight_list | [\"6732430418206787844\",\"6732430418202593547\"] | 200 0",
+                "highlight_list | [] | 200 0",
                 "code | \"1234567890123456\" | 200 0",
                 "subject_id | \"7009000000000000001\" | 200 0",
                 "address_id_list | [\"7008000000000000001\"] | 200 0",
@@ -196,7 +213,10 @@ class CreateJobTest {
     @CsvSource({
         "'', ou_1, 400 99992351",
         "'', on_7010000000000000001, 400 99992351",
-        "?user_id_type=union_id, ou_7010000000000000001, 400 99992351",
+        "'', ou_other_7010000000000000001, 400 99992361",
+        "?user_id_type=union_id, ou_7010000000000000001, 400 99992364",
+        "?user_id_type=union_id, on_other_7010000000000000001, 400 99992381",
+        "?user_id_type=user_id, uother_7010000000000000001, 400 99992364",
         "?user_id_type=user_id, ou_7010000000000000001, 400 99992360",
         "?user_id_type=people_admin_id, 7010000000000000001, 400 1002002",
         "?department_id_type=name, ou_7010000000000000001, 400 1002002",
@@ -208,6 +228,23 @@ class CreateJobTest {
         body.withObject("/job_managers").putArray("hiring_manager_id_list").add(recruiter);
 
         assertThat(outcome(caller.call(token, CREATE + query, body.toString()))).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "job-families, job_category_id, 1002605",
+        "job-levels, min_level_id, 1002606",
+        "highlights, highlight_list, 1002607"
+    })
+    void theListsBehindTheIdsAreSetUpOverHttp(String list, String field, int code) {
+        var id = Caller.parse(field.endsWith("_list") ? "[\"42\"]" : "\"42\"");
+        var body = changed(sent -> sent.set(field, id));
+        assertThat(outcome(create(body))).isEqualTo("400 " + code);
+
+        caller.send("PUT", "/sandbox/choices/" + list + "/42", "{\"zhName\":\"新\",\"enName\":\"New\"}");
+        assertThat(outcome(create(body))).isEqualTo("200 0");
+        caller.send("DELETE", "/sandbox/choices/" + list, "");
+        assertThat(outcome(create(body))).isEqualTo("400 " + code);
     }
 
     @Test

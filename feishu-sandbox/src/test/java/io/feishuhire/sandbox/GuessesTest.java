@@ -115,6 +115,34 @@ class GuessesTest {
     }
 
     @Test
+    void theGuessesAboutJobsTakeEffectOverHttp() {
+        var create = "/open-apis/hire/v1/jobs/combined_create";
+        var known = JobBody.withCode("BE-001").toString();
+        assertThat(outcome(caller.call(token, create, known))).isEqualTo("200 0");
+        guess("duplicateCodeError", "1002002");
+        assertThat(outcome(caller.call(token, create, known))).isEqualTo("400 1002002");
+        guess("duplicateCodeError", "1002702");
+        assertThat(outcome(caller.call(token, create, known))).isEqualTo("400 1002702");
+
+        guess("delayUntilListedMillis", "30000");
+        caller.call(token, create, JobBody.withCode("REQ-9").toString());
+        assertThat(caller.get(token, "/open-apis/hire/v1/jobs").body()).doesNotContain("REQ-9");
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(caller.get(token, "/open-apis/hire/v1/jobs").body()).contains("REQ-9");
+
+        assertThat(close("1")).isEqualTo("400 1002601");
+        guess("closeUnknownJobError", "1002002");
+        assertThat(close("1")).isEqualTo("400 1002002");
+        guess("closeUnknownJobError", "0");
+        assertThat(close("1")).isEqualTo("200 0");
+
+        caller.send("PUT", "/sandbox/api-sync", "{\"enabled\":false}");
+        assertThat(close(JOB)).isEqualTo("400 1002613");
+        guess("closeWithoutApiSync", "true");
+        assertThat(close(JOB)).isEqualTo("200 0");
+    }
+
+    @Test
     void theGuessesAreSwitchedOverHttp() {
         var guesses = "{\"delayUntilSeenMillis\":5000,\"anotherIdOnWebsites\":true,\"refusePublishingTwice\":true,"
                 + "\"bringBackByReopening\":true,\"numberWebsitesLikeChannels\":true,\"readJobsByWritingScope\":true,"
@@ -136,5 +164,14 @@ class GuessesTest {
                 .isEqualTo(Caller.parse(guesses.replace("true", "false")
                         .replaceAll("[0-9]+", "0")
                         .replace("JobError\":0", "JobError\":1002601")));
+    }
+
+    private void guess(String name, String value) {
+        var reply = caller.send("PUT", "/sandbox/guesses", "{\"" + name + "\":" + value + "}");
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+    }
+
+    private String close(String job) {
+        return outcome(caller.call(token, "/open-apis/hire/v1/jobs/" + job + "/close", ""));
     }
 }

@@ -84,7 +84,7 @@ class InputTest {
             /advertisement/description | ' a\\nb '                      | /description        | 'a\\nb'
             /advertisement/requirement | 'Java'                         | /requirement        | 'Java'
             /advertisement/highlightIds | '6732430418215192836'         | /highlight_list     | ['6732430418215192836']
-            /further                   | {'min_level_id': '7'}          | /min_level_id       | '7'
+            /further                   | {'min_level_id': '7012000000000000001'} | /min_level_id | '7012000000000000001'
             /further                   | {'customized_data_list': [{'object_id': '1', 'value': ['1','2']}]} | /customized_data_list | [{'object_id': '1', 'value': '["1","2"]'}]
             /further                   | {'customized_data_list': [{'object_id': '1', 'value': 5}]} | /customized_data_list | [{'object_id': '1', 'value': '5'}]
             """)
