@@ -15,11 +15,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a process sees of a job that is created, once. */
 @ExtendWith(StockRuntime.class)
@@ -111,6 +114,40 @@ class CreateJobInRuntimeTest {
                 .startsWith("Feishu does not accept head_count as it is.");
         assertThat(probe.result(engine, CREATE, "createdJob", and(LOOKING, "headCount", 2)))
                 .containsKey("jobId");
+    }
+
+    static Stream<Arguments> unknownIds() {
+        return Stream.of(
+                Arguments.of(1002605, "further", Map.of("job_category_id", "42")),
+                Arguments.of(1002606, "further", Map.of("min_level_id", "42")),
+                Arguments.of(1002606, "further", Map.of("max_level_id", "42")),
+                Arguments.of(1002607, "highlightIds", "6732430418206787844, 42"),
+                Arguments.of(1002630, "further", Map.of("min_level_id", "7012000000000000003")),
+                Arguments.of(99992351, "recruiter", "ou_42"),
+                Arguments.of(99992361, "recruiter", "ou_other_7010000000000000001"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} {2}")
+    @MethodSource("unknownIds")
+    void anIdThatFeishuDoesNotKnowIsABpmnErrorAtOnce(int code, String name, Object value, EmbeddedEngine engine) {
+        var history = probe.run(engine, CREATE, and(LOOKING, name, value));
+
+        probe.assertEndsWith(history, CREATE, FeishuError.INVALID_PARAMETER, code, 400);
+        assertThat(Retries.burnt(history)).isEmpty();
+        assertThat(probe.requestsTo(Endpoint.CREATE_JOB)).isEqualTo(1);
+        assertThat(probe.sandbox().createdJobs()).isEmpty();
+    }
+
+    @Test
+    void idsThatFeishuKnowsAreAccepted(EmbeddedEngine engine) {
+        var further = Map.of(
+                "job_category_id", "7011000000000000002",
+                "min_level_id", "7012000000000000001",
+                "max_level_id", "7012000000000000002");
+
+        var variables = and(and(LOOKING, "further", further), "highlightIds", "6732430418206787844");
+
+        assertThat(probe.result(engine, CREATE, "createdJob", variables)).containsKey("jobId");
     }
 
     @ParameterizedTest

@@ -65,6 +65,7 @@ final class OutcomesProcess {
             Map.entry("process.jobTypeId", "=jobTypeId"),
             Map.entry("process.recruitmentTypeId", "=recruitmentTypeId"),
             Map.entry("placement.departmentId", "=departmentId"),
+            Map.entry("advertisement.highlightIds", "=highlightIds"),
             Map.entry("further", "=further"),
             Map.entry("authentication.appId", "=if is defined(appId) then appId else \"{{secrets.FEISHU_APP_ID}}\""),
             Map.entry("connection.region", "custom"),

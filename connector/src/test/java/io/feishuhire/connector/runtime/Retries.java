@@ -14,8 +14,13 @@ final class Retries {
 
     /** Lists the retries that were left after each failure that cost one. */
     static List<Integer> burnt(ProcessHistory history) {
+        return burnt(history, AT_FIRST);
+    }
+
+    /** The same for a task that has another number of retries at first. */
+    static List<Integer> burnt(ProcessHistory history, int atFirst) {
         var burnt = new ArrayList<Integer>();
-        var left = AT_FIRST;
+        var left = atFirst;
         for (var failure : history.jobFailures()) {
             if (failure.retriesLeft() < left) {
                 burnt.add(failure.retriesLeft());
