@@ -278,14 +278,109 @@ test('wrong ids are corrected by hand where the channels cannot be listed', asyn
   assert.equal(variables.jobChannelIdByHand, CAREERS);
 });
 
+const JOB = { jobId: '7003000000000000001', jobName: '后端开发工程师 (BE-001)' };
+const CLOSED = { ...FEISHU_ERROR, code: 1002609, name: 'FEISHU_JOB_CLOSED', message: 'job is closed' };
+/** What the process has when a person decides on a closed job. */
+const CLOSED_JOB = { ...NAMED, feishuError: CLOSED, jobId: null, jobName: null, resolution: null, expiresAt: null, openedBefore: false };
+const NEVER_SAID = /could not be opened|Opened before|null|undefined|{{/;
+
 test('a closed job is decided on', async () => {
-  const form = await open('decide-on-closed-job', PROBLEM);
+  const form = await open('decide-on-closed-job', CLOSED_JOB);
   await form.screenshot();
   assert.deepEqual((await form.submit()).violations, ['resolution']);
+  const text = await form.text();
+  assert.doesNotMatch(text, NEVER_SAID);
+  assert.doesNotMatch(text, /Open the job again|Job \/ |Job ID|Last day/, 'where no job is known');
   await form.choose('The job is open again, publish');
   assert.equal((await form.submit()).variables.resolution, 'publish-again');
   await form.choose('The position is no longer open, give up');
   assert.equal((await form.submit()).variables.resolution, 'give-up');
+});
+
+test('a closed job that is known is shown by its name, and opened until a last day or without one', async () => {
+  const form = await open('decide-on-closed-job', { ...CLOSED_JOB, ...JOB });
+  assert.equal(await form.field('Job').inputValue(), JOB.jobName);
+  assert.doesNotMatch(await form.text(), NEVER_SAID);
+  assert.doesNotMatch(await form.text(), /Job ID|Last day/);
+
+  await form.choose('Open the job again and publish');
+  await form.becomes('visible', 'Last day of the job');
+  await form.screenshot('decide-on-closed-job-known');
+  const never = await form.submit();
+  assert.deepEqual(never.violations, []);
+  assert.equal(never.variables.resolution, 'reopen');
+  assert.equal(never.variables.expiresAt ?? null, null);
+
+  await form.typeDate('Last day of the job', '3/31/2099', 'expiresAt', '2099-03-31');
+  assert.equal((await form.submit()).variables.expiresAt, '2099-03-31');
+  await form.choose('The job is open again, publish');
+  await form.becomes('hidden', 'Last day of the job');
+  const { variables } = await form.submit();
+  assert.equal(variables.resolution, 'publish-again');
+  assert.equal(variables.expiresAt, undefined);
+});
+
+test('a closed job whose title is not known is shown by its ID', async () => {
+  const form = await open('decide-on-closed-job', { ...CLOSED_JOB, ...JOB, jobName: null });
+  assert.equal(await form.field('Job ID').inputValue(), JOB.jobId);
+  await form.choose('Open the job again and publish');
+  assert.equal((await form.submit()).variables.resolution, 'reopen');
+});
+
+test('a person reads why the job could not be opened, and that opening it did not help', async () => {
+  const notFound = { ...CLOSED, name: 'FEISHU_JOB_NOT_FOUND', message: 'job does not exist' };
+  const refused = await open('decide-on-closed-job', { ...CLOSED_JOB, feishuError: notFound });
+  await refused.screenshot('decide-on-closed-job-not-opened');
+  assert.match(await refused.text(), /could not be opened from here \/ 未能重新开启该职位\s+job does not exist\s+If it is still needed, open it in Feishu Hire/);
+
+  const again = await open('decide-on-closed-job', { ...CLOSED_JOB, ...JOB, openedBefore: true });
+  await again.screenshot('decide-on-closed-job-again');
+  assert.match(await again.text(), /Opened before, and closed all the same/);
+});
+
+const JOBS = { items: [{ label: JOB.jobName, value: JOB.jobId, code: 'BE-001' }, { label: '产品经理 (PM-001)', value: '7003000000000000002', code: 'PM-001' }], count: 2 };
+
+test('a request may name the job, by its name, and need not', async () => {
+  const form = await open('publication-request', { ...FIRST, ...LISTED, ...REQUEST, requestDecision: 'submit', jobs: JOBS, jobId: null });
+  assert.deepEqual(await form.options('Job of the advertisement'), JOBS.items.map(({ label }) => label));
+  assert.equal((await form.submit()).variables.jobId ?? null, null);
+  await form.pick('Job of the advertisement', JOB.jobName);
+  await form.screenshot('publication-request-with-jobs');
+  assert.deepEqual(await form.submit(), { variables: { ...REQUEST, requestDecision: 'submit', jobId: JOB.jobId }, violations: [] });
+
+  const prefilled = await open('publication-request', { ...FIRST, ...LISTED, ...REQUEST, requestDecision: 'submit', jobs: JOBS, ...JOB });
+  assert.equal((await prefilled.submit()).variables.jobId, JOB.jobId);
+  await prefilled.clear('Job of the advertisement');
+  assert.equal((await prefilled.submit()).variables.jobId, null, 'says that there is none, and not nothing');
+});
+
+for (const jobs of [null, { items: [], count: 0 }]) {
+  test(`a request does without the job where there is nothing to choose from: ${JSON.stringify(jobs)}`, async () => {
+    const form = await open('publication-request', { ...FIRST, ...LISTED, ...REQUEST, requestDecision: 'submit', jobs, jobId: null });
+    assert.doesNotMatch(await form.text(), /Job of the advertisement/);
+    assert.deepEqual((await form.submit()).violations, []);
+  });
+}
+
+test('an approver sees the job, and that it was changed', async () => {
+  const named = await open('approve-publication', { ...NAMED, ...JOB, approvedBefore: { ...NAMED, jobId: null, jobName: null } });
+  await named.screenshot('approve-publication-with-job');
+  assert.equal(await named.field('Job of the advertisement').inputValue(), JOB.jobName);
+  const text = await named.text();
+  assert.match(text, /职位：\s*– → 后端开发工程师 \(BE-001\) 7003000000000000001/);
+  assert.doesNotMatch(text, /Job ID|null|undefined|{{/);
+
+  const unnamed = await open('approve-publication', { ...NAMED, ...JOB, jobName: null, approvedBefore: { ...NAMED, ...JOB } });
+  assert.equal(await unnamed.field('Job ID').inputValue(), JOB.jobId);
+  assert.doesNotMatch(await unnamed.text(), /Changed since|null|undefined|{{/);
+});
+
+test('a permission is called by its name where Feishu tells it', async () => {
+  const form = await open('grant-permission', { ...NAMED, feishuError: { ...FEISHU_ERROR, scopes: ['hire:job'] } });
+  await form.screenshot('grant-permission-with-name');
+  assert.match(await form.text(), /that this process needs: hire:job\. \/ 飞书应用缺少此流程所需的权限：hire:job。/);
+  const text = await (await open('grant-permission', PROBLEM)).text();
+  assert.match(text, /that this process needs\. \/ 飞书应用缺少此流程所需的权限。/);
 });
 
 test('a problem is solved with the ids corrected, or given up without them', async () => {

@@ -52,6 +52,13 @@ class FormPage {
     await field.blur();
   }
 
+  /** Types a date; the calendar hands it on a moment later. */
+  async typeDate(label, text, key, value) {
+    await this.page.locator('.flatpickr-input').first().waitFor();
+    await this.type(label, text);
+    await this.page.waitForFunction(([name, date]) => window.form._getState().data[name] === date, [key, value]);
+  }
+
   async choose(label) {
     await this.field(label).check();
   }
@@ -74,6 +81,11 @@ class FormPage {
     await this.field(label).click();
     await this.page.locator('.fjs-dropdownlist-item').getByText(option, { exact: true }).click();
     await this.field(label).blur();
+  }
+
+  /** Takes back what was chosen from a drop-down. */
+  async clear(label) {
+    await this.page.locator('.fjs-form-field-select', { has: this.field(label) }).locator('.fjs-select-cross').click();
   }
 
   /** A form's labels are bilingual; the English half is enough to find a field. */

@@ -40,7 +40,7 @@ enum Example {
     /** The names of the variables that it takes. What else there is when it starts must not matter. */
     Set<String> inputs() {
         return switch (this) {
-            case PUBLISH_WITH_APPROVAL -> Set.of("advertisementId", "jobChannelId", "reason");
+            case PUBLISH_WITH_APPROVAL -> Set.of("advertisementId", "jobChannelId", "jobId", "reason");
             case REQUISITION_TO_LIVE -> Set.of();
             case PUBLISH_TO_CHANNELS -> Set.of("advertisementId", "channels");
             case BULK_PUBLISH -> Set.of("advertisementIds", "jobChannelId");

@@ -57,7 +57,12 @@ class ApprovalTest {
                         "publishing-started",
                         "ready-to-publish",
                         "ids-as-approved",
+                        "attempt-started",
+                        "open-job-first",
+                        "ready-for-publish-task",
                         "publish-advertisement",
+                        "attempt-ended",
+                        "publish",
                         "advertisement-online",
                         "publish-until-online",
                         "look-needed",
@@ -287,6 +292,8 @@ class ApprovalTest {
     private static Map<String, Object> withName(Map<String, Object> request) {
         var named = new HashMap<>(request);
         named.put("channelName", "内推平台 (Referral platform)");
+        named.put("jobId", null);
+        named.put("jobName", null);
         return named;
     }
 }

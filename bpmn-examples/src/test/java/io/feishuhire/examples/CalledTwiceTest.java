@@ -75,7 +75,15 @@ class CalledTwiceTest {
             case REQUISITION_TO_LIVE -> Map.of();
             case PUBLISH_MINIMAL -> Map.of("advertisementId", advertisementId);
             case PUBLISH_WITH_APPROVAL ->
-                Map.of("advertisementId", advertisementId, "jobChannelId", "3", "reason", "For " + advertisementId);
+                Map.of(
+                        "advertisementId",
+                        advertisementId,
+                        "jobChannelId",
+                        "3",
+                        "jobId",
+                        advertisementId,
+                        "reason",
+                        "For " + advertisementId);
             case PUBLISH_TO_CHANNELS -> Map.of("advertisementId", advertisementId, "channels", "3，3");
             case BULK_PUBLISH ->
                 Map.of("advertisementIds", advertisementId + "\n" + advertisementId, "jobChannelId", "3");

@@ -39,6 +39,8 @@ final class FlowCoverage {
                         RequestTest.class,
                         ApprovalTest.class,
                         PublishingProblemsTest.class,
+                        ClosedJobTest.class,
+                        JobOfRequestTest.class,
                         WaitingPublicationsTest.class,
                         SeenOnlineTest.class);
         };

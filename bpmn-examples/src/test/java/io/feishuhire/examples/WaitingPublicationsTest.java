@@ -116,6 +116,26 @@ class WaitingPublicationsTest {
     }
 
     @Test
+    void aJobThatIsToBeOpenedIsOpenedOnceFeishuIsThereAgainAndNoPersonIsAskedTwice(ExampleFixture example) {
+        var advertisement = "7004000000000000001";
+        example.sandbox().closeJob(advertisement);
+        example.sandbox().always(Endpoint.OPEN_JOB, Reply.gatewayFailure());
+        var instance = example.start(
+                Map.of("advertisementId", advertisement, "jobChannelId", "3", "jobId", "7003000000000000001"));
+        instance.complete("approve-publication", Map.of("approved", true));
+        instance.complete("decide-on-closed-job", Map.of("resolution", "reopen"));
+
+        useUpRetries(example, instance, 0);
+        instance.await("the timer", history -> history.activeElements().contains("wait-an-hour"));
+        example.sandbox().resetReplies(Endpoint.OPEN_JOB);
+        example.pass(AN_HOUR);
+
+        assertThat(instance.endedOnceTheResultIsSeen().completedElements())
+                .containsOnlyOnce("decide-on-closed-job")
+                .containsSubsequence("feishu-is-unavailable", "wait-an-hour", "reopen-job", "advertisement-published");
+    }
+
+    @Test
     void anUnsolvedProblemIsRemindedOfAfterTwoDaysAndTakenOverAfterFive(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
         var instance = approved(example);
