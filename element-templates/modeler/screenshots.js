@@ -101,7 +101,7 @@ await take('modeler-panel-create', { xml: CREATE, height: 2480 }, async (modeler
   await modeler.fillFeel('Hiring managers', '[managerEmail]');
   await modeler.fill('Kind of hiring', '1');
   await modeler.fillFeel('Hiring process', 'processId');
-  await modeler.fillFeel('Job category', 'jobTypeId');
+  await modeler.fillFeel('Job type (职位类别)', 'jobTypeId');
   await modeler.fill('Employment', '101');
   await modeler.fillFeel('Department', 'departmentId');
   for (const group of ['Pay and requirements', 'Advertisement', 'Further fields']) {

@@ -3,6 +3,9 @@ import { labelOf } from '../fields.js';
 const CODE = 'Code must be letters, digits, - and _, at most 16';
 const EXPIRES =
   'Expires must be a date such as 2027-03-31, or a date and time with its offset such as 2027-03-31T18:00:00+08:00';
+const RECRUITER = 'Recruiter must be an e-mail address or an ID';
+const MANAGERS = 'Hiring managers must be e-mail addresses or IDs';
+const ASSISTANTS = 'Assistants must be e-mail addresses or IDs';
 const ZONE = 'Time zone must be a time zone such as Asia/Shanghai';
 
 /** Values that a field of the English template refuses, each with the words for it, and one that it takes. */
@@ -11,6 +14,19 @@ export const refused = [
   { id: 'position.code', wrong: 'B'.repeat(17), violation: CODE, right: '' },
   { id: 'position.expiresAt', wrong: '31.03.2027', violation: EXPIRES, right: '2027-03-31' },
   { id: 'position.expiresAt', wrong: '2027-03-31T18:00:00', violation: EXPIRES, right: '2027-03-31T18:00:00+08:00' },
+  { id: 'position.headCount', wrong: '两', violation: 'Head count must be a whole number', right: '2' },
+  { id: 'people.recruiter', wrong: '李雪', violation: RECRUITER, right: 'li.xue@example.com' },
+  { id: 'people.recruiter', wrong: 'Li Xue', violation: RECRUITER, right: 'ou_7010000000000000001' },
+  { id: 'people.hiringManagers', wrong: '王强', violation: MANAGERS, right: 'a@example.com，b@example.com' },
+  { id: 'people.assistants', wrong: '陈静', violation: ASSISTANTS, right: '' },
+  { id: 'process.processType', wrong: '社招', violation: 'Kind of hiring must be 1 or 2', right: '2' },
+  { id: 'process.processType', wrong: '3', violation: 'Kind of hiring must be 1 or 2', right: '1' },
+  { id: 'process.processId', wrong: '社招流程', violation: 'Hiring process must be an ID', right: '7005000000000000001' },
+  { id: 'process.jobTypeId', wrong: '研发', violation: 'Job type (职位类别) must be an ID', right: '7006000000000000001' },
+  { id: 'process.recruitmentTypeId', wrong: '全职', violation: 'Employment must be an ID, such as 101', right: '101' },
+  { id: 'requirements.minSalary', wrong: '20k', violation: 'Pay from must be a whole number, in thousands', right: '20' },
+  { id: 'requirements.experience', wrong: '3-5年', violation: 'Experience must be 1 to 8', right: '5' },
+  { id: 'requirements.degree', wrong: '本科', violation: 'Degree must be 1 to 8, or 20', right: '20' },
   { id: 'position.timeZone', wrong: '8', violation: ZONE, right: 'Europe/Berlin' },
 ];
 

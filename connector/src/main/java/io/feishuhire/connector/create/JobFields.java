@@ -1,6 +1,7 @@
 package io.feishuhire.connector.create;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.feishuhire.connector.feishu.FeishuError;
@@ -81,7 +82,9 @@ final class JobFields {
 
     /** A whole number; the number, where there is one. */
     OptionalInt number(String field, InputValue value, String name, int min, int max) {
-        var number = value.optional(field, text -> number(text, min, max));
+        var number = value.json().isNumber()
+                ? Optional.of(number(field, value.json().doubleValue(), min, max))
+                : value.optional(field, text -> number(text, min, max));
         number.ifPresent(it -> json.put(name, it));
         return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
@@ -92,7 +95,8 @@ final class JobFields {
             return;
         }
         if (!value.json().isObject()) {
-            throw InputValue.invalid("further is no context: write it as ={…}.", "further 不是 FEEL 上下文，请写成 ={…} 的形式。");
+            throw InputValue.invalid(
+                    "further must be a FEEL context: write it as ={…}.", "further 不是 FEEL 上下文，请写成 ={…} 的形式。");
         }
         if (value.json().toString().length() > MAX_FURTHER) {
             throw InputValue.invalid(
@@ -106,22 +110,38 @@ final class JobFields {
             }
             json.set(field.getKey(), field.getValue().deepCopy());
         }
-        json.path(CUSTOM_FIELDS).forEach(JobFields::writeValueAsText);
+        writeCustomFields(json.path(CUSTOM_FIELDS));
+    }
+
+    /** A custom field without a value is one that is left out. */
+    private static void writeCustomFields(JsonNode customFields) {
+        if (customFields instanceof ArrayNode list) {
+            list.removeIf(customField -> customField.path("value").isNull());
+            list.forEach(JobFields::writeValueAsText);
+        }
     }
 
     /** Feishu takes the value of a custom field as text, a list as its JSON. */
     private static void writeValueAsText(JsonNode customField) {
         var value = customField.path("value");
         if (customField instanceof ObjectNode custom && !value.isMissingNode() && !value.isTextual()) {
-            custom.put("value", value.isContainerNode() ? value.toString() : value.asText());
+            custom.put("value", text(value));
         }
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNumber() && Double.isFinite(value.doubleValue())) {
+            var plain = value.decimalValue();
+            return (plain.stripTrailingZeros().scale() <= 0 ? plain.setScale(0) : plain).toPlainString();
+        }
+        return value.isContainerNode() ? value.toString() : value.asText();
     }
 
     private static String id(String text) {
         var id = text.strip();
         if (id.length() > 64 || !ID.matcher(id).matches()) {
             throw new InvalidValue(
-                    "is no ID: it has letters, digits, - and _ only, at most 64", "不是 ID：只能包含字母、数字、- 和 _，最多 64 位");
+                    "is not an ID: it has letters, digits, - and _ only, at most 64", "不是 ID：只能包含字母、数字、- 和 _，最多 64 位");
         }
         return id;
     }
@@ -131,8 +151,19 @@ final class JobFields {
         var number = digits.length() <= 9 && WHOLE_NUMBER.matcher(digits).matches()
                 ? Optional.of(Integer.valueOf(digits))
                 : Optional.<Integer>empty();
-        return number.filter(it -> it >= min && it <= max)
-                .orElseThrow(() -> new InvalidValue(
-                        "is no whole number from " + min + " to " + max, "应为 " + min + " 到 " + max + " 之间的整数"));
+        return number.filter(it -> it >= min && it <= max).orElseThrow(() -> notWhole(min, max));
+    }
+
+    /** FEEL has one kind of number, which may come as 2.0 or 1e3. */
+    private static Integer number(String field, double number, int min, int max) {
+        if (number != Math.rint(number) || number < min || number > max) {
+            throw InputValue.invalid(field, notWhole(min, max));
+        }
+        return (int) number;
+    }
+
+    private static InvalidValue notWhole(int min, int max) {
+        return new InvalidValue(
+                "must be a whole number from " + min + " to " + max, "应为 " + min + " 到 " + max + " 之间的整数");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.connector.generator.dsl.Property.FeelMode;
 import io.camunda.connector.generator.java.annotation.TemplateProperty;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.DropdownPropertyChoice;
+import io.camunda.connector.generator.java.annotation.TemplateProperty.Pattern;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyConstraints;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyType;
 import io.feishuhire.connector.feishu.FeishuError;
@@ -11,6 +12,7 @@ import io.feishuhire.connector.feishu.FeishuException;
 import io.feishuhire.connector.feishu.InvalidValue;
 import io.feishuhire.connector.feishu.JobTeam;
 import io.feishuhire.connector.feishu.Person;
+import io.feishuhire.connector.mapping.FieldPatterns;
 import io.feishuhire.connector.mapping.InputValue;
 import java.util.List;
 
@@ -32,19 +34,31 @@ public record PeopleInput(
                         "For example <code>li.lei@example.com</code>: the address in the Feishu profile, not the company mailbox. The app finds people in its data range (通讯录权限范围) only.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                constraints = @PropertyConstraints(notEmpty = true))
+                constraints =
+                        @PropertyConstraints(
+                                notEmpty = true,
+                                pattern =
+                                        @Pattern(
+                                                value = FieldPatterns.PERSON,
+                                                message = "must be an e-mail address or an ID")))
         InputValue recruiter,
 
         @TemplateProperty(
                 id = "hiringManagers",
                 group = "people",
                 label = "Hiring managers",
-                description = "Whom the job is for (用人经理): e-mail addresses or IDs",
+                description = "Who asked for the position (用人经理): e-mail addresses or IDs",
                 tooltip =
                         "For example <code>han.meimei@example.com</code>, several with commas between them, or a list: <code>=hiringManagers</code>.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                constraints = @PropertyConstraints(notEmpty = true))
+                constraints =
+                        @PropertyConstraints(
+                                notEmpty = true,
+                                pattern =
+                                        @Pattern(
+                                                value = FieldPatterns.PEOPLE,
+                                                message = "must be e-mail addresses or IDs")))
         InputValue hiringManagers,
 
         @TemplateProperty(
@@ -55,14 +69,20 @@ public record PeopleInput(
                 tooltip = "For example <code>wang.wei@example.com</code>, several with commas between them, or a list.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                optional = true)
+                optional = true,
+                constraints =
+                        @PropertyConstraints(
+                                pattern =
+                                        @Pattern(
+                                                value = FieldPatterns.OPTIONAL_PEOPLE,
+                                                message = "must be e-mail addresses or IDs")))
         InputValue assistants,
 
         @TemplateProperty(
                 id = "idType",
                 group = "people",
-                label = "Kind of the IDs",
-                description = "What IDs of people are, where some are given",
+                label = "Type of ID",
+                description = "Where people are given by IDs: which IDs these are",
                 tooltip =
                         "For example <em>Open ID</em>, which an app gets from Feishu. It does not matter for e-mail addresses.",
                 type = PropertyType.Dropdown,
@@ -99,9 +119,13 @@ public record PeopleInput(
      */
     JobTeam toTeam() {
         try {
+            var managers = people("people.hiringManagers", hiringManagers);
+            if (managers.isEmpty()) {
+                throw InputValue.invalid("A job needs people.hiringManagers.", "缺少必填字段：people.hiringManagers。");
+            }
             return new JobTeam(
                     person("people.recruiter", recruiter),
-                    people("people.hiringManagers", hiringManagers),
+                    managers,
                     people("people.assistants", assistants),
                     toIdType());
         } catch (InvalidValue tooMany) {

@@ -76,7 +76,13 @@ public record PositionInput(
                 tooltip = "For example <code>2</code>.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                optional = true)
+                optional = true,
+                constraints =
+                        @PropertyConstraints(
+                                pattern =
+                                        @Pattern(
+                                                value = FieldPatterns.OPTIONAL_NUMBER,
+                                                message = "must be a whole number")))
         InputValue headCount,
 
         @TemplateProperty(

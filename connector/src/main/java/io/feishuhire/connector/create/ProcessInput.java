@@ -3,8 +3,10 @@ package io.feishuhire.connector.create;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.connector.generator.dsl.Property.FeelMode;
 import io.camunda.connector.generator.java.annotation.TemplateProperty;
+import io.camunda.connector.generator.java.annotation.TemplateProperty.Pattern;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyConstraints;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyType;
+import io.feishuhire.connector.mapping.FieldPatterns;
 import io.feishuhire.connector.mapping.InputValue;
 
 /**
@@ -26,7 +28,10 @@ public record ProcessInput(
                 tooltip = "For example <code>1</code>, or <code>=processType</code> from a form.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                constraints = @PropertyConstraints(notEmpty = true))
+                constraints =
+                        @PropertyConstraints(
+                                notEmpty = true,
+                                pattern = @Pattern(value = FieldPatterns.PROCESS_TYPE, message = "must be 1 or 2")))
         InputValue processType,
 
         @TemplateProperty(
@@ -37,18 +42,24 @@ public record ProcessInput(
                 tooltip = "For example <code>=processId</code>, from <em>List choices</em>.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                constraints = @PropertyConstraints(notEmpty = true))
+                constraints =
+                        @PropertyConstraints(
+                                notEmpty = true,
+                                pattern = @Pattern(value = FieldPatterns.ID, message = "must be an ID")))
         InputValue processId,
 
         @TemplateProperty(
                 id = "jobTypeId",
                 group = "process",
-                label = "Job category",
-                description = "The ID of the job type (职位类别)",
+                label = "Job type (职位类别)",
+                description = "The ID of the job type",
                 tooltip = "For example <code>=jobTypeId</code>, from <em>List choices</em>.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                constraints = @PropertyConstraints(notEmpty = true))
+                constraints =
+                        @PropertyConstraints(
+                                notEmpty = true,
+                                pattern = @Pattern(value = FieldPatterns.ID, message = "must be an ID")))
         InputValue jobTypeId,
 
         @TemplateProperty(
@@ -61,7 +72,10 @@ public record ProcessInput(
                         "For example <code>101</code>, or <code>=recruitmentTypeId</code> from a form. Your company may have more (雇佣类型).",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                constraints = @PropertyConstraints(notEmpty = true))
+                constraints =
+                        @PropertyConstraints(
+                                notEmpty = true,
+                                pattern = @Pattern(value = FieldPatterns.ID, message = "must be an ID, such as 101")))
         InputValue recruitmentTypeId,
 
         @TemplateProperty(
@@ -72,7 +86,10 @@ public record ProcessInput(
                 tooltip = "For example <code>=jobFunctionId</code>, from <em>List choices</em>.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                optional = true)
+                optional = true,
+                constraints =
+                        @PropertyConstraints(
+                                pattern = @Pattern(value = FieldPatterns.OPTIONAL_ID, message = "must be an ID")))
         InputValue jobFunctionId,
 
         @TemplateProperty(
@@ -83,7 +100,10 @@ public record ProcessInput(
                 tooltip = "For example <code>=subjectId</code>, from <em>List choices</em>.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                optional = true)
+                optional = true,
+                constraints =
+                        @PropertyConstraints(
+                                pattern = @Pattern(value = FieldPatterns.OPTIONAL_ID, message = "must be an ID")))
         InputValue subjectId) {
 
     static ProcessInput of(JsonNode json) {

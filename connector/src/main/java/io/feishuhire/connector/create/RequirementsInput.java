@@ -3,7 +3,10 @@ package io.feishuhire.connector.create;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.connector.generator.dsl.Property.FeelMode;
 import io.camunda.connector.generator.java.annotation.TemplateProperty;
+import io.camunda.connector.generator.java.annotation.TemplateProperty.Pattern;
+import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyConstraints;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyType;
+import io.feishuhire.connector.mapping.FieldPatterns;
 import io.feishuhire.connector.mapping.InputValue;
 
 /**
@@ -23,7 +26,13 @@ public record RequirementsInput(
                 tooltip = "For example <code>20</code>.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                optional = true)
+                optional = true,
+                constraints =
+                        @PropertyConstraints(
+                                pattern =
+                                        @Pattern(
+                                                value = FieldPatterns.OPTIONAL_NUMBER,
+                                                message = "must be a whole number, in thousands")))
         InputValue minSalary,
 
         @TemplateProperty(
@@ -34,7 +43,13 @@ public record RequirementsInput(
                 tooltip = "For example <code>35</code>.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                optional = true)
+                optional = true,
+                constraints =
+                        @PropertyConstraints(
+                                pattern =
+                                        @Pattern(
+                                                value = FieldPatterns.OPTIONAL_NUMBER,
+                                                message = "must be a whole number, in thousands")))
         InputValue maxSalary,
 
         @TemplateProperty(
@@ -46,7 +61,10 @@ public record RequirementsInput(
                 tooltip = "For example <code>5</code>, or <code>=experience</code> from a form.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                optional = true)
+                optional = true,
+                constraints =
+                        @PropertyConstraints(
+                                pattern = @Pattern(value = FieldPatterns.EXPERIENCE, message = "must be 1 to 8")))
         InputValue experience,
 
         @TemplateProperty(
@@ -58,7 +76,10 @@ public record RequirementsInput(
                 tooltip = "For example <code>6</code>, or <code>=degree</code> from a form.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
-                optional = true)
+                optional = true,
+                constraints =
+                        @PropertyConstraints(
+                                pattern = @Pattern(value = FieldPatterns.DEGREE, message = "must be 1 to 8, or 20")))
         InputValue degree) {
 
     static RequirementsInput of(JsonNode json) {
@@ -82,7 +103,7 @@ public record RequirementsInput(
         var asked = fields.number("requirements.degree", degree, "required_degree", 1, 20);
         if (asked.isPresent() && asked.getAsInt() > 8 && asked.getAsInt() < 20) {
             throw InputValue.invalid(
-                    "requirements.degree is none of 1 to 8 and 20.", "requirements.degree 应为 1 到 8 或 20。");
+                    "requirements.degree must be 1 to 8, or 20.", "requirements.degree 应为 1 到 8 或 20。");
         }
     }
 }

@@ -134,8 +134,17 @@ final class ApiSession implements AutoCloseable {
         }
     }
 
-    /** The timeout of the next exchange. */
-    private Duration timeLeft() {
+    /** Whether the budget is used up. */
+    boolean isOutOfTime() {
+        return api.nanoTime() - deadline >= 0;
+    }
+
+    /**
+     * The timeout of the next exchange.
+     *
+     * @throws FeishuException when the budget is used up
+     */
+    Duration timeLeft() {
         var left = Duration.ofNanos(deadline - api.nanoTime());
         if (!left.isPositive()) {
             throw new FeishuException(

@@ -19,7 +19,8 @@ record ErrorDetails(JsonNode json) {
 
     private static final int MAX_NAMES = 10;
     private static final Pattern SCOPE = Pattern.compile("[a-z][a-z0-9_.-]{0,40}(:[a-z0-9_.-]{1,40}){1,4}");
-    private static final Pattern FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.\\[\\]-]{0,80}");
+    /** The name of a field, or the id of a field of the company's own. */
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.\\[\\]-]{0,80}");
 
     /** Feishu's own id of the request; its gateway's may be another. */
     Stream<String> logIds() {

@@ -37,7 +37,7 @@ public enum FeishuError {
             PERMANENT,
             "The job is closed. If the position is still to be filled, reopen the job in Feishu Hire and {again};"
                     + " otherwise give it up.",
-            "该职位已关闭。如仍需招聘，请先在飞书招聘中重新开启该职位，再{again}；如已不再招聘，请放弃。",
+            "该职位已关闭。如仍需招聘，请先在飞书招聘中重启该职位，再{again}；如已不再招聘，请放弃。",
             Codes.of(1002609)),
 
     /** There is no job with this id. */
@@ -51,10 +51,11 @@ public enum FeishuError {
     /** A job with this code exists already. Feishu has no number for it: the connector looks before it creates. */
     JOB_ALREADY_CREATED(
             PERMANENT,
-            "Feishu Hire already has a job with this code. An earlier attempt of this task probably created it; no call"
-                    + " tells the ID of its advertisement. Find the job in Feishu Hire by its code and go on with it there; or"
-                    + " close it, choose another code, and {again}.",
-            "飞书招聘中已有使用该职位编号的职位，很可能由本任务之前的一次执行创建；其职位广告 ID 无法通过接口获取。请在飞书招聘中按职位编号找到该职位" + "并直接处理；或关闭该职位，更换职位编号后{again}。",
+            "Feishu Hire already has a job with this code. Find it there by its code. If an earlier attempt of this task"
+                    + " created it, go on with it in Feishu Hire, as no call tells the ID of its advertisement. If it belongs to"
+                    + " another position, leave it alone, choose another code, and {again}.",
+            "飞书招聘中已有使用该职位编号的职位，请按职位编号找到该职位。如由本任务之前的一次执行新建，请直接在飞书招聘中处理（其职位广告 ID 无法通过接口获取）；"
+                    + "如属于其他招聘需求，请勿改动，更换职位编号后{again}。",
             Codes.NONE),
 
     /** Feishu does not accept the advertisement, or there is none with this id. */

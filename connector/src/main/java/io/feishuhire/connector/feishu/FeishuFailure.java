@@ -165,6 +165,11 @@ public record FeishuFailure(
                 error, kind, detail, code, httpStatus, logId, helpUrl, scopes, retryAfter, Optional.of(advice), jobId);
     }
 
+    /** The same with another advice, where it has only that of its error. */
+    FeishuFailure advisingUnlessAdvised(Advice advice) {
+        return ownAdvice.isPresent() ? this : advising(advice);
+    }
+
     FeishuFailure retryingAfter(Duration wait) {
         return new FeishuFailure(error, kind, detail, code, httpStatus, logId, helpUrl, scopes, wait, ownAdvice, jobId);
     }

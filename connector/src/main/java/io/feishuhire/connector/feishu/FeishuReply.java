@@ -43,7 +43,7 @@ record FeishuReply(
     private static final Set<Integer> OUTSIDE_OF_DATA_RANGE = Set.of(41050, 40004, 40014);
 
     private static final Advice EXTEND_DATA_RANGE = new Advice(
-            "Ask the person who runs the app to extend its data range (通讯录权限范围) in the Feishu Developer Console, to"
+            "The Feishu app may not see this person or department. Ask the person who runs the app to extend its data range (通讯录权限范围) in the Feishu Developer Console, to"
                     + " release a new version of the app, and to have it approved; then {again}.",
             "飞书应用看不到该人员或部门。请联系应用负责人在「开发者后台」扩大应用的通讯录权限范围，发布新的应用版本并由飞书管理员审核通过，然后{again}。");
 
@@ -82,6 +82,14 @@ record FeishuReply(
 
     boolean refusesToken() {
         return code.isPresent() && TOKEN_REFUSED.contains(code.getAsInt());
+    }
+
+    /** Whether Feishu took the token for a valid one, whatever it said to the request. */
+    boolean acceptsToken() {
+        return isFeishus()
+                && !refusesToken()
+                && !isThrottled()
+                && (!refusesApp() || error() == FeishuError.PERMISSION_DENIED);
     }
 
     /** Whether Feishu refused the app rather than the request. */
@@ -134,8 +142,23 @@ record FeishuReply(
                 details().helpUrl(),
                 error == FeishuError.PERMISSION_DENIED ? details().scopes() : List.of(),
                 kind == FailureKind.THROTTLED ? retryAfter : Duration.ZERO,
-                isOutsideOfDataRange() ? Optional.of(EXTEND_DATA_RANGE) : Optional.empty(),
+                ownAdvice(error),
                 Optional.empty());
+    }
+
+    private Optional<Advice> ownAdvice(FeishuError error) {
+        if (isOutsideOfDataRange()) {
+            return Optional.of(EXTEND_DATA_RANGE);
+        }
+        var fields = error == FeishuError.INVALID_PARAMETER ? details().fields() : List.<String>of();
+        return fields.isEmpty() ? CodeMeaning.advice(code) : Optional.of(refusing(fields));
+    }
+
+    private static Advice refusing(List<String> fields) {
+        return new Advice(
+                "Feishu does not accept " + String.join(", ", fields)
+                        + ": it is missing, or its value does not fit. {correct} and {again}.",
+                "飞书不接受 " + String.join("、", fields) + "：未填写，或内容不符合要求。{correct}后{again}。");
     }
 
     private ErrorDetails details() {
@@ -156,17 +179,10 @@ record FeishuReply(
     }
 
     private String detail(FeishuError error) {
-        if (isOutsideOfDataRange()) {
-            return "The Feishu app may not see this person or department.";
-        }
         var scopes = details().scopes();
         if (error == FeishuError.PERMISSION_DENIED && !scopes.isEmpty()) {
             var one = scopes.size() == 1 ? "the permission " : "one of the permissions ";
             return "Feishu asks for " + one + String.join(", ", scopes) + ".";
-        }
-        var fields = details().fields();
-        if (error == FeishuError.INVALID_PARAMETER && !fields.isEmpty()) {
-            return "Feishu does not accept " + String.join(", ", fields) + " as it is.";
         }
         if (code.isPresent() && code.getAsInt() == OK) {
             return "The answer contradicts itself: its code says success and its HTTP status says failure.";

@@ -101,7 +101,7 @@ final class ListReading<T> {
     /** For as long as the reader may wait for one answer; then the job comes back later. */
     private void takeTurn(ApiSession session, PagedList list) {
         try {
-            if (!turn.tryLock(session.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!turn.tryLock(session.timeLeft().toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new FeishuException(FeishuFailure.listIsBeingRead(session.retryAfter(list.call(""))));
             }
         } catch (InterruptedException stopped) {
@@ -110,7 +110,10 @@ final class ListReading<T> {
         }
     }
 
-    /** A reader whom Feishu fails fails for all that waited for it: one after the other, they would wait for hours. */
+    /**
+     * A reader whom Feishu fails fails for all that waited for it: one after the other, they would wait for hours. A
+     * reader that used its own time up says nothing about Feishu.
+     */
     private void failWithTheReader(ApiSession session, long askedAt) {
         var known = failure;
         if (known != null && known.at - askedAt > 0 && session.timeout().compareTo(known.timeout) <= 0) {
@@ -164,7 +167,7 @@ final class ListReading<T> {
             if (failed.failure().kind() == FailureKind.PERMANENT) {
                 begun = Optional.empty();
             }
-            if (failed.failure().kind() == FailureKind.TRANSIENT) {
+            if (failed.failure().kind() == FailureKind.TRANSIENT && !session.isOutOfTime()) {
                 failure = new Failure(failed.failure(), session.timeout(), nanoTime.getAsLong());
             }
             throw failed;

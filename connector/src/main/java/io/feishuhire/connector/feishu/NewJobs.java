@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Creates jobs (职位) of Feishu Hire. */
 public final class NewJobs {
@@ -20,6 +22,18 @@ public final class NewJobs {
 
     private static final Duration CREATE_BUDGET = Duration.ofSeconds(80);
     private static final Duration AFTER_BUDGET = Duration.ofSeconds(40);
+
+    private static final String PERMISSION_TO_LOOK = "hire:job:readonly";
+    private static final Advice ASK_FOR_PERMISSION_TO_LOOK = new Advice(
+            "The Feishu app may not read the jobs, among which this task looks first so that none is created twice. Ask the"
+                    + " person who runs the app to request {permission} in the Feishu Developer Console under"
+                    + " Permissions & Scopes, to release a new version of the app, and to have it approved by a Feishu"
+                    + " administrator; or have “Look for the code first” turned off in the process. Then {again}.",
+            "为避免重复新建，本任务会先查找职位，但飞书应用没有读取职位的权限。请联系应用负责人在「开发者后台 › 权限管理」中开通 {permission}，"
+                    + "发布新的应用版本并由飞书管理员审核通过；或在流程中关闭「先查找职位编号」。然后{again}。");
+    private static final Advice NOTHING_WAS_CREATED = new Advice(
+            "The jobs that exist could not be read, so none was created. Nothing was changed in Feishu Hire; {again} later.",
+            "未能读取已有的职位，因此没有新建职位，飞书招聘中的内容没有任何变化，请稍后{again}。");
 
     private final ApiClient api;
     private final RecentJobs recentJobs;
@@ -46,15 +60,14 @@ public final class NewJobs {
         try (var session = api.open(request.app(), request.timeout(), BEFORE_BUDGET)) {
             var ids = People.ids(session, request.job().team());
             if (request.lookFirst()) {
-                refuseIfFound(recentJobs.find(session, request.job().code()));
+                refuseIfFound(findBefore(session, request.job().code()));
             }
             var call = call(request.job(), ids);
             session.endAfter(CREATE_BUDGET);
             try {
                 return created(request.job(), session.execute(call));
             } catch (FeishuException failed) {
-                var isOpen = failed.failure().kind() == FailureKind.TRANSIENT && session.mayHaveSent(call);
-                if (isOpen && request.lookFirst()) {
+                if (request.lookFirst() && session.mayHaveSent(call) && mayHaveCreated(failed.failure())) {
                     refuseIfFound(findAfter(session, request.job().code()));
                 }
                 throw failed;
@@ -64,8 +77,8 @@ public final class NewJobs {
 
     private void refuseIfPast(Optional<Instant> expiresAt) {
         if (expiresAt.filter(end -> !end.isAfter(clock.instant())).isPresent()) {
-            throw new FeishuException(
-                    FeishuFailure.invalidParameter("expiresAt is in the past.", "到期时间（expiresAt）早于当前时间。"));
+            throw new FeishuException(FeishuFailure.invalidParameter(
+                    "position.expiresAt is in the past.", "position.expiresAt（到期时间）早于当前时间。"));
         }
     }
 
@@ -73,6 +86,24 @@ public final class NewJobs {
         if (job.isPresent()) {
             throw new FeishuException(FeishuFailure.alreadyCreated(job.get()));
         }
+    }
+
+    private Optional<JobId> findBefore(ApiSession session, JobCode code) {
+        try {
+            return recentJobs.find(session, code);
+        } catch (FeishuException failed) {
+            throw failed.failure().error() == FeishuError.PERMISSION_DENIED
+                    ? new FeishuException(
+                            failed.failure().needing(PERMISSION_TO_LOOK).advising(ASK_FOR_PERMISSION_TO_LOOK))
+                    : failed.failure().kind() == FailureKind.TRANSIENT
+                            ? new FeishuException(failed.failure().advisingUnlessAdvised(NOTHING_WAS_CREATED))
+                            : failed;
+        }
+    }
+
+    /** A code of success may come with an HTTP status of failure. */
+    private static boolean mayHaveCreated(FeishuFailure failure) {
+        return failure.kind() == FailureKind.TRANSIENT || failure.code().equals(OptionalInt.of(FeishuReply.OK));
     }
 
     /** Where it cannot look now, the next attempt looks first. */
@@ -86,17 +117,19 @@ public final class NewJobs {
     }
 
     private CreatedJob created(JobDraft job, FeishuReply reply) {
+        var id = id(reply, "job", JobId::new)
+                .orElseThrow(
+                        () -> new FeishuException(reply.withoutResult("Feishu's answer lacks the ID of the job.")));
+        var advertisement = id(reply, "default_job_post", AdvertisementId::new)
+                .orElseThrow(() -> new FeishuException(FeishuFailure.alreadyCreated(id)));
+        return new CreatedJob(id, advertisement, job.code(), job.title(), clock.instant(), reply.logId());
+    }
+
+    private static <T> Optional<T> id(FeishuReply reply, String of, Function<String, T> type) {
         try {
-            return new CreatedJob(
-                    new JobId(JsonText.of(reply.data().path("job"), "id")),
-                    new AdvertisementId(JsonText.of(reply.data().path("default_job_post"), "id")),
-                    job.code(),
-                    job.title(),
-                    clock.instant(),
-                    reply.logId());
-        } catch (IllegalArgumentException withoutIds) {
-            throw new FeishuException(
-                    reply.withoutResult("Feishu's answer lacks the ids of the job and its advertisement."));
+            return Optional.of(type.apply(JsonText.of(reply.data().path(of), "id")));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 final class People {
 
     private static final ApiCall.RateLimit LIMIT = ApiCall.RateLimit.ofMinute("people by e-mail");
+    private static final String PERMISSION = "contact:user.id:readonly";
     private static final String PATH = "/open-apis/contact/v3/users/batch_get_id?user_id_type=";
 
     private People() {}
@@ -46,7 +47,7 @@ final class People {
     private static Map<String, String> find(ApiSession session, Person.IdType idType, List<String> emails) {
         var body = JsonNodeFactory.instance.objectNode();
         emails.forEach(body.putArray("emails")::add);
-        var reply = session.execute(ApiCall.post(LIMIT, PATH + idType.parameter(), body.toString()));
+        var reply = execute(session, ApiCall.post(LIMIT, PATH + idType.parameter(), body.toString()));
         var found = new HashMap<String, String>();
         for (var user : reply.data().path("user_list")) {
             var id = JsonText.of(user, "user_id");
@@ -57,6 +58,16 @@ final class People {
         return found;
     }
 
+    private static FeishuReply execute(ApiSession session, ApiCall call) {
+        try {
+            return session.execute(call);
+        } catch (FeishuException failed) {
+            throw failed.failure().error() == FeishuError.PERMISSION_DENIED
+                    ? new FeishuException(failed.failure().needing(PERMISSION))
+                    : failed;
+        }
+    }
+
     private static String key(String email) {
         return email.toLowerCase(Locale.ROOT);
     }
@@ -64,8 +75,8 @@ final class People {
     private static FeishuException notFound(String field) {
         return new FeishuException(FeishuFailure.invalidParameter(
                 field
-                        + " holds an e-mail address that Feishu finds no person by. It has to be the address in the person's"
+                        + " holds an e-mail address by which Feishu finds nobody. It has to be the address in the person's"
                         + " Feishu profile, not the company mailbox, and the person within the app's data range.",
-                field + " 中有邮箱地址在飞书中找不到对应人员。请填写该人员飞书个人资料中的邮箱（不是企业邮箱），并确认该人员在应用的通讯录权限范围内。"));
+                field + "：在飞书中找不到该邮箱对应的人员。请填写该人员飞书个人资料中的邮箱（不是企业邮箱），并确认该人员在应用的通讯录权限范围内。"));
     }
 }

@@ -11,6 +11,11 @@ import java.util.stream.Stream;
 final class RecentJobs {
 
     private static final Duration LATELY = Duration.ofHours(2);
+    private static final Advice TOO_MANY = new Advice(
+            "More than 4,000 jobs were changed in the last two hours. The connector reads no more than that, so it cannot"
+                    + " tell whether there is one with this code already, and created none. When fewer jobs change, {again};"
+                    + " or have “Look for the code first” turned off in the process.",
+            "最近两小时内变更的职位超过 4,000 个，连接器无法全部读取，不能确认该职位编号是否已被使用，因此没有新建职位。请待变更减少后{again}，" + "或在流程中关闭「先查找职位编号」。");
     private static final String NAME = "recent jobs";
     private static final int MAX_APPS = 1_000;
 
@@ -49,9 +54,7 @@ final class RecentJobs {
                         .map(Entry::id)
                         .findFirst();
             case ListReading.TooLong<Entry> tooLong ->
-                throw new FeishuException(FeishuFailure.unavailable(
-                        "More jobs were changed in the last two hours than this connector reads, so it cannot tell whether"
-                                + " there is one with this code already."));
+                throw new FeishuException(FeishuFailure.unavailable("").advising(TOO_MANY));
             case ListReading.None<Entry> impossible ->
                 throw new IllegalStateException("No code is a result of this call");
         };

@@ -37,10 +37,12 @@ final class TenantTokenCache {
     void learn(FeishuApp app, TenantAccessToken token, FeishuReply reply) {
         if (reply.refusesToken()) {
             slot(app).refuse(token);
-        } else if (reply.refusesApp()) {
-            token.expireSoon();
-        } else if (reply.isFeishus() && !reply.isThrottled()) {
+        }
+        if (reply.acceptsToken()) {
             slot(app).accept(token);
+        }
+        if (reply.refusesApp() && !reply.refusesToken()) {
+            token.expireSoon();
         }
     }
 

@@ -32,8 +32,8 @@ public record LookUpJobInput(
                 group = "job",
                 label = "Job ID",
                 description = "The digits of the job in Feishu Hire, not those of an advertisement",
-                tooltip = "For example <code>6960663240925956631</code>, or <code>=jobId</code> to take it from a"
-                        + " process variable. It is <code>data.job.id</code> in the answer of <a href='"
+                tooltip = "For example <code>6960663240925956631</code>, or <code>=createdJob.jobId</code> after"
+                        + " the connector <em>Create job</em>. It is also <code>data.job.id</code> in the answer of <a href='"
                         + FeishuDocumentation.CREATE_JOB
                         + "' target='_blank'>create job</a>, and <code>jobId</code> in the result of the connector"
                         + " <em>Check job advertisement</em>. Keep it as text: numbers of that size lose digits in"

@@ -62,7 +62,8 @@ public final class EndTime {
         } catch (DateTimeException unknown) {
             // The failure below says it.
         }
-        throw InputValue.invalid(field + " is no time zone such as Asia/Shanghai.", field + " 不是 Asia/Shanghai 这样的时区。");
+        throw InputValue.invalid(
+                field + " is not a time zone, such as Asia/Shanghai.", field + " 不是 Asia/Shanghai 这样的时区。");
     }
 
     /**

@@ -59,6 +59,30 @@ public final class FieldPatterns {
             "^(?=[\\s\\S]{0,2048}$)[ \\t\\r\\n]*([Hh][Tt][Tt][Pp][Ss]://(" + HOST + ")" + PORT + PATH
                     + "|[Hh][Tt][Tt][Pp]://(" + LOOPBACK_HOST + ")" + PORT + PATH + "|" + SECRET + ")[ \\t\\r\\n]*$";
 
+    public static final String ID = "^([A-Za-z0-9_-]{1,64}|" + FEEL_OR_SECRET + ")$";
+
+    public static final String OPTIONAL_ID = "^([A-Za-z0-9_-]{1,64}|" + FEEL_OR_SECRET + ")?$";
+
+    public static final String OPTIONAL_NUMBER = "^([0-9]{1,7}|" + FEEL_OR_SECRET + ")?$";
+
+    /** Of hiring: experienced or campus. */
+    public static final String PROCESS_TYPE = "^([12]|" + FEEL_OR_SECRET + ")$";
+
+    public static final String EXPERIENCE = "^([1-8]|" + FEEL_OR_SECRET + ")?$";
+
+    public static final String DEGREE = "^([1-8]|20|" + FEEL_OR_SECRET + ")?$";
+
+    /** People are told from their names by the letters that an e-mail address or an id has. */
+    private static final String ONE_PERSON = "[ \\t]*[!-:?-~]{1,254}[ \\t]*";
+
+    private static final String SOME_PEOPLE = "[ -:?-~\\t\\r\\n;，；、]{1,20000}";
+
+    public static final String PERSON = "^(" + ONE_PERSON + "|" + FEEL_OR_SECRET + ")$";
+
+    public static final String PEOPLE = "^(" + SOME_PEOPLE + "|" + FEEL_OR_SECRET + ")$";
+
+    public static final String OPTIONAL_PEOPLE = "^(" + SOME_PEOPLE + "|" + FEEL_OR_SECRET + ")?$";
+
     public static final String SECONDS = "^([1-9]|[12][0-9]|30|" + FEEL_OR_SECRET + ")$";
 
     private FieldPatterns() {}

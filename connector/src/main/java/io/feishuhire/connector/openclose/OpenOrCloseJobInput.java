@@ -39,8 +39,8 @@ public record OpenOrCloseJobInput(
                 group = "job",
                 label = "Job ID",
                 description = "The digits of the job in Feishu Hire, not those of an advertisement",
-                tooltip = "For example <code>6960663240925956631</code>, or <code>=jobId</code> to take it from a"
-                        + " process variable. It is <code>data.job.id</code> in the answer of <a href='"
+                tooltip = "For example <code>6960663240925956631</code>, or <code>=createdJob.jobId</code> after"
+                        + " the connector <em>Create job</em>. It is also <code>data.job.id</code> in the answer of <a href='"
                         + FeishuDocumentation.CREATE_JOB
                         + "' target='_blank'>create job</a>, and <code>jobId</code> in the result of the connector"
                         + " <em>Check job advertisement</em>. Keep it as text: numbers of that size lose digits in"
@@ -82,7 +82,8 @@ public record OpenOrCloseJobInput(
                 tooltip = "For example <code>2027-03-31</code>, <code>=expiresAt</code> or"
                         + " <code>2027-03-31T18:00:00+08:00</code>. A date includes the whole day in the time zone"
                         + " below; a date and time needs its own offset or time zone. The date of a job that is open"
-                        + " already does not change.",
+                        + " already does not change. Left empty, the field takes a process variable called"
+                        + " <code>expiresAt</code>, if there is one: write <code>=null</code> for none.",
                 type = PropertyType.String,
                 feel = FeelMode.optional,
                 optional = true,

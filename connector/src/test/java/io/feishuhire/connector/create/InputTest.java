@@ -13,7 +13,9 @@ import io.feishuhire.connector.testing.InputProbe;
 import io.feishuhire.connector.testing.JobContext;
 import io.feishuhire.connector.testing.JobVariables;
 import io.feishuhire.sandbox.Endpoint;
+import io.feishuhire.sandbox.FeishuSandbox;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,11 @@ class InputTest {
             /advertisement/highlightIds | '6732430418215192836'         | /highlight_list     | ['6732430418215192836']
             /further                   | {'min_level_id': '7012000000000000001'} | /min_level_id | '7012000000000000001'
             /further                   | {'customized_data_list': [{'object_id': '1', 'value': ['1','2']}]} | /customized_data_list | [{'object_id': '1', 'value': '["1","2"]'}]
+            /position/headCount        | 2.0                            | /head_count         | 2
+            /requirements/minSalary    | 1e3                            | /min_salary         | 1000
+            /further                   | {'customized_data_list': [{'object_id': '1', 'value': 12345678901.0}]} | /customized_data_list | [{'object_id': '1', 'value': '12345678901'}]
+            /further                   | {'customized_data_list': [{'object_id': '1', 'value': 10000000.5}]} | /customized_data_list | [{'object_id': '1', 'value': '10000000.5'}]
+            /further                   | {'customized_data_list': [{'object_id': '1', 'value': null}]} | /customized_data_list | []
             /further                   | {'customized_data_list': [{'object_id': '1', 'value': 5}]} | /customized_data_list | [{'object_id': '1', 'value': '5'}]
             """)
     void aFieldIsSentAsFeishuHasIt(String pointer, String value, String sent, String expected) {
@@ -121,31 +128,35 @@ class InputTest {
             /position/code             | '12345678901234567' | position.code is not 1 to 16 letters
             /position/code             | '职位'            | position.code is not 1 to 16 letters
             /position/lookForCode      | 'hunter2'         | position.lookForCode is neither true nor false
-            /position/headCount        | 0                 | position.headCount is no whole number from 1
-            /position/headCount        | 1.5               | position.headCount went through
-            /position/headCount        | 'hunter2'         | position.headCount is no whole number
-            /position/expiresAt        | '2020-01-01'      | expiresAt is in the past
+            /position/headCount        | 0                 | position.headCount must be a whole number from 1
+            /position/headCount        | 1.5               | position.headCount must be a whole number from 1
+            /position/headCount        | 'hunter2'         | position.headCount must be a whole number
+            /position/expiresAt        | '2020-01-01'      | position.expiresAt is in the past
             /position/expiresAt        | 'hunter2'         | position.expiresAt is neither a date
             /position/expiresAt        | '2999-01-01T10:00:00' | position.expiresAt is a date and time without a time zone
-            /position/timeZone         | 'hunter2'         | position.timeZone is no time zone
+            /position/timeZone         | 'hunter2'         | position.timeZone is not a time zone
             /people/recruiter          | 'hunter2 hunter2' | people.recruiter is neither an e-mail address
             /people/recruiter          | 'hunter2@'        | people.recruiter is neither an e-mail address
             /people/recruiter          | 'a@hunter2@b'     | people.recruiter is neither an e-mail address
             /people/recruiter          | ['hunter2']       | people.recruiter is neither text nor a number
             /people/hiringManagers     | []                | A job needs people.hiringManagers.
+            /people/hiringManagers     | '， ；'             | A job needs people.hiringManagers.
+            /people/hiringManagers     | [null, '']        | A job needs people.hiringManagers.
+            /requirements/minSalary    | 22.5              | requirements.minSalary must be a whole number
+            /requirements/minSalary    | 1e400             | requirements.minSalary must be a whole number
             /people/hiringManagers     | ['a/../hunter2']  | people.hiringManagers is neither an e-mail address
             /people/hiringManagers     | {'a': 'hunter2'}  | people.hiringManagers is an object
             /people/idType             | 'hunter2'         | people.idType is none of the kinds
-            /process/processType       | 3                 | process.processType is no whole number from 1 to 2
-            /process/processId         | '../hunter2'      | process.processId is no ID
+            /process/processType       | 3                 | process.processType must be a whole number from 1 to 2
+            /process/processId         | '../hunter2'      | process.processId is not an ID
             /process/processId         | 7005000000000000001.5 | process.processId went through
-            /placement/departmentId    | 'od 1'            | placement.departmentId is no ID
-            /placement/addressIds      | ['1', 'hunter2!'] | placement.addressIds is no ID
+            /placement/departmentId    | 'od 1'            | placement.departmentId is not an ID
+            /placement/addressIds      | ['1', 'hunter2!'] | placement.addressIds is not an ID
             /requirements              | {'minSalary': 2, 'maxSalary': 1} | requirements.minSalary is more than
-            /requirements/experience   | 9                 | requirements.experience is no whole number from 1 to 8
-            /requirements/degree       | 9                 | requirements.degree is none of
-            /further                   | 'hunter2'         | further is no context
-            /further                   | ['hunter2']       | further is no context
+            /requirements/experience   | 9                 | requirements.experience must be a whole number from 1 to 8
+            /requirements/degree       | 9                 | requirements.degree must be 1 to 8, or 20
+            /further                   | 'hunter2'         | further must be a FEEL context
+            /further                   | ['hunter2']       | further must be a FEEL context
             /further                   | {'title': 'hunter2'} | further.title has a field of its own
             /further                   | {'job_managers': {}} | further.job_managers has a field of its own
             """)
@@ -193,7 +204,11 @@ class InputTest {
                 .doesNotContain("hunter2", "ou_7010000000000000001", "od-10");
     }
 
+    /** Each in the name of an app of its own, as Feishu limits how many jobs one may create in a second. */
     private static JsonNode body(ObjectNode input) {
+        var app = "cli_" + UUID.randomUUID();
+        probe.sandbox().registerApp(app, FeishuSandbox.DEFAULT_APP_SECRET);
+        ((ObjectNode) input.get("authentication")).put("appId", app);
         probe.result(EveryConnector.CREATE, input);
         var request = probe.sandbox().requests().getLast();
         assertThat(request.endpoint()).isEqualTo(Endpoint.CREATE_JOB);

@@ -165,6 +165,21 @@ class FeishuClientTest {
         assertThat(sandbox.published()).hasSize(4);
     }
 
+    /** Feishu refuses a permission or a person by a token that it accepts. */
+    @ParameterizedTest
+    @ValueSource(ints = {99991672, 41050})
+    void aReplacementThatLacksAPermissionMayBeReplacedAgain(int code) {
+        feishu.advertisements().publish(request());
+        sandbox.revokeTokens();
+        sandbox.next(PUBLISH, Reply.fromSandbox(), Reply.error(400, code, "refused"));
+        failure(feishu, request());
+        sandbox.revokeTokens();
+
+        feishu.advertisements().publish(request());
+
+        assertThat(sandbox.published()).hasSize(2);
+    }
+
     @Test
     void anAppThatWasRefusedForLongRecoversWithItsNextToken() {
         sandbox.always(PUBLISH, Reply.error(400, 99991663, "token invalid"));

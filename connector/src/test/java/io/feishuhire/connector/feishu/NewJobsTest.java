@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A job is created once, for people who are found. */
@@ -110,17 +113,64 @@ class NewJobsTest {
     @ValueSource(
             strings = {
                 "{\"code\":0}",
-                "{\"code\":0,\"data\":{\"job\":{\"id\":\"71\"}}}",
                 "{\"code\":0,\"data\":{\"job\":{\"id\":\"x\"},\"default_job_post\":{\"id\":\"81\"}}}"
             })
-    void anAnswerWithoutBothIdsIsNoSuccess(String json) {
+    void anAnswerWithoutTheIdOfTheJobIsNoSuccess(String json) {
         feishu.on(CREATE, json);
 
         var failure = failure(true);
 
         assertThat(failure.error()).isEqualTo(FeishuError.UNAVAILABLE);
-        assertThat(failure.detail()).contains("lacks the ids");
+        assertThat(failure.detail()).contains("lacks the ID of the job");
         assertThat(paths()).endsWith(CREATE, JOBS, JOBS);
+    }
+
+    /** It exists, so trying again would create another one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aJobWhoseAdvertisementIsNotToldIsCreatedAlready(boolean lookFirst) {
+        feishu.on(CREATE, "{\"code\":0,\"data\":{\"job\":{\"id\":\"71\"}}}");
+
+        var failure = failure(lookFirst);
+
+        assertThat(failure.error()).isEqualTo(FeishuError.JOB_ALREADY_CREATED);
+        assertThat(failure.jobId()).contains(new JobId("71"));
+        assertThat(paths()).endsWith(CREATE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theTypeOfIdIsThatOfPeopleByEMailAndOfTheJob(Person.IdType type) {
+        var team = new JobTeam(LI_LEI, List.of(HAN_MEIMEI), List.of(), type);
+
+        create(new JobDraft(CODE, "Engineer", Optional.empty(), team, JsonNodeFactory.instance.objectNode()), false);
+
+        assertThat(feishu.requests())
+                .allSatisfy(request -> assertThat(request)
+                        .contains("user_id_type=" + type.name().toLowerCase(Locale.ROOT)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hire/v1/jobs, hire:job:readonly", "contact/v3/users/batch_get_id, contact:user.id:readonly"})
+    void aMissingPermissionThatFeishuDoesNotNameIsNamed(String path, String scope) {
+        feishu.failsWith(path, 99991672);
+
+        var failure = failure(true);
+
+        assertThat(failure.scopes()).containsExactly(scope);
+        assertThat(failure.message(FeishuOperation.CREATE)).contains(scope).doesNotContain("hire:job in");
+        assertThat(failure.advice(FeishuOperation.CREATE).zh()).contains(scope);
+    }
+
+    @Test
+    void aLookThatFailsBeforehandSaysThatNothingWasCreated() {
+        feishu.failsWith(JOBS, 1002001);
+
+        var failure = failure(true);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.TRANSIENT);
+        assertThat(failure.message(FeishuOperation.CREATE)).contains("so none was created");
+        assertThat(paths()).doesNotContain(CREATE);
     }
 
     /** Each execution has to see what an earlier one may have created, so no list is kept. */
@@ -169,7 +219,9 @@ class NewJobsTest {
     void moreJobsThanItReadsLeaveItOpenSoNothingIsCreated() {
         feishu.on(JOBS, query -> FeishuRoutes.list(true, "t" + feishu.requests().size()));
 
-        assertThat(failure(true).detail()).contains("More jobs were changed in the last two hours");
+        assertThat(failure(true).message(FeishuOperation.CREATE))
+                .startsWith("More than 4,000 jobs were changed in the last two hours.")
+                .doesNotContain("network");
         assertThat(paths()).doesNotContain(CREATE);
     }
 
@@ -187,9 +239,9 @@ class NewJobsTest {
 
         assertThat(failure.error()).isEqualTo(FeishuError.INVALID_PARAMETER);
         assertThat(failure.message(FeishuOperation.CREATE))
-                .startsWith("people.recruiter holds an e-mail address that Feishu finds no person by.")
+                .startsWith("people.recruiter holds an e-mail address by which Feishu finds nobody.")
                 .doesNotContain("li.lei");
-        assertThat(failure.advice(FeishuOperation.CREATE).zh()).startsWith("people.recruiter 中有邮箱地址");
+        assertThat(failure.advice(FeishuOperation.CREATE).zh()).startsWith("people.recruiter：在飞书中找不到");
         assertThat(paths()).containsExactly(PEOPLE);
     }
 
@@ -213,7 +265,7 @@ class NewJobsTest {
         var refused = catchThrowableOfType(
                 FeishuException.class, () -> create(job(LI_LEI, Optional.of(FeishuRoutes.NOW)), true));
 
-        assertThat(refused.failure().message()).startsWith("expiresAt is in the past.");
+        assertThat(refused.failure().message()).startsWith("position.expiresAt is in the past.");
         assertThat(feishu.requests()).isEmpty();
     }
 
@@ -224,9 +276,49 @@ class NewJobsTest {
                 "{\"code\":1002002,\"error\":{\"field_violations\":[{\"field\":\"customized_data_list[0].value\","
                         + "\"value\":\"hunter2\"},{\"field\":\"hunter 2 <b>\"}]}}");
 
-        assertThat(failure(true).message(FeishuOperation.CREATE))
-                .startsWith("Feishu does not accept customized_data_list[0].value as it is. One of the values")
+        var failure = failure(true);
+
+        assertThat(failure.advice(FeishuOperation.CREATE).zh())
+                .startsWith("飞书不接受 customized_data_list[0].value：未填写，或内容不符合要求。");
+        assertThat(failure.message(FeishuOperation.CREATE))
+                .startsWith(
+                        "Feishu does not accept customized_data_list[0].value: it is missing, or its value does not fit.")
                 .doesNotContain("hunter");
+    }
+
+    /** The company's own fields have numbers for names. */
+    @Test
+    void aFieldOfTheCompanysOwnIsNamedByItsId() {
+        feishu.on(CREATE, "{\"code\":1002002,\"error\":{\"field_violations\":[{\"field\":\"7020000000000000001\"}]}}");
+
+        assertThat(failure(true).message(FeishuOperation.CREATE))
+                .startsWith("Feishu does not accept 7020000000000000001:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1002603, job type, 职位类别",
+        "1002604, employment, 雇佣类型",
+        "1002605, job family, 序列",
+        "1002606, job level, 职级",
+        "1002607, highlight, 职位亮点",
+        "1002608, subject, 项目",
+        "1002622, major, 专业",
+        "1002623, other majors, 不限专业",
+        "1002630, disabled, 停用",
+        "99992351, person, 人员",
+        "99992357, department, 部门",
+        "99992361, another Feishu app, 其他飞书应用",
+        "1002631, locked, 锁定",
+        "1002619, locked, 锁定"
+    })
+    void aNumberThatFeishuHasForOneValueNamesThatValue(int code, String en, String zh) {
+        feishu.failsWith(CREATE, code);
+
+        var advice = failure(true).advice(FeishuOperation.CREATE);
+
+        assertThat(advice.en()).contains(en).contains("create the job again").doesNotContain("{");
+        assertThat(advice.zh()).contains(zh).contains("再次新建职位").doesNotContain("{");
     }
 
     private FeishuFailure failure(boolean lookFirst) {

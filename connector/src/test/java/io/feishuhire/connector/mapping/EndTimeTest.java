@@ -135,7 +135,8 @@ class EndTimeTest {
                 () -> EndTime.parse("expiresAt", piece.repeat(100_000), SHANGHAI),
                 "expiresAt is neither a date",
                 "expiresAt 既不是");
-        assertRefused(() -> EndTime.zone("timeZone", piece.repeat(100_000)), "timeZone is no time zone", "timeZone 不是");
+        assertRefused(
+                () -> EndTime.zone("timeZone", piece.repeat(100_000)), "timeZone is not a time zone", "timeZone 不是");
     }
 
     @ParameterizedTest
@@ -143,7 +144,7 @@ class EndTimeTest {
     void aTimeZoneThatThereIsNotIsRefused(String text) {
         assertRefused(
                 () -> EndTime.zone("timeZone", text),
-                "timeZone is no time zone such as Asia/Shanghai",
+                "timeZone is not a time zone, such as Asia/Shanghai",
                 "timeZone 不是 Asia/Shanghai 这样的时区");
     }
 

@@ -119,8 +119,8 @@ class InputTest {
             /expiresAt | ['2999-12-31']        | expiresAt is a list or an object
             /expiresAt | '2999-12-31T18:00:00' | expiresAt is a date and time without a time zone
             /expiresAt | '2020-01-01'          | expiresAt is not in the future
-            /timeZone  | 'hunter2'             | timeZone is no time zone such as Asia/Shanghai
-            /timeZone  | 8                     | timeZone is no time zone such as Asia/Shanghai
+            /timeZone  | 'hunter2'             | timeZone is not a time zone, such as Asia/Shanghai
+            /timeZone  | 8                     | timeZone is not a time zone, such as Asia/Shanghai
             /timeZone  | {}                    | timeZone is a list or an object
             """)
     void aValueThatCannotBeUsedIsRejectedByNameAndNothingIsSent(String pointer, String json, String message) {

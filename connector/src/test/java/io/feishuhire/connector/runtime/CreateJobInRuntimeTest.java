@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a process sees of a job that is created, once. */
 @ExtendWith(StockRuntime.class)
@@ -65,6 +66,14 @@ class CreateJobInRuntimeTest {
         assertThat(Retries.burnt(history)).as("in the same execution").isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {302, 404, 500})
+    void aSuccessThatTheHttpStatusDeniesLeadsToTheJob(int status, EmbeddedEngine engine) {
+        probe.sandbox().next(Endpoint.CREATE_JOB, Reply.afterEffect(Reply.error(status, 0, "success")));
+
+        assertAlreadyCreated(probe.run(engine, CREATE, LOOKING));
+    }
+
     /** The list may not have the job yet when the same execution looks: the next one finds it. */
     @Test
     void aJobThatIsListedLateIsFoundByTheNextAttempt(EmbeddedEngine engine) {
@@ -94,11 +103,11 @@ class CreateJobInRuntimeTest {
                 null,
                 null,
                 new Advice(
-                        "people.recruiter holds an e-mail address that Feishu finds no person by. It has to be the address"
+                        "people.recruiter holds an e-mail address by which Feishu finds nobody. It has to be the address"
                                 + " in the person's Feishu profile, not the company mailbox, and the person within the"
                                 + " app's data range. Correct that and create the job again.",
-                        "people.recruiter 中有邮箱地址在飞书中找不到对应人员。请填写该人员飞书个人资料中的邮箱（不是企业邮箱），"
-                                + "并确认该人员在应用的通讯录权限范围内。请更正后重新创建职位。"));
+                        "people.recruiter：在飞书中找不到该邮箱对应的人员。请填写该人员飞书个人资料中的邮箱（不是企业邮箱），"
+                                + "并确认该人员在应用的通讯录权限范围内。请更正后再次新建职位。"));
         assertThat(probe.sandbox().createdJobs()).isEmpty();
     }
 
@@ -111,7 +120,7 @@ class CreateJobInRuntimeTest {
         assertThat(history.completedElements()).endsWith("FEISHU_INVALID_PARAMETER");
         assertThat(RuntimeProbe.feishuError(history).get("message"))
                 .asString()
-                .startsWith("Feishu does not accept head_count as it is.");
+                .startsWith("Feishu does not accept head_count: it is missing, or its value does not fit.");
         assertThat(probe.result(engine, CREATE, "createdJob", and(LOOKING, "headCount", 2)))
                 .containsKey("jobId");
     }
@@ -132,7 +141,10 @@ class CreateJobInRuntimeTest {
     void anIdThatFeishuDoesNotKnowIsABpmnErrorAtOnce(int code, String name, Object value, EmbeddedEngine engine) {
         var history = probe.run(engine, CREATE, and(LOOKING, name, value));
 
-        probe.assertEndsWith(history, CREATE, FeishuError.INVALID_PARAMETER, code, 400);
+        assertThat(history.completedElements()).endsWith("FEISHU_INVALID_PARAMETER");
+        assertThat(RuntimeProbe.feishuError(history))
+                .containsEntry("code", code)
+                .containsEntry("httpStatus", 400);
         assertThat(Retries.burnt(history)).isEmpty();
         assertThat(probe.requestsTo(Endpoint.CREATE_JOB)).isEqualTo(1);
         assertThat(probe.sandbox().createdJobs()).isEmpty();

@@ -8,6 +8,7 @@ import static io.feishuhire.connector.testing.EveryConnector.OPEN_OR_CLOSE;
 import static io.feishuhire.connector.testing.EveryConnector.PUBLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.feishuhire.connector.feishu.Advice;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.testing.EveryConnector;
 import io.feishuhire.localcamunda.EmbeddedEngine;
@@ -60,6 +61,16 @@ class EveryCallInRuntimeTest {
         probe.sandbox().revokeScope(probe.appId(), "hire:job.composite_info:readonly");
     }
 
+    /** Before it creates a job nothing can have been created. */
+    private static Advice adviceAfter(EveryConnector connector, Endpoint endpoint) {
+        return connector == CREATE && endpoint == Endpoint.JOBS
+                ? new Advice(
+                        "The jobs that exist could not be read, so none was created. Nothing was changed in Feishu Hire;"
+                                + " create the job again later.",
+                        "未能读取已有的职位，因此没有新建职位，飞书招聘中的内容没有任何变化，请稍后再次新建职位。")
+                : FeishuError.SYSTEM_ERROR.advice(connector.operation());
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("calls")
     void aPermanentFailureIsABpmnErrorAtOnce(
@@ -80,7 +91,7 @@ class EveryCallInRuntimeTest {
 
         var history = probe.run(engine, connector, variables);
 
-        probe.assertEndsWith(history, connector, FeishuError.SYSTEM_ERROR, 1002001, 500);
+        probe.assertEndsWith(history, FeishuError.SYSTEM_ERROR, 1002001, 500, adviceAfter(connector, endpoint));
         assertThat(Retries.burnt(history)).containsExactly(2, 1);
     }
 

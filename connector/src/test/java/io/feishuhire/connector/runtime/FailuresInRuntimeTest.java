@@ -92,7 +92,7 @@ class FailuresInRuntimeTest {
                 code,
                 400,
                 new Advice(
-                        "Ask the person who runs the app to extend its data range (通讯录权限范围) in the Feishu Developer"
+                        "The Feishu app may not see this person or department. Ask the person who runs the app to extend its data range (通讯录权限范围) in the Feishu Developer"
                                 + " Console, to release a new version of the app, and to have it approved; then load the list"
                                 + " again.",
                         "飞书应用看不到该人员或部门。请联系应用负责人在「开发者后台」扩大应用的通讯录权限范围，发布新的应用版本并由飞书管理员审核通过，然后重新加载选项。"));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.feishuhire.connector.ConfidentialWords;
+import io.feishuhire.connector.feishu.ExpectedAdvice;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.testing.EveryConnector;
 import io.feishuhire.localcamunda.EmbeddedEngine;
@@ -162,7 +163,7 @@ class LockedJobInRuntimeTest {
     }
 
     private static Map<String, String> advice(EveryConnector connector) {
-        var advice = FeishuError.SYSTEM_ERROR.advice(connector.operation());
+        var advice = ExpectedAdvice.of(FeishuError.SYSTEM_ERROR, LOCKED, connector.operation());
         return Map.of("en", advice.en(), "zh", advice.zh());
     }
 

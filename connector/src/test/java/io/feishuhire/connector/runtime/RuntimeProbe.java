@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feishuhire.connector.ConfidentialWords;
 import io.feishuhire.connector.feishu.Advice;
+import io.feishuhire.connector.feishu.ExpectedAdvice;
 import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.mapping.BpmnErrors;
 import io.feishuhire.connector.testing.EveryConnector;
@@ -93,7 +94,7 @@ final class RuntimeProbe implements AutoCloseable {
             Integer code,
             Integer status,
             String kind) {
-        assertEndsWith(history, error, code, status, kind, error.advice(connector.operation()));
+        assertEndsWith(history, error, code, status, kind, ExpectedAdvice.of(error, code, connector.operation()));
     }
 
     /** For a failure with an advice of its own. */
