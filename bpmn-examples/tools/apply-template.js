@@ -22,6 +22,9 @@ const { Modeler, CloudElementTemplatesCoreModule, ZeebeBehaviorsModule, zeebe, m
 /** Measuring text takes a browser; labels stay where the diagram says, so their size does not matter here. */
 const WITHOUT_BROWSER = { textRenderer: ['value', { getExternalLabelBounds: (bounds) => bounds }] };
 
+/** How the ids of our templates begin. Templates of others, such as that of Camunda's AI agent, are not ours to apply. */
+const OF_THIS_PROJECT = 'io.feishuhire.';
+
 const check = process.argv.includes('--check');
 
 for (const { name, content } of diagrams()) {
@@ -51,7 +54,7 @@ async function withTemplateApplied(xml) {
   const elementTemplates = diagram.get('elementTemplates');
   diagram
     .get('elementRegistry')
-    .filter(({ businessObject }) => templateIdOf(businessObject))
+    .filter(({ businessObject }) => templateIdOf(businessObject)?.startsWith(OF_THIS_PROJECT))
     .forEach((task) => {
       withoutErrorExpression(task.businessObject);
       elementTemplates.applyTemplate(task, templateOf(templateIdOf(task.businessObject)));

@@ -16,10 +16,21 @@ const { Linter, FormLinter, CloudElementTemplatesLinterPlugin } = await bundled(
   { define: { 'document.createElement': 'Object' } },
 );
 
+/** Camunda's own, which the Modeler brings along: here only so much of it that its id is known. */
+const AI_AGENT_TASK = {
+  $schema: TEMPLATES[0].$schema,
+  name: 'AI Agent Task',
+  id: 'io.camunda.connectors.agenticai.aiagent.v1',
+  version: 5,
+  appliesTo: ['bpmn:Task'],
+  elementType: { value: 'bpmn:ServiceTask' },
+  properties: [],
+};
+
 const linter = new Linter({
   modeler: 'desktop',
   type: 'cloud',
-  plugins: [CloudElementTemplatesLinterPlugin(TEMPLATES)],
+  plugins: [CloudElementTemplatesLinterPlugin([...TEMPLATES, AI_AGENT_TASK])],
 });
 
 const findings = [];

@@ -17,6 +17,7 @@ enum Example {
     REQUISITION_TO_LIVE,
     PUBLISH_TO_CHANNELS,
     BULK_PUBLISH,
+    RECRUITING_AGENT_TOOLS,
     PUBLISH_MINIMAL;
 
     /**
@@ -44,6 +45,7 @@ enum Example {
             case REQUISITION_TO_LIVE -> Set.of();
             case PUBLISH_TO_CHANNELS -> Set.of("advertisementId", "channels");
             case BULK_PUBLISH -> Set.of("advertisementIds", "jobChannelId");
+            case RECRUITING_AGENT_TOOLS -> Set.of("agentRequest", "advertisementId");
             case PUBLISH_MINIMAL -> Set.of("advertisementId");
         };
     }
@@ -97,6 +99,12 @@ enum Example {
                 yield Map.of();
             }
             case BULK_PUBLISH -> bulkOf(feishu.advertisementIds(), feishu.bulkChannelId());
+            case RECRUITING_AGENT_TOOLS ->
+                Map.of(
+                        "agentRequest",
+                        feishu.agentRequest(),
+                        "advertisementId",
+                        feishu.advertisementIds().getFirst());
             case PUBLISH_MINIMAL ->
                 Map.of("advertisementId", feishu.advertisementIds().getFirst());
         };

@@ -69,9 +69,10 @@ final class ExampleDiagram {
         return Bpmn.convertToString(model);
     }
 
-    /** The inputs of its connector tasks, each as target and source. */
+    /** The inputs of its tasks that call Feishu, each as target and source. */
     List<Map<String, String>> connectorInputs() {
         return model.getModelElementsByType(ZeebeTaskDefinition.class).stream()
+                .filter(definition -> definition.getType().startsWith("io.feishuhire:"))
                 .map(definition -> (ExtensionElements) definition.getParentElement())
                 .map(extensions -> extensions.getChildElementsByType(ZeebeIoMapping.class).stream()
                         .flatMap(mapping -> mapping.getInputs().stream())

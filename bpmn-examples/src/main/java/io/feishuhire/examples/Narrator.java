@@ -2,7 +2,7 @@ package io.feishuhire.examples;
 
 import java.io.PrintStream;
 
-/** Prints what happens, as numbered steps with details. */
+/** Prints what happens, as numbered steps with details. People and the AI agent may tell at the same time. */
 final class Narrator {
 
     private static final String INDENTATION = "    ";
@@ -14,13 +14,13 @@ final class Narrator {
         this.out = out;
     }
 
-    void step(String text) {
+    synchronized void step(String text) {
         steps++;
         out.printf("%n%2d. %s%n", steps, text.replace("\n", System.lineSeparator() + INDENTATION));
         out.flush();
     }
 
-    void detail(String text) {
+    synchronized void detail(String text) {
         out.println(text.indent(INDENTATION.length()).stripTrailing());
         out.flush();
     }

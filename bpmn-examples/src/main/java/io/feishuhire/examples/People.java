@@ -17,18 +17,22 @@ final class People {
     /** What a person decides at a user task: an answer, and the variables to complete the task with. */
     record Decision(Answer answer, Map<String, Object> variables) {}
 
+    private final Example example;
     private final ExampleDiagram diagram;
     private final QuickstartFeishu feishu;
     private final Narrator narrator;
     private final Requester requester;
     private final HiringTeam hiringTeam;
+    private final AgentTeam agentTeam;
 
     People(Example example, QuickstartFeishu feishu, Narrator narrator) {
+        this.example = example;
         this.diagram = example.diagram();
         this.feishu = feishu;
         this.narrator = narrator;
         this.requester = new Requester(example, feishu, narrator);
         this.hiringTeam = new HiringTeam(feishu, narrator);
+        this.agentTeam = new AgentTeam(feishu, narrator);
     }
 
     /** Does what a user task asks for. */
@@ -43,7 +47,12 @@ final class People {
             case "complete-requisition" -> hiringTeam.completeRequisition(variables, variables.instance());
             case "see-result" -> requester.seeResult(variables);
             case "see-results", "see-what-was-given-up" -> requester.seeResults(variables);
+            case "ask-recruiter" -> agentTeam.answer(variables);
+            case "see-answer" -> agentTeam.seeAnswer(variables);
             case "approve-publication" -> {
+                if (example == Example.RECRUITING_AGENT_TOOLS) {
+                    yield agentTeam.approve(variables);
+                }
                 var request = variables.ofProcess("publicationRequest");
                 narrator.detail("Advertisement %s, to be published on %s."
                         .formatted(

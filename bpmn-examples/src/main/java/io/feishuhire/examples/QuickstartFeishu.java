@@ -41,6 +41,13 @@ sealed interface QuickstartFeishu extends AutoCloseable {
      */
     HiringTeam.Staff staff();
 
+    /**
+     * What to ask the AI agent for.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, if a script may not publish there
+     */
+    String agentRequest();
+
     /** Where it is. */
     FeishuAddress address();
 
@@ -77,7 +84,7 @@ sealed interface QuickstartFeishu extends AutoCloseable {
         static Sandbox start(Example example) {
             var sandbox = FeishuSandbox.start();
             switch (example) {
-                case PUBLISH_WITH_APPROVAL -> sandbox.apiSync(false);
+                case PUBLISH_WITH_APPROVAL, RECRUITING_AGENT_TOOLS -> sandbox.apiSync(false);
                 case PUBLISH_TO_CHANNELS ->
                     sandbox.next(Endpoint.PUBLISH, Reply.error(400, 1_002_624, "job advertisement is not compliant"));
                 case BULK_PUBLISH -> sandbox.closeJob(CLOSED_JOB);
@@ -119,6 +126,11 @@ sealed interface QuickstartFeishu extends AutoCloseable {
         }
 
         @Override
+        public String agentRequest() {
+            return "请把这条职位广告发布到社招官网，并告诉我是否已上线 (Put it on the careers website, and tell me whether" + " it is online)";
+        }
+
+        @Override
         public FeishuAddress address() {
             return FeishuAddress.of(sandbox);
         }
@@ -134,6 +146,9 @@ sealed interface QuickstartFeishu extends AutoCloseable {
                     + switch (example) {
                         case PUBLISH_WITH_APPROVAL ->
                             "\nIts API sync switch (通过 API 同步职位) is off, to show what the process makes of that.";
+                        case RECRUITING_AGENT_TOOLS ->
+                            "\nIts API sync switch (通过 API 同步职位) is off, to show what the agent makes of that."
+                                    + "\nThe AI agent has no language model here: a script with a fixed plan plays it.";
                         case PUBLISH_TO_CHANNELS ->
                             "\nIt refuses the advertisement on one of three channels, to show what the process makes of that.";
                         case BULK_PUBLISH ->
@@ -206,6 +221,13 @@ sealed interface QuickstartFeishu extends AutoCloseable {
                     "requisition-to-live creates a job, for which the quickstart would have to"
                             + " know people of your company. It runs on the sandbox only: start it without FEISHU_APP_ID and"
                             + " FEISHU_APP_SECRET.");
+        }
+
+        @Override
+        public String agentRequest() {
+            throw new IllegalArgumentException(
+                    "In recruiting-agent-tools a script plays the language model, and does not read what is asked for. It"
+                            + " runs on the sandbox only: start it without FEISHU_APP_ID and FEISHU_APP_SECRET.");
         }
 
         @Override

@@ -46,7 +46,18 @@ final class Walkthrough {
         narrator.step("Deploying the example process \"%s\" and %d forms."
                 .formatted(example.processId(), diagram.formIds().size()));
         process = example.deployTo(engine.client(), feishu.address());
-        return publish(example.startVariables(feishu));
+        return example == Example.RECRUITING_AGENT_TOOLS ? publishByAgent() : publish(example.startVariables(feishu));
+    }
+
+    @SuppressWarnings("try") // The agent works jobs as long as it is open. No code calls it.
+    private boolean publishByAgent() {
+        var variables = example.startVariables(feishu);
+        narrator.step("A script takes the place of Camunda's AI agent connector, which needs a language model.");
+        narrator.detail(
+                "It calls the tools of the process in a fixed order. With a model, the model decides what to call.");
+        try (var agent = ScriptedAgent.open(engine.client(), new PlayedModel(narrator))) {
+            return publish(variables);
+        }
     }
 
     private boolean publish(Map<String, Object> variables) {
@@ -65,6 +76,12 @@ final class Walkthrough {
                 var ended = variables(instance);
                 new HiringTeam(feishu, narrator).tellClosed(ended.ofProcess("jobStatus"), ended.ofProcess("results"));
                 yield isPublished(results(instance));
+            }
+            case RECRUITING_AGENT_TOOLS -> {
+                var publications = variables(instance).ofProcess("publications");
+                narrator.step("The process ended with the variable publications: %d published by the agent's tools."
+                        .formatted(publications.size()));
+                yield !publications.isEmpty();
             }
             case PUBLISH_TO_CHANNELS -> isPublished(results(instance));
             case BULK_PUBLISH -> isPublished(results(instance)) || publishFailuresOf(instance);

@@ -35,6 +35,12 @@ class CalledTwiceTest {
     private static final Map<String, Object> ANSWERS =
             Map.of("approved", true, "resolution", "give-up", "requestDecision", "withdraw");
 
+    /** What an agent does, where the example has one. */
+    private static final Map<String, Object> PLAN = PlannedTurns.plan(
+            "Done",
+            PlannedTurns.turn(PlannedTurns.listChannels()),
+            PlannedTurns.turn(PlannedTurns.publish("内推平台 (Referral platform)")));
+
     private static final Reply REFUSAL = Reply.error(400, 99_991_403, "this month's api call quota is exceeded");
 
     static Stream<Arguments> everyExampleAmongLeftovers() {
@@ -49,6 +55,7 @@ class CalledTwiceTest {
         try (var feishu = FeishuSandbox.start()) {
             feishu.next(Endpoint.PUBLISH, REFUSAL);
             var variables = new HashMap<>(Leftovers.of(example, leftover).variables());
+            variables.putAll(PLAN);
             variables.put("first", inputs(example, "11111111"));
             variables.put("second", inputs(example, "22222222"));
             var parent = start(parentOf(example), example, variables, feishu, engine);
@@ -62,6 +69,7 @@ class CalledTwiceTest {
             assertThat(second.errorsThrown()).isEmpty();
             var itsOwn = new HashMap<>(second.variables());
             itsOwn.keySet().removeAll(Set.of("first", "second"));
+            itsOwn.keySet().removeAll(PLAN.keySet());
             assertThat(itsOwn.toString()).contains("22222222").doesNotContain("11111111");
             assertThat(second.variables())
                     .as("the inputs are still what the caller gave")
@@ -85,6 +93,8 @@ class CalledTwiceTest {
                         "reason",
                         "For " + advertisementId);
             case PUBLISH_TO_CHANNELS -> Map.of("advertisementId", advertisementId, "channels", "3，3");
+            case RECRUITING_AGENT_TOOLS ->
+                Map.of("advertisementId", advertisementId, "agentRequest", "For " + advertisementId);
             case BULK_PUBLISH ->
                 Map.of("advertisementIds", advertisementId + "\n" + advertisementId, "jobChannelId", "3");
         };

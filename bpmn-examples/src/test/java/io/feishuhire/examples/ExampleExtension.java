@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives each test its {@link ExampleFixture}. The tests share an engine and a stock connector runtime. */
+/** Gives each test its {@link ExampleFixture}. The tests share an engine, a stock connector runtime and an agent. */
 final class ExampleExtension implements ParameterResolver, AfterAllCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(ExampleExtension.class);
@@ -59,8 +59,26 @@ final class ExampleExtension implements ParameterResolver, AfterAllCallback {
 
     private static EmbeddedEngine engine(Object sharedBy, ExtensionContext test) {
         return ofAllTests(test)
-                .computeIfAbsent(sharedBy, key -> LocalCamunda.start(FeishuSandbox.DEFAULT_SECRETS), LocalCamunda.class)
+                .computeIfAbsent(sharedBy, key -> CamundaWithAgent.start(), CamundaWithAgent.class)
+                .camunda()
                 .engine();
+    }
+
+    /** An engine, and what works its jobs. */
+    private record CamundaWithAgent(LocalCamunda camunda, ScriptedAgent agent) implements AutoCloseable {
+
+        static CamundaWithAgent start() {
+            var camunda = LocalCamunda.start(FeishuSandbox.DEFAULT_SECRETS);
+            return new CamundaWithAgent(
+                    camunda, ScriptedAgent.open(camunda.engine().client(), new PlannedTurns()));
+        }
+
+        @Override
+        public void close() {
+            try (camunda) {
+                agent.close();
+            }
+        }
     }
 
     private static ExampleTest testsOf(ExtensionContext test) {

@@ -33,6 +33,7 @@ final class FlowCoverage {
                 Set.of(PublishToChannelsTest.class, ChannelsRequestTest.class, SeenOnChannelsTest.class);
             case REQUISITION_TO_LIVE ->
                 Set.of(RequisitionTest.class, RequisitionWaitsTest.class, RequisitionProblemsTest.class);
+            case RECRUITING_AGENT_TOOLS -> Set.of(RecruitingAgentTest.class, RecruitingAgentProblemsTest.class);
             case BULK_PUBLISH -> Set.of(BulkPublishTest.class);
             case PUBLISH_WITH_APPROVAL ->
                 Set.of(

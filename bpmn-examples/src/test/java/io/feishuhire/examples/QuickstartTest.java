@@ -137,6 +137,49 @@ class QuickstartTest {
     }
 
     @Test
+    void anAgentPublishesOnceAPersonHasSolvedWhatItsToolAdvises() {
+        assertThat(run(Example.RECRUITING_AGENT_TOOLS, Map.of())).isTrue();
+
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "a script with a fixed plan plays it",
+                        "agentRequest: 请把这条职位广告发布到社招官网",
+                        "It calls: list-channels",
+                        "The tool list-channels returned: Channels: 内推平台 (Referral platform); 社招官网 (Careers)",
+                        "It calls: publish-advertisement with 社招官网 (Careers)",
+                        "Approve publication",
+                        "Nothing goes online without this task",
+                        "The tool publish-advertisement returned: Failed: ",
+                        "通过 API 同步职位",
+                        "Ask recruiter",
+                        "We turn the switch on",
+                        "The recruiter answers: 开关已开启",
+                        "Approve publication",
+                        "returned: Published on 社招官网 (Careers).",
+                        "It calls: check-advertisement with 社招官网 (Careers)",
+                        "online, candidates can see it; link http://",
+                        "It calls no tool any more",
+                        "See answer",
+                        "We open the link. The page says: 后端开发工程师",
+                        "The path it took",
+                        "→ Publishing failed",
+                        "→ Request done",
+                        "1 published by the agent's tools");
+    }
+
+    @Test
+    void aScriptInThePlaceOfAModelPublishesOnTheSandboxOnly() {
+        try (var theirFeishu = FeishuSandbox.start()) {
+            theirFeishu.registerApp("cli_theirs", "their-secret");
+
+            assertThatThrownBy(() -> run(Example.RECRUITING_AGENT_TOOLS, theirs(theirFeishu)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("on the sandbox only");
+            assertThat(theirFeishu.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void theSmallestExampleJustPublishes() {
         assertThat(run(Example.PUBLISH_MINIMAL, Map.of())).isTrue();
 
