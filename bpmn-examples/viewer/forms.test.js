@@ -331,7 +331,7 @@ test('a person reads why the job could not be opened, and that opening it did no
   const notFound = { ...CLOSED, name: 'FEISHU_JOB_NOT_FOUND', message: 'job does not exist' };
   const refused = await open('decide-on-closed-job', { ...CLOSED_JOB, feishuError: notFound });
   await refused.screenshot('decide-on-closed-job-not-opened');
-  assert.match(await refused.text(), /could not be opened from here \/ 未能重新开启该职位\s+job does not exist\s+If it is still needed, open it in Feishu Hire/);
+  assert.match(await refused.text(), /could not be opened from here \/ 未能重启该职位\s+job does not exist\s+If it is still needed, open it in Feishu Hire/);
 
   const again = await open('decide-on-closed-job', { ...CLOSED_JOB, ...JOB, openedBefore: true });
   await again.screenshot('decide-on-closed-job-again');

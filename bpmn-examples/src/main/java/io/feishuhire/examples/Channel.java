@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
  */
 record Channel(String name, String id) {
 
-    /** The entries of the variable {@code choices}; none where it is null, as the list could not be had then. */
+    /** The entries of the variable {@code choices}; none where it is null, as the list could not be loaded then. */
     static List<Channel> in(JsonNode choices) {
         return StreamSupport.stream(choices.path("items").spliterator(), false)
                 .map(item -> new Channel(

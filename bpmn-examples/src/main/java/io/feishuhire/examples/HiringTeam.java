@@ -41,6 +41,8 @@ final class HiringTeam {
         wish.put("locationIds", choose("location", "locations", 1, variables));
         wish.put("channelIds", choose("channels", "channels", 2, variables));
         wish.put("headCount", 1);
+        wish.put("minSalary", 20);
+        wish.put("maxSalary", 35);
         wish.put("hiringManager", feishu.staff().hiringManager());
         wish.put("expiresAt", LocalDate.now(ZONE).plusDays(DAYS_ONLINE).toString());
         wish.put("description", "Builds the data platform / 建设数据平台");

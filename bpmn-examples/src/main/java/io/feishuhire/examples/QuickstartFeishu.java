@@ -30,7 +30,7 @@ sealed interface QuickstartFeishu extends AutoCloseable {
     /**
      * Chooses channels from a list, as a person does in a form.
      *
-     * @param offered by name; empty where the list could not be had
+     * @param offered by name; empty where the list could not be loaded
      */
     List<Channel> choose(List<Channel> offered, Narrator narrator);
 
@@ -70,7 +70,7 @@ sealed interface QuickstartFeishu extends AutoCloseable {
     @Override
     void close();
 
-    /** A sandbox of its own, in which something goes wrong that the example is good at. */
+    /** A sandbox of its own. In examples that are about problems, it has one of those. */
     record Sandbox(FeishuSandbox sandbox, Example example) implements QuickstartFeishu {
 
         private static final long FIRST_ADVERTISEMENT = 6_960_663_240_925_956_660L;

@@ -117,6 +117,7 @@ class QuickstartTest {
                         "The path it took",
                         "→ Create job",
                         "→ Position filled",
+                        "→ Search ended",
                         "→ Close job",
                         "→ Job closed",
                         "is closed in Feishu Hire",

@@ -48,6 +48,8 @@ record Requisition(ExampleFixture example, ExampleInstance instance, String code
         wish.put("locationIds", List.of("7008000000000000001"));
         wish.put("channelIds", List.of(REFERRAL, CAREERS));
         wish.put("headCount", 2);
+        wish.put("minSalary", 20);
+        wish.put("maxSalary", 35);
         wish.put("hiringManager", "wang.qiang@example.com");
         wish.put(
                 "expiresAt",
@@ -72,6 +74,25 @@ record Requisition(ExampleFixture example, ExampleInstance instance, String code
                 Map.of("approved", true, "code", code, "recruiter", "li.xue@example.com", "recruitmentTypeId", "101"));
         all.putAll(changes);
         instance.complete("complete-requisition", all);
+    }
+
+    /** Rejects, as HR does it in the form. */
+    void reject(String reason) {
+        instance.complete("complete-requisition", Map.of("approved", false, "rejectionReason", reason));
+    }
+
+    void withdraw() {
+        instance.complete("request-job", Map.of("requestDecision", "withdraw"));
+    }
+
+    /** What the form of an open task in {@code prepare-requisition} shows: a variable of the task or of that scope. */
+    Object offered(String userTask, String field) {
+        instance.awaitUserTask(userTask);
+        var local = instance.history().localVariables();
+        var task = local.get(userTask);
+        return task.containsKey(field)
+                ? task.get(field)
+                : local.get("prepare-requisition").get(field);
     }
 
     /** Decides at one of the tasks that a problem leads to. */

@@ -2,6 +2,7 @@ package io.feishuhire.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import io.feishuhire.sandbox.CreatedJob;
@@ -46,7 +47,11 @@ class RequisitionProblemsTest {
         assertThat(requisition.instance().history().localVariables().get("request-job"))
                 .as("what was filled in before")
                 .containsAllEntriesOf(requisition.wish());
+        assertThat(requisition.offered("request-job", "lastProblem")).isEqualTo(problem(requisition));
         requisition.request();
+        assertThat(requisition.offered("complete-requisition", "lastProblem"))
+                .as("HR filled in what is at fault")
+                .isEqualTo(problem(requisition));
         requisition.instance().awaitUserTask("complete-requisition");
         assertThat(requisition.instance().history().localVariables().get("complete-requisition"))
                 .containsEntry("code", "CORRECT-1")
@@ -55,6 +60,28 @@ class RequisitionProblemsTest {
         requisition.approve();
 
         assertThat(requisition.shown("published")).hasSize(2);
+        assertThat(problem(requisition)).as("solved").isNull();
+    }
+
+    @Test
+    void whatFeishuDidNotAcceptStaysAtTheTopOfTheFormsWhenHrRejectsIt(ExampleFixture example) {
+        var requisition = Requisition.start(example, "CORRECT-2");
+        assertThat(requisition.offered("request-job", "lastProblem")).isNull();
+        requisition.request();
+        requisition.complete(Map.of("recruiter", "unknown@example.com"));
+        requisition.resolve("resolve-problem", "correct");
+        requisition.request();
+
+        requisition.reject("Another title / 请更换名称");
+
+        assertThat(requisition.offered("request-job", "rejectionReason")).isEqualTo("Another title / 请更换名称");
+        assertThat(requisition.offered("request-job", "lastProblem")).isEqualTo(problem(requisition));
+        requisition.withdraw();
+        assertThat(requisition.instance().ended().variables())
+                .containsEntry("approved", false)
+                .as("what HR approved last")
+                .extractingByKey("requisition", MAP)
+                .containsEntry("recruiter", "unknown@example.com");
     }
 
     @Test
@@ -88,15 +115,23 @@ class RequisitionProblemsTest {
     }
 
     @Test
-    void aJobThatWasClosedMeanwhileIsReopenedAndPublishedWhereItFailed(ExampleFixture example) {
+    void aJobThatWasClosedMeanwhileIsReopenedAndPublishedOnAllChannels(ExampleFixture example) {
         var requisition = closedMeanwhile(example, "CLOSED-1");
+        int publications = example.publishCodes().size();
+        assertThat(requisition.instance().history().variables())
+                .extractingByKey("results", LIST)
+                .as("none is online, the one that was published before neither")
+                .extracting("outcome")
+                .containsExactly("failed", "failed");
 
         requisition.resolve("decide-on-closed-job", "reopen");
 
         assertThat(requisition.shown("published"))
-                .extracting(result -> result.get("state"))
-                .containsOnly("LIVE")
-                .hasSize(1);
+                .extracting(result -> result.get("jobChannelId"), result -> result.get("state"))
+                .containsExactlyInAnyOrder(tuple(Requisition.REFERRAL, "LIVE"), tuple(Requisition.CAREERS, "LIVE"));
+        assertThat(example.publishCodes().subList(publications, publications + 2))
+                .as("published again on both")
+                .containsExactly(0, 0);
         assertThat(requisition.instance().history().variables())
                 .extractingByKey("jobStatus", MAP)
                 .containsEntry("action", "open")
@@ -112,10 +147,19 @@ class RequisitionProblemsTest {
         requisition.resolve("resolve-problem", "retry");
         requisition.resolve("decide-on-closed-job", "leave-closed");
 
+        assertThat(requisition.instance().awaitUserTask("see-closed-job").candidateGroups())
+                .containsExactly("hiring-managers");
+        assertThat(requisition.instance().history().localVariables().get("see-closed-job"))
+                .containsEntry("published", List.of())
+                .extractingByKey("failed", LIST)
+                .hasSize(2);
+        requisition.instance().complete("see-closed-job", Map.of());
         var history = requisition.instance().ended();
         assertThat(history.sequenceFlowsTaken()).contains("not-reopened");
-        assertThat(history.completedElements()).endsWith("left-to-people");
-        assertThat(example.sandbox().published()).isEmpty();
+        assertThat(history.completedElements()).endsWith("job-stays-closed");
+        assertThat(example.publishCodes())
+                .as("published once, before it was closed")
+                .containsOnlyOnce(0);
     }
 
     @Test
@@ -159,12 +203,12 @@ class RequisitionProblemsTest {
         assertThat(history.completedElements()).endsWith("job-closed");
     }
 
-    /** A job that a person closes in Feishu Hire while the process waits for help with the first attempt to publish. */
+    /** A job that a person closes in Feishu Hire while one channel is online and the other one waits for help. */
     private static Requisition closedMeanwhile(ExampleFixture example, String code) {
         example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
         var requisition = Requisition.start(example, code);
         requisition.request();
-        requisition.complete(Map.of("channelIds", List.of(Requisition.CAREERS)));
+        requisition.approve();
         requisition.instance().awaitUserTask("resolve-problem");
         example.sandbox().closeJob(requisition.job().advertisementId());
         requisition.resolve("resolve-problem", "retry");

@@ -46,9 +46,25 @@ class RequisitionTest {
         var history = requisition.instance().ended();
         assertThat(history.completedElements())
                 .contains("requester-knows")
-                .containsSubsequence("position-filled", "applicant-found", "close-job")
+                .containsSubsequence("position-filled", "search-ended", "close-job")
                 .endsWith("job-closed");
         assertThat(calls(example, Endpoint.CLOSE_JOB)).containsExactly(0);
+    }
+
+    @Test
+    void aCallersVariablesAreNoFieldsOfTheJob(ExampleFixture example) {
+        var requisition = Requisition.among(
+                Map.of("further", "see attachment", "requirements", Map.of("degree", 3), "placement", "Berlin"),
+                example,
+                "CALLER-1");
+        requisition.request();
+        requisition.approve();
+        requisition.instance().awaitUserTask("see-results");
+
+        assertThat(example.sandbox().requests())
+                .filteredOn(request -> request.endpoint() == Endpoint.CREATE_JOB)
+                .singleElement()
+                .satisfies(creation -> assertThat(creation.body()).doesNotContain("required_degree", "attachment"));
     }
 
     @Test
@@ -69,6 +85,10 @@ class RequisitionTest {
         assertThat(requisition.job())
                 .extracting(job -> job.code(), job -> job.title())
                 .containsExactly("CHOSEN-1", "高级数据工程师");
+        assertThat(example.sandbox().requests())
+                .filteredOn(request -> request.endpoint() == Endpoint.CREATE_JOB)
+                .singleElement()
+                .satisfies(creation -> assertThat(creation.body()).contains("\"min_salary\":20", "\"max_salary\":35"));
         var variables = requisition.instance().history().variables();
         assertThat(variables).extractingByKey("requisition", MAP).containsEntry("processType", 1);
         assertThat(variables)
@@ -90,18 +110,54 @@ class RequisitionTest {
     }
 
     @Test
-    void whatHrRejectsIsNotCreated(ExampleFixture example) {
+    void whatHrRejectsGoesBackWithTheReasonAndIsApprovedOnceItIsCorrected(ExampleFixture example) {
         var requisition = Requisition.start(example, "REJECTED-1");
         requisition.request();
 
-        requisition.complete(Map.of("approved", false));
+        requisition.reject("Ask for one person / 请只招一人");
 
-        assertThat(requisition.instance().ended().completedElements()).endsWith("requisition-not-approved");
+        assertThat(requisition.offered("request-job", "rejectionReason")).isEqualTo("Ask for one person / 请只招一人");
+        assertThat(requisition.instance().history().localVariables().get("request-job"))
+                .as("what was filled in before")
+                .containsAllEntriesOf(requisition.wish());
+        assertThat(calls(example, Endpoint.CREATE_JOB)).isEmpty();
+        requisition.wish().put("headCount", 1);
+        requisition.request();
+        assertThat(requisition.offered("complete-requisition", "headCount")).isEqualTo(1);
+        requisition.approve();
+        assertThat(requisition.shown("published")).hasSize(2);
+        assertThat(example.sandbox().createdJobs()).hasSize(1);
+    }
+
+    @Test
+    void whatHrRejectsIsWithdrawnAndNotCreated(ExampleFixture example) {
+        var requisition = Requisition.start(example, "REJECTED-2");
+        requisition.request();
+        requisition.reject("No budget / 没有预算");
+
+        requisition.withdraw();
+
+        var history = requisition.instance().ended();
+        assertThat(history.completedElements())
+                .contains("requisition-withdrawn")
+                .endsWith("requisition-not-approved");
+        assertThat(history.variables()).containsEntry("approved", false).containsEntry("requisition", null);
         assertThat(calls(example, Endpoint.CREATE_JOB)).isEmpty();
     }
 
     @Test
-    void listsThatCannotBeHadAreListedAgain(ExampleFixture example) {
+    void addressesWithSpacesAroundThemNameTheSamePeople(ExampleFixture example) {
+        var requisition = Requisition.start(example, "SPACES-1");
+        requisition.wish().put("hiringManager", " wang.qiang@example.com ");
+        requisition.request();
+
+        requisition.complete(Map.of("recruiter", " li.xue@example.com\u3000"));
+
+        assertThat(requisition.shown("published")).hasSize(2);
+    }
+
+    @Test
+    void listsThatCannotBeLoadedAreListedAgain(ExampleFixture example) {
         example.sandbox().next(Endpoint.DEPARTMENTS, QUOTA_EXHAUSTED);
         var requisition = Requisition.start(example, "LISTS-1");
 
@@ -115,7 +171,7 @@ class RequisitionTest {
     }
 
     @Test
-    void listsThatCannotBeHadAtAllEndTheRequisition(ExampleFixture example) {
+    void listsThatCannotBeLoadedAtAllEndTheRequisition(ExampleFixture example) {
         example.sandbox().next(Endpoint.DEPARTMENTS, QUOTA_EXHAUSTED);
         var requisition = Requisition.start(example, "LISTS-2");
 
@@ -138,10 +194,11 @@ class RequisitionTest {
 
         assertThat(second.instance().history().localVariables().get("request-job"))
                 .as("the fields of the form")
-                .containsKeys(second.wish().keySet().toArray(String[]::new))
-                .allSatisfy((field, value) -> assertThat(value).isNull());
+                .extractingByKeys(second.wish().keySet().toArray(String[]::new))
+                .containsOnlyNulls();
         second.request();
-        second.complete(Map.of("approved", false));
+        second.reject("Not now / 暂缓");
+        second.withdraw();
         assertThat(second.instance().ended().variables())
                 .containsEntry("createdJob", null)
                 .containsEntry("results", List.of());
