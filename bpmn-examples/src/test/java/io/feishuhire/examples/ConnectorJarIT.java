@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.SandboxSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,9 +14,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar as an operator gets it. */
 class ConnectorJarIT {
@@ -55,7 +60,10 @@ class ConnectorJarIT {
                 assertThat(tokens).as("handed out").isNotEmpty();
                 assertThat(Files.readString(log))
                         .doesNotContain(FeishuSandbox.DEFAULT_APP_SECRET)
-                        .doesNotContain(tokens);
+                        .doesNotContain(tokens)
+                        .containsOnlyOnce("Feishu Hire connector " + version() + ": at most 10 publications a second")
+                        .containsPattern("io.feishuhire:publish-advertisement:1 succeeded after .* process instance "
+                                + instance + ".*, Feishu log id ");
             }
         }
     }
@@ -71,7 +79,24 @@ class ConnectorJarIT {
                     .isNotEmpty()
                     .allMatch(name -> name.startsWith("io/feishuhire/connector/"));
             assertThat(entries.getEntry("META-INF/LICENSE")).isNotNull();
+            assertThat(entries.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
+                    .isEqualTo("io.feishuhire.connector");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    void theReadmeCallsItByItsName(String readme) throws IOException {
+        var names = Pattern.compile("feishu-hire-connector-[0-9][^/`:\\s]*\\.jar")
+                .matcher(Files.readString(Path.of("..", readme)))
+                .results()
+                .map(MatchResult::group);
+
+        assertThat(names).isNotEmpty().containsOnly(jar.getFileName().toString());
+    }
+
+    private String version() {
+        return jar.getFileName().toString().replaceAll("feishu-hire-connector-|\\.jar", "");
     }
 
     private static long start(EmbeddedEngine engine, long process) {

@@ -45,7 +45,7 @@ public final class ConfidentialWords implements AutoCloseable {
         @Override
         protected void append(ILoggingEvent event) {
             var text = text(event);
-            if (WORDS.stream().anyMatch(text::contains)) {
+            if (areIn(text)) {
                 overheard.add(event.getLoggerName() + ": " + text);
             }
         }
@@ -69,6 +69,11 @@ public final class ConfidentialWords implements AutoCloseable {
     /** Fails when a text holds a confidential word. */
     public static void assertNoneIn(String text) {
         assertThat(text).doesNotContain(WORDS);
+    }
+
+    /** Whether a text holds a confidential word. */
+    public static boolean areIn(String text) {
+        return WORDS.stream().anyMatch(text::contains);
     }
 
     /** Fails when a text holds a secret or a token, whatever inputs it may show. */

@@ -3,6 +3,7 @@ package io.feishuhire.connector.create;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.feishuhire.connector.feishu.CreatedJob;
+import io.feishuhire.connector.mapping.FeishuResult;
 import io.feishuhire.connector.mapping.UtcTimestamp;
 
 /**
@@ -18,7 +19,8 @@ import io.feishuhire.connector.mapping.UtcTimestamp;
  */
 @JsonInclude(Include.NON_NULL)
 public record CreatedJobResult(
-        String jobId, String advertisementId, String code, String title, String createdAt, String logId) {
+        String jobId, String advertisementId, String code, String title, String createdAt, String logId)
+        implements FeishuResult {
 
     static CreatedJobResult of(CreatedJob job) {
         return new CreatedJobResult(

@@ -3,6 +3,8 @@ package io.feishuhire.connector.feishu;
 import io.feishuhire.connector.feishu.ratelimit.RateLimiter.Permit;
 import io.feishuhire.connector.feishu.ratelimit.RateLimiter.Rejection;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The calls of one execution, in the name of one app: within one seat of the bulkhead and one budget of time. It is the
@@ -12,6 +14,8 @@ import java.time.Duration;
  * <p>For one thread. It has to be closed.
  */
 final class ApiSession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiSession.class);
 
     private static final Duration MAX_WAIT = Duration.ofMillis(500);
 
@@ -104,7 +108,13 @@ final class ApiSession implements AutoCloseable {
 
     private FeishuReply send(ApiCall call, TenantAccessToken token) {
         return switch (api.limiter(app, call.limit()).acquire(maxWait())) {
-            case Rejection rejection -> throw new FeishuException(FeishuFailure.rateLimited(rejection.retryAfter()));
+            case Rejection rejection -> {
+                LOG.debug(
+                        "{}: the limit leaves no room for {} ms",
+                        call,
+                        rejection.retryAfter().toMillis());
+                throw new FeishuException(FeishuFailure.rateLimited(rejection.retryAfter()));
+            }
             case Permit permit -> send(call, token, permit);
         };
     }
@@ -123,6 +133,7 @@ final class ApiSession implements AutoCloseable {
         try (permit) {
             lastSent = call;
             var reply = api.http().send(app, call, token, timeLeft());
+            LOG.debug("{}: {}", call, reply);
             api.tokens().learn(app, token, reply);
             if (reply.isThrottled()) {
                 return reply.retryingAfter(permit.rejected(reply.retryAfter()).retryAfter());

@@ -3,6 +3,7 @@ package io.feishuhire.connector.feishu;
 import io.feishuhire.connector.feishu.proxy.ProxySettings;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -87,6 +88,14 @@ public record FeishuClientSettings(
                 || host.equals(BaseUrl.LARK.host())
                 || host.equals(feishu.host())
                 || allowedHosts.contains(host);
+    }
+
+    /** The settings in force, for an operator: hosts and figures, and no credentials. */
+    public String inWords() {
+        var others = allowedHosts.isEmpty() ? "no others" : String.join(", ", new TreeSet<>(allowedHosts));
+        return "at most " + publishesPerSecond + " publications a second for each app; the region Feishu is "
+                + feishu.uri() + "; hosts allowed beside Feishu's, Lark's and this machine: " + others + "; "
+                + proxies.inWords();
     }
 
     private static BaseUrl feishu(String text) {

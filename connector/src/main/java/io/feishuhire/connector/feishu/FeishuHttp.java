@@ -29,7 +29,7 @@ final class FeishuHttp {
     private static final int MAX_REPLY_BYTES = 1024 * 1024;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final String USER_AGENT = "feishu-hire-connector/" + version();
+    private static final String USER_AGENT = "feishu-hire-connector/" + FeishuClient.version();
 
     private final HttpClient http;
     private final ProxyRoutes routes;
@@ -180,11 +180,6 @@ final class FeishuHttp {
             throw unavailable(describeRefusal(response));
         }
         return FeishuReply.of(response.statusCode(), response.headers(), response.body());
-    }
-
-    private static String version() {
-        var version = FeishuHttp.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 
     /** In words of our own: the text of an exception may quote what was read or sent. */

@@ -192,6 +192,14 @@ record FeishuReply(
                 : "The answer did not come from Feishu's API.";
     }
 
+    /** The numbers alone: the body may hold a token. */
+    @Override
+    public String toString() {
+        return "HTTP " + httpStatus
+                + (code.isPresent() ? ", Feishu code " + code.getAsInt() : ", no Feishu reply")
+                + logId().map(id -> ", Feishu log id " + id).orElse("");
+    }
+
     private boolean isSuccessStatus() {
         return httpStatus >= 200 && httpStatus < 300;
     }

@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks Feishu for tenant access tokens ("自建应用获取 tenant_access_token"). */
 final class TokenEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenEndpoint.class);
 
     private static final String PATH = "/open-apis/auth/v3/tenant_access_token/internal";
 
@@ -32,7 +36,9 @@ final class TokenEndpoint {
      */
     FeishuReply ask(FeishuApp app, Duration timeout) {
         try {
-            return http.post(app.baseUrl().resolve(PATH), credentials(app), timeout);
+            var reply = http.post(app.baseUrl().resolve(PATH), credentials(app), timeout);
+            LOG.debug("tenant access token: {}", reply);
+            return reply;
         } catch (FeishuException failed) {
             // A fetch that was interrupted has published nothing.
             throw Thread.currentThread().isInterrupted()

@@ -10,11 +10,16 @@ import io.feishuhire.connector.feishu.FeishuOperation;
 import io.feishuhire.connector.feishu.UnusableSetupException;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How a connector works a job: reads the input, calls Feishu, and tells failures in Camunda's terms. */
 public final class FeishuAccess {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FeishuAccess.class);
+
     private final Supplier<FeishuClient> client;
+    private final JobLog log = new JobLog(System::nanoTime);
 
     private FeishuAccess(Supplier<FeishuClient> client) {
         this.client = client;
@@ -51,14 +56,18 @@ public final class FeishuAccess {
     }
 
     /**
-     * Access with a client of its own. An environment variable that cannot be used does not fail the start of the
-     * runtime, which hosts other connectors: each job then ends in an incident that names the variable.
+     * Access with a client of its own. The log tells which settings are in force. An environment variable that cannot
+     * be used does not fail the start of the runtime, which hosts other connectors: the log tells the operator at once,
+     * and each job then ends in an incident that names the variable.
      *
      * @param environment usually {@link System#getenv()}; see {@link FeishuClientSettings}
      */
     public static FeishuAccess configuredBy(Map<String, String> environment) {
         try {
-            return through(new FeishuClient(settings(environment)));
+            var settings = settings(environment);
+            var client = new FeishuClient(settings);
+            LOG.info("Feishu Hire connector {}: {}", FeishuClient.version(), settings.inWords());
+            return through(client);
         } catch (UnusableSetupException unusable) {
             return unusable(unusable.getMessage());
         } catch (RuntimeException | LinkageError unforeseen) {
@@ -78,8 +87,10 @@ public final class FeishuAccess {
     }
 
     private static FeishuAccess unusable(String whatToMend) {
+        var message = "The connector runtime is configured wrongly. " + whatToMend;
+        LOG.error("Feishu Hire connector {}: every job will end in an incident. {}", FeishuClient.version(), message);
         return new FeishuAccess(() -> {
-            throw new ConnectorInputException("The connector runtime is configured wrongly. " + whatToMend);
+            throw new ConnectorInputException(message);
         });
     }
 
@@ -102,14 +113,22 @@ public final class FeishuAccess {
      */
     public <I, R> R execute(
             OutboundConnectorContext context, FeishuOperation operation, Class<I> inputType, Call<I, R> call) {
+        var line = log.begin(context.getJobContext());
         try {
             var input = context.bindVariables(inputType);
-            return call.run(input, client.get());
+            var result = call.run(input, client.get());
+            line.succeeded(result);
+            return result;
         } catch (FeishuException failed) {
+            line.failed(failed.failure());
             throw BpmnErrors.exception(failed.failure(), operation);
+        } catch (RuntimeException misconfigured) {
+            line.gaveUp();
+            throw misconfigured;
         } catch (OutOfMemoryError exhausted) {
             throw exhausted;
         } catch (Error defect) {
+            line.gaveUp();
             throw incident(defect);
         } finally {
             clearInterruption();

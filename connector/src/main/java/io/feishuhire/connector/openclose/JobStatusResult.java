@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.feishuhire.connector.feishu.JobAction;
 import io.feishuhire.connector.feishu.JobStatusReceipt;
 import io.feishuhire.connector.feishu.OpenOrCloseRequest;
+import io.feishuhire.connector.mapping.FeishuResult;
 import io.feishuhire.connector.mapping.UtcTimestamp;
 
 /**
@@ -19,7 +20,8 @@ import io.feishuhire.connector.mapping.UtcTimestamp;
  */
 @JsonInclude(Include.NON_NULL)
 public record JobStatusResult(
-        String jobId, String action, boolean changed, String expiresAt, String logId, String confirmedAt) {
+        String jobId, String action, boolean changed, String expiresAt, String logId, String confirmedAt)
+        implements FeishuResult {
 
     static JobStatusResult of(OpenOrCloseRequest request, JobStatusReceipt receipt) {
         return new JobStatusResult(

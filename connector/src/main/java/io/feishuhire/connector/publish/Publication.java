@@ -6,6 +6,7 @@ import io.feishuhire.connector.feishu.JobChannelId;
 import io.feishuhire.connector.feishu.PublishReceipt;
 import io.feishuhire.connector.feishu.PublishRequest;
 import io.feishuhire.connector.mapping.ChannelName;
+import io.feishuhire.connector.mapping.FeishuResult;
 import io.feishuhire.connector.mapping.UtcTimestamp;
 
 /**
@@ -28,7 +29,8 @@ public record Publication(
         String url,
         Boolean alreadyOnline,
         String logId,
-        String publishedAt) {
+        String publishedAt)
+        implements FeishuResult {
 
     static Publication of(PublishRequest request, PublishReceipt receipt) {
         return new Publication(

@@ -29,7 +29,7 @@ class GeneratedInputTest {
     private static final List<String> PIECES = List.of(
             "0",
             "7",
-            "6960663240925956660",
+            "6960663240925956661",
             "/",
             "..",
             "../",

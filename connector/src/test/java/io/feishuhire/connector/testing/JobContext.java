@@ -11,6 +11,9 @@ public final class JobContext {
     /** The key of the element instance that each job here belongs to. */
     public static final long TASK_KEY = 2_251_799_813_685_337L;
 
+    /** The key of its process instance. */
+    public static final long INSTANCE_KEY = 2_251_799_813_685_330L;
+
     private JobContext() {}
 
     /** A job whose variables are bound already. */
@@ -35,10 +38,14 @@ public final class JobContext {
         var type = io.camunda.connector.api.outbound.JobContext.class;
         return (io.camunda.connector.api.outbound.JobContext) Proxy.newProxyInstance(
                 JobContext.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("getElementInstanceKey")) {
-                        return TASK_KEY;
-                    }
-                    throw new UnsupportedOperationException(method.getName());
+                    return switch (method.getName()) {
+                        case "getType" -> "io.feishuhire:any:1";
+                        case "getElementId" -> "task";
+                        case "getElementInstanceKey" -> TASK_KEY;
+                        case "getBpmnProcessId" -> "process";
+                        case "getProcessInstanceKey" -> INSTANCE_KEY;
+                        default -> throw new UnsupportedOperationException(method.getName());
+                    };
                 });
     }
 }

@@ -71,6 +71,16 @@ public record ProxySettings(Optional<Proxy> https, NonProxyHosts nonProxyHosts) 
                 NonProxyHosts.of(value(environment, NON_PROXY_HOSTS), nonProxyHostsOfTheJvm));
     }
 
+    /** The proxy in force, for an operator; never its credentials. */
+    public String inWords() {
+        return https.map(proxy -> "proxy " + proxy.host() + ":" + proxy.port()
+                        + (proxy.credentials().isPresent() ? " with credentials" : " without credentials")
+                        + (nonProxyHosts.entries().isEmpty()
+                                ? ""
+                                : ", but not for " + String.join("|", nonProxyHosts.entries())))
+                .orElse("no proxy of its own");
+    }
+
     boolean bypasses(String host) {
         return nonProxyHosts.include(host);
     }
