@@ -1,5 +1,6 @@
 package io.feishuhire.connector.create;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +17,7 @@ import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,23 @@ class InputTest {
                 .isEqualTo(JobCode.ofKey(JobContext.TASK_KEY).value())
                 .isEqualTo(body(input).path("code").textValue())
                 .hasSizeLessThanOrEqualTo(16);
+    }
+
+    @Test
+    void whereTheSwitchIsLeftOutTheTaskLooksForTheCode() {
+        var unused = body(with("/position", "{'title': 'Engineer', 'code': 'LOOK-1'}"));
+
+        assertThat(probe.sandbox().requests())
+                .extracting(request -> request.endpoint())
+                .contains(Endpoint.JOBS);
+    }
+
+    @Test
+    void moreThanFiftyPeopleAreRefused() {
+        var assistants = IntStream.range(0, 49).mapToObj(i -> "'ou_" + i + "'").collect(joining(",", "[", "]"));
+
+        assertThat(probe.rejection(EveryConnector.CREATE, with("/people/assistants", assistants)))
+                .startsWith("people.recruiter, people.hiringManagers and people.assistants are more than 50 people.");
     }
 
     @Test
