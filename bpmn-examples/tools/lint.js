@@ -3,6 +3,7 @@
  * included. Any finding but an "info" fails the run; so does a diagram or form without the platform version, on which
  * the Modeler's linters stay silent.
  */
+import { readFileSync } from 'node:fs';
 import { bundled } from './bundled.js';
 import { diagrams, forms, TEMPLATES } from './sources.js';
 
@@ -16,21 +17,13 @@ const { Linter, FormLinter, CloudElementTemplatesLinterPlugin } = await bundled(
   { define: { 'document.createElement': 'Object' } },
 );
 
-/** Camunda's own, which the Modeler brings along: here only so much of it that its id is known. */
-const AI_AGENT_TASK = {
-  $schema: TEMPLATES[0].$schema,
-  name: 'AI Agent Task',
-  id: 'io.camunda.connectors.agenticai.aiagent.v1',
-  version: 5,
-  appliesTo: ['bpmn:Task'],
-  elementType: { value: 'bpmn:ServiceTask' },
-  properties: [],
-};
+/** Camunda's own, which the Modeler brings along: here only so much of them that their ids are known. */
+const CAMUNDAS = JSON.parse(readFileSync(new URL('camunda-templates.json', import.meta.url), 'utf8'));
 
 const linter = new Linter({
   modeler: 'desktop',
   type: 'cloud',
-  plugins: [CloudElementTemplatesLinterPlugin([...TEMPLATES, AI_AGENT_TASK])],
+  plugins: [CloudElementTemplatesLinterPlugin([...TEMPLATES, ...CAMUNDAS])],
 });
 
 const findings = [];

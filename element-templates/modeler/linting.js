@@ -1,6 +1,9 @@
 /** The Modeler's own linter, with our templates loaded. */
 import { build } from 'esbuild';
-import { root, templates } from './files.js';
+import { read, root, templates } from './files.js';
+
+/** Camunda's own templates, which the Modeler brings along: only so much of them that their ids are known. */
+const CAMUNDAS = JSON.parse(read('../bpmn-examples/tools/camunda-templates.json'));
 
 /** Opens a page with the linter in it, which looks for a browser when it is loaded. */
 export async function startLinter(browser) {
@@ -16,7 +19,7 @@ export async function startLinter(browser) {
         const findings = await new Linter({ modeler: 'desktop', type: 'cloud', plugins }).lint(xml);
         return findings.filter(({ category }) => category !== 'info').map(({ id, message }) => `${id}: ${message}`);
       },
-      [xml, Object.values(templates)],
+      [xml, [...Object.values(templates), ...CAMUNDAS]],
     );
 }
 
