@@ -42,6 +42,15 @@ enum CodeMeaning {
                     "填写的人员 ID 属于其他飞书应用（每个应用的 open_id 各不相同）。请改填该人员的邮箱或本应用获取的 ID，然后{again}。"),
             99992361,
             99992381),
+    OUTSIDE_OF_DATA_RANGE(
+            new Advice(
+                    "The Feishu app may not see this person or department. Ask the person who runs the app to extend its data"
+                            + " range (通讯录权限范围) in the Feishu Developer Console, to release a new version of the app, and to"
+                            + " have it approved; then {again}.",
+                    "飞书应用看不到该人员或部门。请联系应用负责人在「开发者后台」扩大应用的通讯录权限范围，发布新的应用版本并由飞书管理员审核通过，然后{again}。"),
+            41050,
+            40004,
+            40014),
     JOB_LOCKED(
             new Advice(
                     "Feishu Hire has locked the job for a moment, because it is being changed elsewhere. Wait a few minutes"

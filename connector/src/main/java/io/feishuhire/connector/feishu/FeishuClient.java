@@ -85,12 +85,6 @@ public final class FeishuClient {
         return existingJobs;
     }
 
-    /** The version of the connector, such as {@code 1.0.0}; {@code development} where it runs from no jar. */
-    public static String version() {
-        var version = FeishuClient.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
-    }
-
     /** What this client was made with. */
     public FeishuClientSettings settings() {
         return settings;

@@ -29,7 +29,7 @@ final class FeishuHttp {
     private static final int MAX_REPLY_BYTES = 1024 * 1024;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final String USER_AGENT = "feishu-hire-connector/" + FeishuClient.version();
+    private static final String USER_AGENT = "feishu-hire-connector/" + ConnectorVersion.current();
 
     private final HttpClient http;
     private final ProxyRoutes routes;

@@ -39,14 +39,6 @@ record FeishuReply(
     private static final Set<FeishuError> APP_REFUSED =
             Set.of(FeishuError.AUTHENTICATION_FAILED, FeishuError.PERMISSION_DENIED, FeishuError.APP_UNAVAILABLE);
 
-    /** Contact's words for a person or a department that the app may not see, whatever its permissions. */
-    private static final Set<Integer> OUTSIDE_OF_DATA_RANGE = Set.of(41050, 40004, 40014);
-
-    private static final Advice EXTEND_DATA_RANGE = new Advice(
-            "The Feishu app may not see this person or department. Ask the person who runs the app to extend its data range (通讯录权限范围) in the Feishu Developer Console, to"
-                    + " release a new version of the app, and to have it approved; then {again}.",
-            "飞书应用看不到该人员或部门。请联系应用负责人在「开发者后台」扩大应用的通讯录权限范围，发布新的应用版本并由飞书管理员审核通过，然后{again}。");
-
     private static final Pattern LOG_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -147,9 +139,6 @@ record FeishuReply(
     }
 
     private Optional<Advice> ownAdvice(FeishuError error) {
-        if (isOutsideOfDataRange()) {
-            return Optional.of(EXTEND_DATA_RANGE);
-        }
         var fields = error == FeishuError.INVALID_PARAMETER ? details().fields() : List.<String>of();
         return fields.isEmpty() ? CodeMeaning.advice(code) : Optional.of(refusing(fields));
     }
@@ -163,10 +152,6 @@ record FeishuReply(
 
     private ErrorDetails details() {
         return new ErrorDetails(body.path("error"));
-    }
-
-    private boolean isOutsideOfDataRange() {
-        return code.isPresent() && OUTSIDE_OF_DATA_RANGE.contains(code.getAsInt());
     }
 
     private FeishuError error() {

@@ -3,6 +3,7 @@ package io.feishuhire.connector.mapping;
 import io.camunda.connector.api.error.ConnectorException;
 import io.camunda.connector.api.error.ConnectorInputException;
 import io.camunda.connector.api.outbound.OutboundConnectorContext;
+import io.feishuhire.connector.feishu.ConnectorVersion;
 import io.feishuhire.connector.feishu.FeishuClient;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.connector.feishu.FeishuException;
@@ -66,7 +67,7 @@ public final class FeishuAccess {
         try {
             var settings = settings(environment);
             var client = new FeishuClient(settings);
-            LOG.info("Feishu Hire connector {}: {}", FeishuClient.version(), settings.inWords());
+            LOG.info("Feishu Hire connector {}: {}", ConnectorVersion.current(), settings.inWords());
             return through(client);
         } catch (UnusableSetupException unusable) {
             return unusable(unusable.getMessage());
@@ -88,7 +89,8 @@ public final class FeishuAccess {
 
     private static FeishuAccess unusable(String whatToMend) {
         var message = "The connector runtime is configured wrongly. " + whatToMend;
-        LOG.error("Feishu Hire connector {}: every job will end in an incident. {}", FeishuClient.version(), message);
+        LOG.error(
+                "Feishu Hire connector {}: every job will end in an incident. {}", ConnectorVersion.current(), message);
         return new FeishuAccess(() -> {
             throw new ConnectorInputException(message);
         });
