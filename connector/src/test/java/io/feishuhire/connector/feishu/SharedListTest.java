@@ -74,6 +74,27 @@ class SharedListTest {
         assertThat(feishu.requests()).hasSize(1);
     }
 
+    /** Its time says nothing about Feishu. */
+    @Test
+    void aReaderThatRanOutOfItsOwnTimeLeavesTheOthersToReadOn() throws Exception {
+        feishu.on(
+                WEBSITES,
+                query -> query.contains("page_token=1")
+                        ? FeishuRoutes.list(false, "")
+                        : afterTheSignal(FeishuRoutes.list(true, "1", CAREERS)));
+        var reader = start(() -> catchThrowableOfType(FeishuException.class, this::channels));
+        await().until(this::allWait);
+        feishu.passes(Duration.ofSeconds(140));
+        var waiting = start(this::channels);
+        await().until(this::allWait);
+
+        feishu.passes(Duration.ofSeconds(11));
+        answer.countDown();
+
+        assertThat(reader.get().failure().detail()).contains("answers too slowly");
+        assertThat(waiting.get()).hasSize(2);
+    }
+
     @Test
     void aListThatIsKeptIsThereWhileAnotherJobReadsItAgain() throws Exception {
         channels();
@@ -98,14 +119,16 @@ class SharedListTest {
 
     /** The list of websites is answered only when the test lets it be. */
     private void holdBack(String json) {
-        feishu.on(WEBSITES, query -> {
-            try {
-                answer.await();
-            } catch (InterruptedException stopped) {
-                throw new AssertionError(stopped);
-            }
-            return json;
-        });
+        feishu.on(WEBSITES, query -> afterTheSignal(json));
+    }
+
+    private String afterTheSignal(String json) {
+        try {
+            answer.await();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+        return json;
     }
 
     private boolean allWait() {
