@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What the agent of {@code recruiting-agent-tools} is told where a tool cannot do what it wants. */
+/** What the tools of {@code recruiting-agent-tools} answer where they cannot do what the agent wants. */
 @ExampleTest(Example.RECRUITING_AGENT_TOOLS)
 class RecruitingAgentProblemsTest {
 

@@ -75,8 +75,8 @@ final class People {
     private static FeishuException notFound(String field) {
         return new FeishuException(FeishuFailure.invalidParameter(
                 field
-                        + " holds an e-mail address by which Feishu finds nobody. It has to be the address in the person's"
-                        + " Feishu profile, not the company mailbox, and the person within the app's data range.",
+                        + " holds an e-mail address that Feishu cannot match to a person. It has to be the address in the person's"
+                        + " Feishu profile, not the company mailbox, and the person has to be within the app's data range.",
                 field + "：在飞书中找不到该邮箱对应的人员。请填写该人员飞书个人资料中的邮箱（不是企业邮箱），并确认该人员在应用的通讯录权限范围内。"));
     }
 }

@@ -72,7 +72,7 @@ public final class FieldPatterns {
 
     public static final String DEGREE = "^([1-8]|20|" + FEEL_OR_SECRET + ")?$";
 
-    /** People are told from their names by the letters that an e-mail address or an id has. */
+    /** Characters of e-mail addresses and ids only, so that a name in Chinese, or one with a blank, is refused. */
     private static final String ONE_PERSON = "[ \\t]*[!-:?-~]{1,254}[ \\t]*";
 
     private static final String SOME_PEOPLE = "[ -:?-~\\t\\r\\n;，；、]{1,20000}";

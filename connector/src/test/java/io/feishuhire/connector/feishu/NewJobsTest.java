@@ -239,7 +239,7 @@ class NewJobsTest {
 
         assertThat(failure.error()).isEqualTo(FeishuError.INVALID_PARAMETER);
         assertThat(failure.message(FeishuOperation.CREATE))
-                .startsWith("people.recruiter holds an e-mail address by which Feishu finds nobody.")
+                .startsWith("people.recruiter holds an e-mail address that Feishu cannot match to a person.")
                 .doesNotContain("li.lei");
         assertThat(failure.advice(FeishuOperation.CREATE).zh()).startsWith("people.recruiter：在飞书中找不到");
         assertThat(paths()).containsExactly(PEOPLE);

@@ -128,7 +128,7 @@ class JobLogTest {
                 "FEISHU_HIRE_ALLOWED_HOSTS", "b.example.com,a.example.com",
                 "CONNECTOR_HTTPS_PROXY_HOST", "proxy.example.com",
                 "CONNECTOR_HTTPS_PROXY_PORT", "3128",
-                "CONNECTOR_HTTPS_PROXY_USER", "somebody",
+                "CONNECTOR_HTTPS_PROXY_USER", "proxy-user",
                 "CONNECTOR_HTTPS_PROXY_PASSWORD", "hunter2",
                 "CONNECTOR_HTTP_NON_PROXY_HOSTS", "*.internal"));
 
