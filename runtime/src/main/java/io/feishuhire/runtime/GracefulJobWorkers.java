@@ -9,8 +9,9 @@ import io.camunda.client.api.worker.JobWorker;
 import io.camunda.client.jobhandling.JobWorkerManager;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ final class GracefulJobWorkers extends JobWorkerManager {
     private static final int MORE_THREADS = 2;
 
     private final JobWorkerManager workers;
-    private final ExecutorService threads;
+    private final ScheduledThreadPoolExecutor threads;
     private final Duration timeToStop;
     private final UnderWay underWay = new UnderWay();
     private volatile boolean stopping;
@@ -50,7 +51,7 @@ final class GracefulJobWorkers extends JobWorkerManager {
      * @param threads which run the jobs
      * @param timeToStop how long jobs may go on after the stop
      */
-    GracefulJobWorkers(JobWorkerManager workers, ExecutorService threads, Duration timeToStop) {
+    GracefulJobWorkers(JobWorkerManager workers, ScheduledThreadPoolExecutor threads, Duration timeToStop) {
         super(null, null, null, null, null, null);
         this.workers = workers;
         this.threads = threads;
@@ -95,22 +96,37 @@ final class GracefulJobWorkers extends JobWorkerManager {
 
     @Override
     public void closeAllOpenWorkers() {
-        stopping = true;
-        workers.closeAllOpenWorkers();
-        if (threads instanceof ThreadPoolExecutor pool && !pool.isShutdown()) {
-            pool.setCorePoolSize(pool.getCorePoolSize() + MORE_THREADS);
+        if (stopping) {
+            return;
         }
+        stopping = true;
+        cancelDelayedTasks();
+        workers.closeAllOpenWorkers();
+        cancelDelayedTasks();
+        threads.setCorePoolSize(threads.getCorePoolSize() + MORE_THREADS);
         try {
-            LOG.info("Stopping: waiting for {} jobs and results under way", underWay.count());
-            if (!underWay.awaitNone(timeToStop, UNTIL_NO_MORE_COME)) {
-                LOG.warn("Stopping: {} are still under way after {}; interrupting them", underWay.count(), timeToStop);
-                threads.shutdownNow();
-                underWay.awaitNone(AFTER_INTERRUPTION, Duration.ZERO);
-            }
-            LOG.info("Stopped, with {} jobs or results left to the engine's job time-out", underWay.count());
+            awaitJobs();
         } catch (InterruptedException killed) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Without a cluster, each worker tries again after a while to open its stream of jobs. If it does so after its end,
+     * Camunda's client keeps the stream's lock, and the program never stops. Jobs themselves have no delay.
+     */
+    private void cancelDelayedTasks() {
+        threads.getQueue().removeIf(task -> ((Delayed) task).getDelay(TimeUnit.NANOSECONDS) > 0);
+    }
+
+    private void awaitJobs() throws InterruptedException {
+        LOG.info("Stopping: waiting for {} jobs and results under way", underWay.count());
+        if (!underWay.awaitNone(timeToStop, UNTIL_NO_MORE_COME)) {
+            LOG.warn("Stopping: {} are still under way after {}; interrupting them", underWay.count(), timeToStop);
+            threads.shutdownNow();
+            underWay.awaitNone(AFTER_INTERRUPTION, Duration.ZERO);
+        }
+        LOG.info("Stopped; {} jobs or results are left to the engine's job time-out", underWay.count());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.feishuhire.runtime;
 import io.camunda.client.jobhandling.CamundaClientExecutorService;
 import io.camunda.client.jobhandling.JobWorkerManager;
 import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -29,10 +30,18 @@ class RuntimeApplication {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof JobWorkerManager workers
-                        ? new GracefulJobWorkers(workers, threads.getObject().get(), timeToStop(environment))
+                        ? new GracefulJobWorkers(
+                                workers,
+                                (ScheduledThreadPoolExecutor) threads.getObject().get(),
+                                timeToStop(environment))
                         : bean;
             }
         };
+    }
+
+    @Bean
+    ClusterWatch clusterWatch() {
+        return new ClusterWatch();
     }
 
     @Bean

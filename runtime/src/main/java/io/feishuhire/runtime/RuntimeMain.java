@@ -32,7 +32,6 @@ public final class RuntimeMain {
             Environment variables, or Spring properties as arguments (--camunda.client.grpc-address=…):
 
               CAMUNDA_CLIENT_GRPC_ADDRESS   the cluster; http://localhost:26500 if not set
-              CAMUNDA_CLIENT_REST_ADDRESS   the cluster's REST API; http://localhost:8088 if not set
               CAMUNDA_CLIENT_AUTH_METHOD    none, basic or oidc: follows from CAMUNDA_CLIENT_AUTH_USERNAME and
                                             …_PASSWORD, or CAMUNDA_CLIENT_AUTH_CLIENT_ID and …_SECRET
               CAMUNDA_CLIENT_MODE           self-managed (if not set) or saas, with CAMUNDA_CLIENT_CLOUD_CLUSTER_ID
