@@ -107,7 +107,7 @@ public final class JavaProcess implements AutoCloseable {
                     .redirectErrorStream(errors.equals(Redirect.PIPE));
             builder.environment().putAll(environment);
             try {
-                return new JavaProcess(main.substring(main.lastIndexOf('.') + 1), builder.start());
+                return new JavaProcess(main.replaceFirst(".*[.$]", ""), builder.start());
             } catch (IOException notStarted) {
                 throw new UncheckedIOException(notStarted);
             }
