@@ -21,6 +21,7 @@ class ThirdPartyTest {
     @ValueSource(
             strings = {
                 "connector",
+                "doctor",
                 "feishu-sandbox",
                 "local-camunda",
                 "element-templates",
