@@ -21,11 +21,15 @@ class ThirdPartyTest {
     @ValueSource(
             strings = {
                 "connector",
+                "doctor",
                 "feishu-sandbox",
                 "local-camunda",
                 "element-templates",
                 "bpmn-examples",
-                "benchmarks"
+                "benchmarks",
+                "runtime",
+                "own-runtime",
+                "deploy"
             })
     void eachLibraryOfAModuleIsNamed(String module) throws Exception {
         assertNamed(librariesOf(ROOT.resolve(module).resolve("pom.xml")));

@@ -1,15 +1,15 @@
 package io.feishuhire.runtime;
 
+import io.feishuhire.doctor.DoctorMain;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
  * The program: {@code java -jar feishu-hire-runtime.jar} starts the runtime, {@code doctor} as the first argument runs
  * the checks before going live.
  *
- * <p>This class is compiled for an older Java than the runtime needs, so that it can say which Java is missing. It
- * refers to other classes only after it has looked.
+ * <p>This class is compiled for an older Java than the runtime needs, so that it can say which Java is missing. Other
+ * classes are loaded only after it has looked.
  */
 public final class RuntimeMain {
 
@@ -18,7 +18,6 @@ public final class RuntimeMain {
     private static final int WRONG_USAGE = 2;
 
     private static final String DOCTOR = "doctor";
-    private static final String DOCTOR_CLASS = "io.feishuhire.doctor.DoctorMain";
 
     private static final String HELP =
             """
@@ -58,7 +57,7 @@ public final class RuntimeMain {
         } else if (Runtime.version().feature() < OLDEST_JAVA) {
             end(FAILED, javaMissing());
         } else if (first.equals(DOCTOR)) {
-            runDoctor(Arrays.copyOfRange(arguments, 1, arguments.length));
+            DoctorMain.main(Arrays.copyOfRange(arguments, 1, arguments.length));
         } else {
             RuntimeApplication.start(arguments);
         }
@@ -73,18 +72,6 @@ public final class RuntimeMain {
     private static String version() {
         var version = RuntimeMain.class.getPackage().getImplementationVersion();
         return version == null ? "(not packaged)" : version;
-    }
-
-    private static void runDoctor(String[] arguments) {
-        try {
-            Class.forName(DOCTOR_CLASS).getMethod("main", String[].class).invoke(null, (Object) arguments);
-        } catch (ClassNotFoundException notInThisBuild) {
-            end(FAILED, "This build of the runtime has no doctor.");
-        } catch (InvocationTargetException failed) {
-            throw new IllegalStateException("The doctor failed", failed.getCause());
-        } catch (ReflectiveOperationException unforeseen) {
-            throw new IllegalStateException(unforeseen);
-        }
     }
 
     private static void end(int exitCode, String message) {

@@ -27,6 +27,7 @@ public final class FeishuClient {
     private final Choices choices;
     private final NewJobs newJobs;
     private final ExistingJobs existingJobs;
+    private final AppInspection appInspection;
 
     /**
      * A client with a connection pool of its own and the system's clocks.
@@ -63,6 +64,7 @@ public final class FeishuClient {
         this.choices = new Choices(api, websites, clock, nanoTime);
         this.newJobs = new NewJobs(api, new RecentJobs(clock, nanoTime), clock);
         this.existingJobs = new ExistingJobs(api, clock, nanoTime);
+        this.appInspection = new AppInspection(api);
     }
 
     /** Publishes job advertisements, and looks whether they are online. */
@@ -83,6 +85,11 @@ public final class FeishuClient {
     /** Looks jobs up, opens and closes them. */
     public ExistingJobs existingJobs() {
         return existingJobs;
+    }
+
+    /** Looks what an app may do. */
+    public AppInspection appInspection() {
+        return appInspection;
     }
 
     /** What this client was made with. */

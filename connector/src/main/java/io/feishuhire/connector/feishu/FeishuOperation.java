@@ -109,6 +109,23 @@ public enum FeishuOperation {
                     "重启或关闭职位",
                     "hire:job 权限")),
 
+    /** An operator looked what the app may do. */
+    INSPECT(
+            new Phrases(
+                    "run this check again",
+                    "Correct the setting that the message names",
+                    "Nothing was changed in Feishu; run this check again later",
+                    "Run this check again in a minute",
+                    "make this call",
+                    "the permission of this call, which Feishu's page names,"),
+            new Phrases(
+                    "重新检查",
+                    "请更正提示中指出的设置",
+                    "本次仅为检查，飞书中的内容没有任何变化，请稍后重新检查",
+                    "本次检查未完成，请一分钟后重新检查",
+                    "调用该接口",
+                    "该接口所需的权限（见飞书文档）")),
+
     /** Anything; for callers that say no more. */
     ANY(
             new Phrases(
