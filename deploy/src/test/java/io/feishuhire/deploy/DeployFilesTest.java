@@ -44,7 +44,8 @@ class DeployFilesTest {
     @MethodSource("files")
     void versionsAreThoseOfTheBuild(String file) throws IOException {
         var text = read(file);
-        assertThat(found(text, "connectors-bundle:([\\w.-]+)")).allMatch(property("camunda-connectors.version")::equals);
+        assertThat(found(text, "connectors-bundle:([\\w.-]+)"))
+                .allMatch(property("camunda-connectors.version")::equals);
         assertThat(found(text, "feishu-hire-(?:connectors|runtime):([\\w.-]+)")).allMatch(property("revision")::equals);
         assertThat(found(text, "feishu-hire-connector-([0-9][\\w.-]*)\\.jar")).allMatch(property("revision")::equals);
         assertThat(found(text, "    tag: (.*)")).allMatch(property("revision")::equals);
@@ -108,7 +109,9 @@ class DeployFilesTest {
 
     private static String property(String name) {
         try {
-            return found(read("pom.xml"), "<" + Pattern.quote(name) + ">(.*?)</").iterator().next();
+            return found(read("pom.xml"), "<" + Pattern.quote(name) + ">(.*?)</")
+                    .iterator()
+                    .next();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

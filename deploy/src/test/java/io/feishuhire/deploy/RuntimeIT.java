@@ -72,7 +72,8 @@ class RuntimeIT {
                     .until(() -> sandbox.published().size() >= publications / 3);
             assertThat(first.stop()).isEqualTo(ENDED_BY_SIGTERM);
             assertThat(sandbox.published()).hasSizeLessThan(publications);
-            System.out.printf("Published %d of %d before the stop%n", sandbox.published().size(), publications);
+            System.out.printf(
+                    "Published %d of %d before the stop%n", sandbox.published().size(), publications);
             first.lines().stream().filter(line -> line.contains("Graceful")).forEach(System.out::println);
         }
         try (var second = start()) {

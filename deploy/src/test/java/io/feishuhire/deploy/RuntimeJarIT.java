@@ -61,7 +61,10 @@ class RuntimeJarIT {
         }
     }
 
-    /** The build has failed already if one of the listed has another licence than those that {@code runtime/pom.xml} names. */
+    /**
+     * The build has failed already if one of the listed has another licence than those that {@code runtime/pom.xml}
+     * names.
+     */
     @Test
     void eachLibraryIsListedWithItsLicence() throws IOException {
         try (var jar = open()) {
@@ -113,8 +116,8 @@ class RuntimeJarIT {
     }
 
     private static Process command(Path javaHome, String... arguments) throws IOException {
-        var command = Stream.concat(
-                Stream.of(javaHome.resolve("bin").resolve("java").toString()), Arrays.stream(arguments));
+        var command =
+                Stream.concat(Stream.of(javaHome.resolve("bin").resolve("java").toString()), Arrays.stream(arguments));
         return new ProcessBuilder(command.toList()).redirectErrorStream(true).start();
     }
 
@@ -146,7 +149,8 @@ class RuntimeJarIT {
 
     private static Stream<MatchResult> listed(JarFile jar) throws IOException {
         try (var list = jar.getInputStream(jar.getEntry("META-INF/THIRD-PARTY.txt"))) {
-            return LISTED.matcher(new String(list.readAllBytes(), StandardCharsets.UTF_8)).results();
+            return LISTED.matcher(new String(list.readAllBytes(), StandardCharsets.UTF_8))
+                    .results();
         }
     }
 }

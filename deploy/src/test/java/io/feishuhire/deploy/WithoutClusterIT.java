@@ -38,8 +38,9 @@ class WithoutClusterIT {
 
             assertThat(runtime.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(runtime.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
-            assertThat(VARIABLES).allSatisfy(variable -> assertThat(runtime.lines())
-                    .anyMatch(line -> line.contains("type='" + variable.toLowerCase(Locale.ROOT) + "'")));
+            assertThat(VARIABLES)
+                    .allSatisfy(variable -> assertThat(runtime.lines())
+                            .anyMatch(line -> line.contains("type='" + variable.toLowerCase(Locale.ROOT) + "'")));
             assertThat(runtime.lines())
                     .anyMatch(line -> line.contains("connector_feishu_hire_create_job_type") && line.contains("PT10M"))
                     .noneMatch(line -> line.startsWith("\tat ") || line.startsWith("Caused by"))
@@ -53,7 +54,9 @@ class WithoutClusterIT {
     @Test
     void theVariablesNameEachConnector() {
         assertThat(ServiceLoader.load(OutboundConnectorFunction.class))
-                .map(function -> function.getClass().getAnnotation(OutboundConnector.class).name())
+                .map(function -> function.getClass()
+                        .getAnnotation(OutboundConnector.class)
+                        .name())
                 .filteredOn(name -> name.startsWith("Feishu Hire"))
                 .map(WithoutClusterIT::variable)
                 .containsExactlyInAnyOrderElementsOf(VARIABLES);

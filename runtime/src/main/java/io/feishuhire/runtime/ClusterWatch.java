@@ -22,15 +22,14 @@ final class ClusterWatch implements CamundaClientLifecycleAware {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(5);
 
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(ClusterWatch::daemon);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(ClusterWatch::daemon);
 
     private Optional<Boolean> answered = Optional.empty();
 
     @Override
     public void onStart(CamundaClient client) {
-        var unused = timer.scheduleWithFixedDelay(
-                () -> look(client), 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                timer.scheduleWithFixedDelay(() -> look(client), 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

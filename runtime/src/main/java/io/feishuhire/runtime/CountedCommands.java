@@ -9,8 +9,8 @@ import java.lang.reflect.Proxy;
 import org.springframework.util.ClassUtils;
 
 /**
- * Counts the commands of a {@link JobClient} from their sending to the engine's answer, over gRPC as over REST. A command
- * is built in steps, each an interface of its own, so each step's result is wrapped in turn.
+ * Counts the commands of a {@link JobClient} from their sending to the engine's answer, over gRPC as over REST. A
+ * command is built in steps, each an interface of its own, so each step's result is wrapped in turn.
  */
 final class CountedCommands implements InvocationHandler {
 

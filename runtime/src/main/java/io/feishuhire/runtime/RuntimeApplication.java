@@ -25,14 +25,16 @@ class RuntimeApplication {
 
     /** Camunda's starter defines the bean without a condition, so it can be replaced only once it is there. */
     @Bean
-    static BeanPostProcessor gracefulStop(Environment environment, ObjectProvider<CamundaClientExecutorService> threads) {
+    static BeanPostProcessor gracefulStop(
+            Environment environment, ObjectProvider<CamundaClientExecutorService> threads) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof JobWorkerManager workers
                         ? new GracefulJobWorkers(
                                 workers,
-                                (ScheduledThreadPoolExecutor) threads.getObject().get(),
+                                (ScheduledThreadPoolExecutor)
+                                        threads.getObject().get(),
                                 timeToStop(environment))
                         : bean;
             }

@@ -19,8 +19,7 @@ public final class RuntimeMain {
 
     private static final String DOCTOR = "doctor";
 
-    private static final String HELP =
-            """
+    private static final String HELP = """
             Camunda's connector runtime with the Feishu Hire connectors in it.
 
               java -jar feishu-hire-runtime.jar              works the jobs of a Camunda 8 cluster until it is stopped
@@ -52,8 +51,10 @@ public final class RuntimeMain {
         } else if (first.equals("--version")) {
             System.out.println("Feishu Hire connector runtime " + version());
         } else if (!first.isEmpty() && !first.startsWith("-") && !first.equals(DOCTOR)) {
-            end(WRONG_USAGE, "There is no command \"" + first + "\": start without a command to run, or with doctor, "
-                    + "--help or --version.");
+            end(
+                    WRONG_USAGE,
+                    "There is no command \"" + first + "\": start without a command to run, or with doctor, "
+                            + "--help or --version.");
         } else if (Runtime.version().feature() < OLDEST_JAVA) {
             end(FAILED, javaMissing());
         } else if (first.equals(DOCTOR)) {

@@ -10,7 +10,9 @@ class SettingsHealthTest {
 
     @Test
     void settingsThatCanBeUsedAreUp() {
-        assertThat(new SettingsHealth(Map.of("FEISHU_HIRE_PUBLISHES_PER_SECOND", "3")).health().getStatus())
+        assertThat(new SettingsHealth(Map.of("FEISHU_HIRE_PUBLISHES_PER_SECOND", "3"))
+                        .health()
+                        .getStatus())
                 .isEqualTo(Status.UP);
     }
 
