@@ -53,11 +53,6 @@ class RuntimeJarIT {
             assertThat(listed(jar).map(it -> it.group(1) + ":" + it.group(2)))
                     .filteredOn(library -> library.contains("camunda"))
                     .containsExactlyInAnyOrderElementsOf(CAMUNDA_UNDER_APACHE);
-            assertThat(libraries(jar))
-                    .noneMatch(name -> name.matches("(zeebe|camunda|operate|tasklist|optimize|identity)-.*")
-                            && CAMUNDA_UNDER_APACHE.stream()
-                                    .noneMatch(allowed -> name.startsWith(allowed.split(":")[1] + "-8.8.")
-                                            || name.startsWith(allowed.split(":")[1] + "-7.")));
         }
     }
 
