@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.feishuhire.localcamunda.EmbeddedEngine;
+import io.feishuhire.sandbox.Endpoint;
 import io.feishuhire.sandbox.FeishuSandbox;
 import io.feishuhire.sandbox.PublishedAdvertisement;
+import io.feishuhire.sandbox.Reply;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -93,7 +95,31 @@ class RuntimeIT {
         }
     }
 
+    @Test
+    void aJobThatTakesTooLongIsInterruptedAndTheEngineKnowsBeforeTheEnd() {
+        sandbox.next(Endpoint.PUBLISH, Reply.delay(PATIENCE, Reply.fromSandbox()));
+        var instance = engine.start(engine.deploy(Diagram.PUBLISH.bpmn()), Map.of("advertisementId", "4711"));
+        try (var runtime = start(Map.of("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "1s"))) {
+            await("the publish request")
+                    .atMost(PATIENCE)
+                    .until(() -> !sandbox.published().isEmpty());
+            assertThat(runtime.stop()).isEqualTo(ENDED_BY_SIGTERM);
+
+            assertThat(engine.history(instance).jobFailures())
+                    .singleElement()
+                    .matches(failure -> failure.retriesLeft() == ALL_RETRIES);
+            assertThat(runtime.lines()).anyMatch(line -> line.endsWith("Stopped; 0 jobs or results are left to the"
+                    + " engine's job time-out"));
+        }
+    }
+
     private RunningJar start() {
-        return RunningJar.start(RunningJar.RUNTIME, RunningJar.settings(engine.grpcAddress(), sandbox));
+        return start(Map.of());
+    }
+
+    private RunningJar start(Map<String, String> more) {
+        var settings = RunningJar.settings(engine.grpcAddress(), sandbox);
+        settings.putAll(more);
+        return RunningJar.start(RunningJar.RUNTIME, settings);
     }
 }
