@@ -36,7 +36,7 @@ public final class RuntimeMain {
                                             and CAMUNDA_CLIENT_CLOUD_REGION
               SECRET_FEISHU_APP_ID          what a diagram calls {{secrets.FEISHU_APP_ID}}; SECRET_FEISHU_APP_SECRET
                                             and all others alike
-              SERVER_PORT                   of the health and metrics endpoints; 8080 if not set
+              SERVER_PORT                   of the health and metrics endpoints; 8085 if not set
 
             All others, those of the connectors included: docs/ways-to-run.md.
             """;
