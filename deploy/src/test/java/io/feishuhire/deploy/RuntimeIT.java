@@ -108,8 +108,9 @@ class RuntimeIT {
             assertThat(engine.history(instance).jobFailures())
                     .singleElement()
                     .matches(failure -> failure.retriesLeft() == ALL_RETRIES);
-            assertThat(runtime.lines()).anyMatch(line -> line.endsWith("Stopped; 0 jobs or results are left to the"
-                    + " engine's job time-out"));
+            assertThat(runtime.lines())
+                    .anyMatch(line ->
+                            line.endsWith("Stopped; 0 jobs or results are left to the" + " engine's job time-out"));
         }
     }
 
