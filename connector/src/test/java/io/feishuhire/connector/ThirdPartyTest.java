@@ -25,6 +25,10 @@ class ThirdPartyTest {
                 "local-camunda",
                 "element-templates",
                 "bpmn-examples",
+                "compatibility",
+                "compatibility/runtimes/8.7",
+                "compatibility/runtimes/8.8",
+                "compatibility/runtimes/8.9",
                 "benchmarks"
             })
     void eachLibraryOfAModuleIsNamed(String module) throws Exception {
