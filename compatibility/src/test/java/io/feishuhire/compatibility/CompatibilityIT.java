@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompatibilityIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int RETRIES = 3;
     private static final int TOO_MANY_REQUESTS = 429;
     /** In the name of each of Camunda's virtual threads. */
@@ -176,11 +176,11 @@ class CompatibilityIT {
             assertThat(sandbox.published())
                     .extracting(PublishedAdvertisement::advertisementId)
                     .containsExactlyInAnyOrderElementsOf(advertisements);
-            // None on a machine at rest. A busy one slows the first requests down, and the limiter takes that for the
-            // distance to Feishu.
+            // Mostly none. A busy machine slows all of the first requests down, and the limiter takes that
+            // for the distance to Feishu.
             assertThat(sandbox.requests())
                     .filteredOn(request -> request.status() == TOO_MANY_REQUESTS)
-                    .hasSizeLessThanOrEqualTo(advertisements.size() / 10);
+                    .hasSizeLessThanOrEqualTo(advertisements.size() / 30);
             assertThat(histories).allSatisfy(history -> {
                 assertThat(history.errorsThrown()).isEmpty();
                 assertThat(history.incidents()).isEmpty();
