@@ -25,6 +25,7 @@ class ThirdPartyTest {
                 "local-camunda",
                 "element-templates",
                 "bpmn-examples",
+                "monitoring",
                 "benchmarks"
             })
     void eachLibraryOfAModuleIsNamed(String module) throws Exception {

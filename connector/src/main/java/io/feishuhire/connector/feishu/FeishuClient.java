@@ -35,13 +35,23 @@ public final class FeishuClient {
      * @throws UnusableSetupException when settings, JVM or machine do not let it be made
      */
     public FeishuClient(FeishuClientSettings settings) {
+        this(settings, FeishuObserver.NONE);
+    }
+
+    /**
+     * The same client, which tells what it does.
+     *
+     * @throws UnusableSetupException when settings, JVM or machine do not let it be made
+     */
+    public FeishuClient(FeishuClientSettings settings, FeishuObserver observer) {
         this(
                 settings,
                 FeishuHttp.create(settings.proxies()),
                 InstantSource.system(),
                 System::nanoTime,
                 Thread::sleep,
-                new Bulkhead());
+                new Bulkhead(),
+                observer);
     }
 
     /** A client that any number of threads may wait in. */
@@ -56,8 +66,19 @@ public final class FeishuClient {
             LongSupplier nanoTime,
             RateLimiter.Sleeper sleeper,
             Bulkhead bulkhead) {
+        this(settings, http, clock, nanoTime, sleeper, bulkhead, FeishuObserver.NONE);
+    }
+
+    FeishuClient(
+            FeishuClientSettings settings,
+            FeishuHttp http,
+            InstantSource clock,
+            LongSupplier nanoTime,
+            RateLimiter.Sleeper sleeper,
+            Bulkhead bulkhead,
+            FeishuObserver observer) {
         this.settings = settings;
-        var api = new ApiClient(http, bulkhead, nanoTime, sleeper);
+        var api = new ApiClient(http, bulkhead, nanoTime, sleeper, observer);
         var websites = new Websites(nanoTime);
         this.advertisements = new Advertisements(api, websites, settings.publishesPerSecond(), clock);
         this.choices = new Choices(api, websites, clock, nanoTime);
