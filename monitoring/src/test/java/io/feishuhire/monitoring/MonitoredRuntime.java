@@ -41,6 +41,9 @@ final class MonitoredRuntime implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final int BULK = 40;
 
+    /** How many instances publish. */
+    static final int COMPLETED = BULK + 2;
+
     private final Path log;
     private final FeishuSandbox sandbox =
             FeishuSandbox.start(SandboxSettings.defaults().withTokens(() -> TOKEN_MARK + UUID.randomUUID()));
