@@ -8,7 +8,6 @@ import io.feishuhire.connector.feishu.ratelimit.Bulkhead;
 import io.feishuhire.connector.testing.FakeTicker;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -199,16 +198,22 @@ class FeishuObserverTest {
 
         var call = Thread.ofPlatform().start(() -> client.advertisements().publish(Requests.publish(Requests.APP)));
         inside.await();
+        var read = new CountDownLatch(10);
         var readers = IntStream.range(0, 10)
-                .mapToObj(i -> Thread.ofPlatform().start(() -> observer.seats().most()))
+                .mapToObj(i -> Thread.ofPlatform().start(() -> {
+                    var unused = observer.seats().most();
+                    read.countDown();
+                    awaitQuietly(answer);
+                }))
                 .toList();
-        for (var reader : new ArrayList<>(readers)) {
-            reader.join();
-        }
+        read.await();
         assertThat(List.of(observer.seats().current(), observer.seats().most())).containsExactly(1, 1);
 
         answer.countDown();
         call.join();
+        for (var reader : readers) {
+            reader.join();
+        }
         assertThat(observer.seats().current()).isZero();
     }
 
