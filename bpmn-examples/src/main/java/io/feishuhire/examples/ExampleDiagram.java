@@ -2,8 +2,10 @@ package io.feishuhire.examples;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.ExtensionElements;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
+import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
@@ -12,10 +14,12 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +38,15 @@ final class ExampleDiagram {
     static ExampleDiagram read(String resource) {
         return new ExampleDiagram(
                 Bpmn.readModelFromStream(ExampleDiagram.class.getClassLoader().getResourceAsStream(resource)));
+    }
+
+    /**
+     * Reads a diagram.
+     *
+     * @throws org.camunda.bpm.model.xml.ModelException if it is none
+     */
+    static ExampleDiagram read(InputStream xml) {
+        return new ExampleDiagram(Bpmn.readModelFromStream(xml));
     }
 
     /**
@@ -57,6 +70,11 @@ final class ExampleDiagram {
     }
 
     private void replaceRegion(ZeebeInput region, URI baseUrl) {
+        var mapping = (ZeebeIoMapping) region.getParentElement();
+        mapping.getInputs().stream()
+                .filter(input -> input.getTarget().equals("connection.baseUrl"))
+                .toList()
+                .forEach(mapping::removeChildElement);
         region.setSource("custom");
         var address = model.newInstance(ZeebeInput.class);
         address.setSource(baseUrl.toString());
@@ -95,7 +113,35 @@ final class ExampleDiagram {
     Set<String> formIds() {
         return model.getModelElementsByType(ZeebeFormDefinition.class).stream()
                 .map(ZeebeFormDefinition::getFormId)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The ids of its processes that an engine can start. */
+    List<String> executableProcessIds() {
+        return model.getModelElementsByType(Process.class).stream()
+                .filter(Process::isExecutable)
+                .map(Process::getId)
+                .toList();
+    }
+
+    /** The job types of its tasks, as they stand in the diagram. */
+    Set<String> jobTypes() {
+        return model.getModelElementsByType(ZeebeTaskDefinition.class).stream()
+                .map(ZeebeTaskDefinition::getType)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The id of the form of a user task. */
+    Optional<String> formIdOf(String userTask) {
+        return element(userTask)
+                .map(task -> task.getSingleExtensionElement(ZeebeFormDefinition.class))
+                .map(ZeebeFormDefinition::getFormId);
+    }
+
+    /** Whether an element is a boundary event. */
+    boolean isBoundary(String id) {
+        return element(id).filter(BoundaryEvent.class::isInstance).isPresent();
     }
 
     /** The ids of its sequence flows, those in sub-processes included. */

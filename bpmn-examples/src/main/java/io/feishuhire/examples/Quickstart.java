@@ -1,5 +1,6 @@
 package io.feishuhire.examples;
 
+import io.camunda.client.api.command.ClientException;
 import io.feishuhire.localcamunda.ConnectorRuntime;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import java.io.BufferedReader;
@@ -7,6 +8,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Runs an example from its start to the publication: an engine, the stock connector runtime with the connector, a
@@ -25,17 +28,35 @@ public final class Quickstart {
     /**
      * Runs the quickstart and ends the JVM.
      *
-     * @param arguments the name of the example; without it, {@code publish-with-approval}
+     * @param arguments as {@link QuickstartArguments} reads them: the name of an example, or a diagram
      */
     public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(run(arguments, new Narrator(out), out));
+        System.exit(run(arguments, System.getenv(), new Narrator(out), out));
     }
 
-    private static int run(String[] arguments, Narrator narrator, PrintStream out) {
+    static int run(String[] arguments, Map<String, String> environment, Narrator narrator, PrintStream out) {
         try {
-            var example = arguments.length == 0 ? Example.PUBLISH_WITH_APPROVAL : Example.named(arguments[0]);
-            boolean published = run(example, QuickstartSettings.from(System.getenv()), narrator);
+            return run(QuickstartArguments.of(List.of(arguments)), environment, keyboard(), narrator, out);
+        } catch (IllegalArgumentException wrongArguments) {
+            out.println(wrongArguments.getMessage());
+            return WRONG_SETTINGS;
+        }
+    }
+
+    static int run(
+            QuickstartArguments asked,
+            Map<String, String> environment,
+            Keyboard keyboard,
+            Narrator narrator,
+            PrintStream out) {
+        try {
+            var settings = QuickstartSettings.from(environment);
+            if (asked.ownDiagram().isPresent()) {
+                return run(asked.ownDiagram().get(), settings, keyboard, narrator) ? PUBLISHED : NOT_PUBLISHED;
+            }
+            var example = asked.example().map(Example::named).orElse(Example.PUBLISH_WITH_APPROVAL);
+            boolean published = run(example, settings, narrator);
             out.println("\nOther examples, to be run with -Dexample=…: " + example.others());
             return published ? PUBLISHED : NOT_PUBLISHED;
         } catch (IllegalArgumentException wrongSettings) {
@@ -44,6 +65,31 @@ public final class Quickstart {
         } catch (IllegalStateException stuck) {
             out.println(stuck.getMessage());
             return NOT_PUBLISHED;
+        } catch (ClientException refused) {
+            out.println("The engine does not do what the quickstart asks of it: " + refused.getMessage());
+            return NOT_PUBLISHED;
+        }
+    }
+
+    /** Takes a diagram of the user's own through, on a sandbox. */
+    @SuppressWarnings("try") // The runtime works jobs as long as it is open. No code calls it.
+    static boolean run(
+            QuickstartArguments.Own asked, QuickstartSettings settings, Keyboard keyboard, Narrator narrator) {
+        if (settings.realFeishu().isPresent() || settings.cluster().isPresent()) {
+            throw new IllegalArgumentException(
+                    "A diagram of your own runs on the sandbox and the embedded engine only: start"
+                            + " it without FEISHU_APP_ID, FEISHU_APP_SECRET and CAMUNDA_GRPC_ADDRESS. On your cluster, deploy it by"
+                            + " the Modeler.");
+        }
+        var own = OwnDiagram.read(asked.file());
+        var process = own.process(asked.process());
+        try (var feishu = QuickstartFeishu.Sandbox.start(Example.PUBLISH_MINIMAL)) {
+            narrator.step("Feishu is " + feishu.introduction());
+            narrator.step("Starting Camunda 8: an embedded Zeebe engine.");
+            try (var engine = EmbeddedEngine.start();
+                    var runtime = runtime(new QuickstartEngine.Embedded(engine), feishu, narrator)) {
+                return new OwnRun(engine, own, feishu.address(), keyboard, narrator).run(process, asked.variables());
+            }
         }
     }
 
@@ -63,10 +109,14 @@ public final class Quickstart {
     }
 
     private static QuickstartFeishu feishu(Example example, QuickstartSettings settings) {
-        var keyboard = new Keyboard(new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
+        var keyboard = keyboard();
         return settings.realFeishu()
                 .<QuickstartFeishu>map(real -> new QuickstartFeishu.Real(real, keyboard))
                 .orElseGet(() -> QuickstartFeishu.Sandbox.start(example));
+    }
+
+    private static Keyboard keyboard() {
+        return new Keyboard(new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
     }
 
     private static QuickstartEngine engine(QuickstartSettings settings, Narrator narrator) {

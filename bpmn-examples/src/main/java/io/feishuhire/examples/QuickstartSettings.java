@@ -1,6 +1,7 @@
 package io.feishuhire.examples;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ record QuickstartSettings(Optional<RealFeishu> realFeishu, Optional<Cluster> clu
                 required(environment, "FEISHU_APP_SECRET"),
                 list(required(environment, "FEISHU_ADVERTISEMENT_ID")),
                 list(environment.getOrDefault("FEISHU_JOB_CHANNEL_ID", "")),
-                optional(environment, BASE_URL).map(URI::create),
+                optional(environment, BASE_URL).map(text -> uri(BASE_URL, text)),
                 optional(environment, "FEISHU_LINK_PATTERN")));
     }
 
@@ -66,10 +67,18 @@ record QuickstartSettings(Optional<RealFeishu> realFeishu, Optional<Cluster> clu
             return Optional.empty();
         }
         return Optional.of(new Cluster(
-                URI.create(environment.get("CAMUNDA_GRPC_ADDRESS").strip()),
-                URI.create(environment
-                        .getOrDefault("CAMUNDA_REST_ADDRESS", "http://127.0.0.1:8080")
-                        .strip())));
+                uri("CAMUNDA_GRPC_ADDRESS", environment.get("CAMUNDA_GRPC_ADDRESS")),
+                uri(
+                        "CAMUNDA_REST_ADDRESS",
+                        environment.getOrDefault("CAMUNDA_REST_ADDRESS", "http://127.0.0.1:8080"))));
+    }
+
+    private static URI uri(String name, String text) {
+        try {
+            return new URI(text.strip());
+        } catch (URISyntaxException malformed) {
+            throw new IllegalArgumentException(name + " is no address, such as http://127.0.0.1:8080.", malformed);
+        }
     }
 
     private static String required(Map<String, String> environment, String name) {

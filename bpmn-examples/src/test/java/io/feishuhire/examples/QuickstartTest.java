@@ -197,7 +197,7 @@ class QuickstartTest {
 
             assertThat(theirFeishu.published()).singleElement().satisfies(published -> {
                 assertThat(published.advertisementId()).isEqualTo("4711");
-                assertThat(published.jobChannelId()).isEqualTo("7301");
+                assertThat(published.jobChannelId()).isEqualTo("7002000000000000002");
                 assertThat(published.appId()).isEqualTo("cli_theirs");
             });
             assertThat(output.toString(StandardCharsets.UTF_8))
@@ -254,11 +254,11 @@ class QuickstartTest {
             theirFeishu.registerApp("cli_theirs", "their-secret");
             theirFeishu.revokeScope("cli_theirs", "hire:site:readonly");
 
-            assertThat(runFor("7301\n", theirFeishu)).isTrue();
+            assertThat(runFor("7002000000000000002\n", theirFeishu)).isTrue();
 
             assertThat(theirFeishu.published())
                     .extracting(PublishedAdvertisement::jobChannelId)
-                    .containsExactly("7301");
+                    .containsExactly("7002000000000000002");
             assertThat(output.toString(StandardCharsets.UTF_8))
                     .containsSubsequence(
                             "cannot offer the channels", "hire:site:readonly", "whether it can be seen is not known");
@@ -367,7 +367,7 @@ class QuickstartTest {
                 "FEISHU_APP_ID", "cli_theirs",
                 "FEISHU_APP_SECRET", "their-secret",
                 "FEISHU_ADVERTISEMENT_ID", "4711",
-                "FEISHU_JOB_CHANNEL_ID", "7301",
+                "FEISHU_JOB_CHANNEL_ID", "7002000000000000002",
                 "FEISHU_HIRE_BASE_URL", baseUrl);
     }
 }

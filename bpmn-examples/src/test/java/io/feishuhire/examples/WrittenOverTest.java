@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README says of the fields that a modeler or an operator may write over. */
+/** What the page on errors says of the fields that a modeler or an operator may write over. */
 @ExtendWith(ExampleExtension.class)
 class WrittenOverTest {
 
@@ -67,10 +67,10 @@ class WrittenOverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
-    void theErrorExpressionOfTheReadmeLetsASuccessBeOne(String readme, EmbeddedEngine engine) {
+    @ValueSource(strings = {"errors.md", "errors.zh-CN.md"})
+    void theErrorExpressionOfThePageLetsASuccessBeOne(String page, EmbeddedEngine engine) {
         try (var feishu = FeishuSandbox.start()) {
-            var instance = start(engine, feishu, xml -> withErrorExpression(xml, expressionOf(readme)));
+            var instance = start(engine, feishu, xml -> withErrorExpression(xml, expressionOf(page)));
 
             engine.awaitCompleted(instance, PATIENCE);
 
@@ -79,12 +79,12 @@ class WrittenOverTest {
     }
 
     @Test
-    void theErrorExpressionOfTheReadmeKeepsTheSentenceAboutAWrongConfiguration(EmbeddedEngine engine) {
+    void theErrorExpressionOfThePageKeepsTheSentenceAboutAWrongConfiguration(EmbeddedEngine engine) {
         try (var feishu = FeishuSandbox.start()) {
             var instance = start(
                     engine,
                     feishu,
-                    xml -> withErrorExpression(xml, expressionOf("README.md"))
+                    xml -> withErrorExpression(xml, expressionOf("errors.md"))
                             .replace("{{secrets.FEISHU_APP_SECRET}}", "&quot;quoted&quot;"));
 
             assertThat(engine.awaitIncident(instance, PATIENCE).message())
@@ -94,7 +94,7 @@ class WrittenOverTest {
     }
 
     @Test
-    void theErrorExpressionOfTheReadmeWaitsRetriesAndRefuses(EmbeddedEngine engine) {
+    void theErrorExpressionOfThePageWaitsRetriesAndRefuses(EmbeddedEngine engine) {
         try (var feishu = FeishuSandbox.start()) {
             feishu.next(
                     Endpoint.PUBLISH,
@@ -104,7 +104,7 @@ class WrittenOverTest {
             var instance = start(
                     engine,
                     feishu,
-                    xml -> withErrorExpression(xml, expressionOf("README.md"))
+                    xml -> withErrorExpression(xml, expressionOf("errors.md"))
                             .replace("key=\"retryBackoff\" value=\"PT30S\"", "key=\"retryBackoff\" value=\"PT0S\""));
 
             assertThat(engine.awaitIncident(instance, PATIENCE).message()).contains("FEISHU_JOB_CLOSED");
@@ -128,9 +128,9 @@ class WrittenOverTest {
     }
 
     /** What a reader copies. */
-    private static String expressionOf(String readme) {
+    private static String expressionOf(String page) {
         try {
-            var text = Files.readString(Path.of("..", readme));
+            var text = Files.readString(Path.of("../docs", page));
             var begin = text.indexOf("```feel") + "```feel".length();
             return text.substring(begin, text.indexOf("```", begin)).strip().replaceAll("\\s*\\n\\s*", " ");
         } catch (IOException unreadable) {

@@ -76,6 +76,15 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(PROXY, "java..", "javax.net..", "org.slf4j..");
 
+    /** A runtime may lack Micrometer. */
+    @ArchTest
+    static final ArchRule one_class_needs_micrometer = noClasses()
+            .that()
+            .doNotHaveSimpleName("MicrometerMeters")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
+
     /** Connectors reach Feishu through the calls of the client, not through its limits or proxies. */
     @ArchTest
     static final ArchRule the_leaves_serve_the_client_alone = noClasses()

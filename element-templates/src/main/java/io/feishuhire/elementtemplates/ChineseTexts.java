@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The Chinese for every text that a modeler sees. The file {@code texts-zh.json} maps the English text to the Chinese,
@@ -72,10 +73,16 @@ final class ChineseTexts {
         });
         if (!missing.isEmpty() || !unused.isEmpty()) {
             throw new IllegalStateException(
-                    "%s lacks the Chinese for %s and has Chinese in the section %s for %s, which no longer is a text of"
-                                    .formatted(FILE, missing, connector.verbAndNoun(), unused)
-                            + " the template");
+                    FILE + ", section " + connector.verbAndNoun() + ":" + listed("has no Chinese for", missing)
+                            + listed("has Chinese for what no longer is a text of the template:", unused));
         }
+    }
+
+    private static String listed(String problem, Set<String> texts) {
+        return texts.isEmpty()
+                ? ""
+                : " It " + problem + " "
+                        + texts.stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(", ")) + ".";
     }
 
     /** The English of the shared section. */

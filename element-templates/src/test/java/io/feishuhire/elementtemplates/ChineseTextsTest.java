@@ -28,7 +28,7 @@ class ChineseTextsTest {
 
         assertThatThrownBy(() -> texts.translate(template, CONNECTOR))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("lacks the Chinese for [A new text]");
+                .hasMessageContaining("It has no Chinese for \"A new text\".");
     }
 
     @Test
@@ -38,7 +38,8 @@ class ChineseTextsTest {
 
         assertThatThrownBy(() -> texts.translate(template, CONNECTOR))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("in the section publish-advertisement for [An old text]");
+                .hasMessageContaining(
+                        "section publish-advertisement: It has Chinese for what no longer is a text of the template: \"An old text\".");
     }
 
     @Test

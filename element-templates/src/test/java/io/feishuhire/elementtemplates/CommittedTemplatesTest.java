@@ -1,12 +1,14 @@
 package io.feishuhire.elementtemplates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +21,17 @@ class CommittedTemplatesTest {
     @ParameterizedTest
     @MethodSource("files")
     void theCommittedFileIsWhatTheAnnotatedJavaMakes(Path file) throws IOException {
-        assertThat(Files.readString(FOLDER.resolve(file)))
-                .as(
-                        "element-templates/%s is not what the annotated Java makes. Write it anew with:"
-                                + " ./mvnw -q -Pupdate-templates",
-                        file)
-                .isEqualTo(TemplateWriter.files().get(file));
+        var committed = Files.readString(FOLDER.resolve(file));
+        var made = TemplateWriter.files().get(file);
+        if (!committed.equals(made)) {
+            fail(
+                    "element-templates/%s is not what the annotated Java makes. Write it anew with: ./mvnw -q -Pupdate-templates%nIt first differs in %s"
+                            .formatted(
+                                    file,
+                                    firstDifference(
+                                            committed.lines().toList(),
+                                            made.lines().toList())));
+        }
     }
 
     @ParameterizedTest
@@ -53,6 +60,19 @@ class CommittedTemplatesTest {
 
         assertThat(committed)
                 .containsExactlyInAnyOrderElementsOf(TemplateWriter.files().keySet());
+    }
+
+    /** The whole files would bury the one line that matters. */
+    private static String firstDifference(List<String> committed, List<String> made) {
+        var line = IntStream.range(0, Math.min(committed.size(), made.size()))
+                .filter(i -> !committed.get(i).equals(made.get(i)))
+                .findFirst()
+                .orElse(Math.min(committed.size(), made.size()));
+        return "line %d:%n  committed: %s%n  made:      %s".formatted(line + 1, at(committed, line), at(made, line));
+    }
+
+    private static String at(List<String> lines, int line) {
+        return line < lines.size() ? lines.get(line).strip() : "(no such line)";
     }
 
     static Stream<Path> files() {

@@ -17,17 +17,23 @@ final class Advertisements {
         NOT_COMPLIANT
     }
 
+    /** The referral platform, headhunters and third parties; a website's channel has a long number. */
+    private static final int DIGITS_OF_A_PLATFORM = 2;
+
     private final InstantSource clock;
     private final Jobs jobs;
+    private final Websites websites;
     private final Postings postings;
     private final Guesses guesses;
     private final Journal<PublishedAdvertisement> published;
     private final Set<String> notCompliant = new TreeSet<>();
     private boolean apiSync = true;
 
-    Advertisements(InstantSource clock, int journalSize, Jobs jobs, Postings postings, Guesses guesses) {
+    Advertisements(
+            InstantSource clock, int journalSize, Jobs jobs, Websites websites, Postings postings, Guesses guesses) {
         this.clock = clock;
         this.jobs = jobs;
+        this.websites = websites;
         this.postings = postings;
         this.guesses = guesses;
         this.published = new Journal<>(journalSize);
@@ -81,7 +87,7 @@ final class Advertisements {
         var channel = call.object().path("job_channel_id");
         var omitted = channel.isMissingNode() || channel.isNull();
         var digits = channel.isTextual() && Call.isDigits(channel.textValue());
-        if (!omitted && !digits) {
+        if (!omitted && !(digits && known(channel.textValue()))) {
             throw call.invalidParameter();
         }
         publish(call, advertisementId, omitted ? null : channel.textValue());
@@ -133,6 +139,12 @@ final class Advertisements {
             jobs.setOpen(job.id(), false);
             postings.takeOffline(jobs.advertisementsOf(job.id()));
         }
+    }
+
+    private boolean known(String channel) {
+        return channel.length() <= DIGITS_OF_A_PLATFORM
+                || websites.haveChannel(channel)
+                || guesses.unknownChannelsAccepted();
     }
 
     private boolean online(String channel, String advertisementId) {

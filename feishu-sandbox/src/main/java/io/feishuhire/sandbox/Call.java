@@ -61,11 +61,15 @@ record Call(
         return value;
     }
 
-    /** By which of their ids people are asked for. */
+    /** By which of their ids people are asked for. The user_id has a scope of its own. */
     PersonId personId(Set<PersonId> allowed) {
-        return text("user_id_type")
+        var kind = text("user_id_type")
                 .map(name -> PersonId.named(name).filter(allowed::contains).orElseThrow(this::invalidParameter))
                 .orElse(PersonId.OPEN_ID);
+        if (kind == PersonId.USER_ID && !scopes.contains(Scopes.EMPLOYEE_ID)) {
+            throw Refused.withoutScope(appId, Scopes.EMPLOYEE_ID);
+        }
+        return kind;
     }
 
     /** The kinds of id that calls about jobs can be asked for. */

@@ -28,7 +28,7 @@ final class GatewayErrors {
     }
 
     /** The app has none of the scopes, of which the call needs one. */
-    static ReplyForm scopeMissing(String appId, List<String> scopes) {
+    static ReplyForm.FeishuBody scopeMissing(String appId, List<String> scopes) {
         var violations = scopes.stream()
                 .map(scope -> Map.of("type", "action_scope_required", "subject", scope))
                 .toList();
@@ -49,7 +49,7 @@ final class GatewayErrors {
         return scopeMissing(scopes, Map.of("logid", "", "permission_violations", List.of(violation)));
     }
 
-    private static ReplyForm scopeMissing(List<String> scopes, Map<String, ?> error) {
+    private static ReplyForm.FeishuBody scopeMissing(List<String> scopes, Map<String, ?> error) {
         var msg = "Access denied. One of the following scopes is required: " + scopes;
         return ReplyForm.FeishuBody.error(400, 99_991_672, msg, Map.of("error", error), Map.of());
     }

@@ -17,6 +17,7 @@ final class GuessControls {
         var seen = delay(input, "delayUntilSeenMillis", guesses.delayUntilSeen());
         var another = input.optionalBoolean("anotherIdOnWebsites", guesses.anotherIdOnWebsites());
         var twice = input.optionalBoolean("refusePublishingTwice", guesses.publishingTwiceRefused());
+        var channels = input.optionalBoolean("acceptUnknownChannels", guesses.unknownChannelsAccepted());
         var back = input.optionalBoolean("bringBackByReopening", guesses.broughtBackByReopening());
         var same = input.optionalBoolean("numberWebsitesLikeChannels", guesses.websitesNumberedLikeChannels());
         var reads = input.optionalBoolean("readJobsByWritingScope", guesses.jobsReadByWritingScope());
@@ -31,6 +32,7 @@ final class GuessControls {
         guesses.unknownJobError(unknown);
         guesses.anotherIdOnWebsites(another);
         guesses.refusePublishingTwice(twice);
+        guesses.acceptUnknownChannels(channels);
         guesses.bringBackByReopening(back);
         guesses.numberWebsitesLikeChannels(same);
         guesses.readJobsByWritingScope(reads);

@@ -13,6 +13,7 @@ final class Guesses {
     private Duration delayUntilSeen = Duration.ZERO;
     private boolean anotherIdOnWebsites;
     private boolean publishingTwiceRefused;
+    private boolean unknownChannelsAccepted;
     private boolean broughtBackByReopening;
     private boolean websitesNumberedLikeChannels;
     private boolean jobsReadByWritingScope;
@@ -49,6 +50,10 @@ final class Guesses {
 
     void refusePublishingTwice(boolean refuse) {
         publishingTwiceRefused = refuse;
+    }
+
+    void acceptUnknownChannels(boolean accept) {
+        unknownChannelsAccepted = accept;
     }
 
     void bringBackByReopening(boolean bringBack) {
@@ -92,6 +97,10 @@ final class Guesses {
         return publishingTwiceRefused;
     }
 
+    boolean unknownChannelsAccepted() {
+        return unknownChannelsAccepted;
+    }
+
     boolean broughtBackByReopening() {
         return broughtBackByReopening;
     }
@@ -125,6 +134,7 @@ final class Guesses {
         delayUntilSeen = Duration.ZERO;
         anotherIdOnWebsites = false;
         publishingTwiceRefused = false;
+        unknownChannelsAccepted = false;
         broughtBackByReopening = false;
         websitesNumberedLikeChannels = false;
         jobsReadByWritingScope = false;

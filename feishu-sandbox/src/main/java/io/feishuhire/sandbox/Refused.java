@@ -20,6 +20,10 @@ final class Refused extends RuntimeException {
         return new Refused(ReplyForm.FeishuBody.error(httpStatus, code, msg, Map.of(), Map.of()));
     }
 
+    static Refused withoutScope(String appId, String scope) {
+        return new Refused(GatewayErrors.scopeMissing(appId, List.of(scope)));
+    }
+
     /** The same with the field that is to blame. */
     Refused naming(String field, String value, String description) {
         var violation = Map.of("field", field, "value", value, "description", description);

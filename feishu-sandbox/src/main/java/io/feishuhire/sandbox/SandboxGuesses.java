@@ -41,6 +41,15 @@ abstract sealed class SandboxGuesses extends SandboxApps permits SandboxTenant {
     }
 
     /**
+     * Whether an advertisement can be published on a channel that no website has; not documented by Feishu. Ordinarily
+     * it fails with 1002002. The referral platform, headhunters and third parties, whose numbers have one or two
+     * digits, are channels in any case.
+     */
+    public void acceptUnknownChannels(boolean accept) {
+        world.change(() -> world.guesses().acceptUnknownChannels(accept));
+    }
+
+    /**
      * Whether the advertisements of a job that is reopened are online again by themselves; not documented by Feishu.
      * Ordinarily they have to be published again.
      */

@@ -9,12 +9,20 @@ import java.util.Arrays;
 public final class SandboxMain {
 
     private static final int DEFAULT_PORT = 8765;
-    private static final String USAGE = "Usage: java -jar feishu-sandbox-runnable.jar [--port 8765] [--host 127.0.0.1]";
+    private static final String USAGE = """
+            Usage: java -jar feishu-sandbox-runnable.jar [--port 8765] [--host 127.0.0.1]
+              --port  where to listen; 0 for a free port, 8765 if it is left out
+              --host  the address to listen on; this machine only (127.0.0.1) if it is left out
+              --help  these lines""";
 
     private SandboxMain() {}
 
     /** Starts the sandbox and prints where it is. Ends with status 2 if the options are wrong or the port is taken. */
     public static void main(String[] args) {
+        if (asksForHelp(args)) {
+            System.out.println(USAGE);
+            return;
+        }
         try {
             var sandbox = run(args, System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
@@ -23,6 +31,10 @@ public final class SandboxMain {
             System.err.println(USAGE);
             System.exit(2);
         }
+    }
+
+    static boolean asksForHelp(String[] args) {
+        return Arrays.stream(args).anyMatch(option -> option.equals("--help") || option.equals("-h"));
     }
 
     static FeishuSandbox run(String[] args, PrintStream out) {

@@ -31,6 +31,9 @@ final class Scopes {
     /** Without it, people come without their status. */
     static final String EMPLOYEE_STATUS = "contact:user.employee:readonly";
 
+    /** Without it, people cannot be named by their user_id. */
+    static final String EMPLOYEE_ID = "contact:user.employee_id:readonly";
+
     /** What an app is granted when it is registered: of each list one, so that taking that one away is felt. */
     static final List<String> GRANTED_AT_FIRST = List.of(
             "hire:advertisement",
@@ -46,7 +49,8 @@ final class Scopes {
             "contact:user.id:readonly",
             "contact:contact.base:readonly",
             DEPARTMENT_NAMES,
-            EMPLOYEE_STATUS);
+            EMPLOYEE_STATUS,
+            EMPLOYEE_ID);
 
     private Scopes() {}
 }

@@ -64,6 +64,7 @@ final class StateView {
         view.put("delayUntilSeenMillis", guesses.delayUntilSeen().toMillis());
         view.put("anotherIdOnWebsites", guesses.anotherIdOnWebsites());
         view.put("refusePublishingTwice", guesses.publishingTwiceRefused());
+        view.put("acceptUnknownChannels", guesses.unknownChannelsAccepted());
         view.put("bringBackByReopening", guesses.broughtBackByReopening());
         view.put("numberWebsitesLikeChannels", guesses.websitesNumberedLikeChannels());
         view.put("readJobsByWritingScope", guesses.jobsReadByWritingScope());

@@ -31,6 +31,11 @@ final class Websites {
                 .findFirst();
     }
 
+    /** Not the website's own id, which is another number. */
+    boolean haveChannel(String jobChannelId) {
+        return byId.values().stream().anyMatch(website -> website.jobChannelId().equals(jobChannelId));
+    }
+
     Pages.Listing<Website> list(Call call) {
         return new Pages.Listing<>(List.copyOf(byId.values()), this::fields);
     }

@@ -20,7 +20,7 @@ final class World {
 
     World(InstantSource clock, int journalSize) {
         jobs = new Jobs(clock, DefaultWorld.TEAM);
-        advertisements = new Advertisements(clock, journalSize, jobs, postings, guesses);
+        advertisements = new Advertisements(clock, journalSize, jobs, websites, postings, guesses);
         jobPosts = new JobPosts(clock, websites, jobs, postings, guesses);
         jobCalls = new JobCalls(clock, jobs, guesses);
         choices = new Choices(clock);

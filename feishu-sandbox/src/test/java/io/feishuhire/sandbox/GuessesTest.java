@@ -114,6 +114,22 @@ class GuessesTest {
         assertThat(outcome(caller.send(again))).isEqualTo("200 0");
     }
 
+    /** People copy the id of a website where the id of its channel is wanted. */
+    @Test
+    void aChannelThatNoWebsiteHasIsRefusedUnlessTheSwitchSaysOtherwise() {
+        var websiteInsteadOfItsChannel =
+                caller.publishing(ADVERTISEMENT, "Bearer " + token, "{\"job_channel_id\":\"%s\"}".formatted(WEBSITE));
+        assertThat(outcome(caller.send(websiteInsteadOfItsChannel))).isEqualTo("400 1002002");
+        assertThat(sandbox.published()).isEmpty();
+
+        for (var platform : List.of("2", "3", "30")) {
+            caller.publish(token, ADVERTISEMENT, platform);
+        }
+        sandbox.acceptUnknownChannels(true);
+        assertThat(outcome(caller.send(websiteInsteadOfItsChannel))).isEqualTo("200 0");
+        assertThat(sandbox.published()).hasSize(4);
+    }
+
     @Test
     void theGuessesAboutJobsTakeEffectOverHttp() {
         var create = "/open-apis/hire/v1/jobs/combined_create";
@@ -145,7 +161,7 @@ class GuessesTest {
     @Test
     void theGuessesAreSwitchedOverHttp() {
         var guesses = "{\"delayUntilSeenMillis\":5000,\"anotherIdOnWebsites\":true,\"refusePublishingTwice\":true,"
-                + "\"bringBackByReopening\":true,\"numberWebsitesLikeChannels\":true,\"readJobsByWritingScope\":true,"
+                + "\"acceptUnknownChannels\":true,\"bringBackByReopening\":true,\"numberWebsitesLikeChannels\":true,\"readJobsByWritingScope\":true,"
                 + "\"delayUntilListedMillis\":6000,\"duplicateCodeError\":1002002,"
                 + "\"closeWithoutApiSync\":true,\"closeUnknownJobError\":0}";
         caller.send("PUT", "/sandbox/guesses", guesses);

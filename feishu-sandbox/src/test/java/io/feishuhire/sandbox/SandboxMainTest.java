@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,6 +68,31 @@ class SandboxMainTest {
     }
 
     @Test
+    void helpIsPrintedAndNothingIsStarted() {
+        assertThat(SandboxMain.asksForHelp(new String[] {"--port", "0", "--help"}))
+                .isTrue();
+        assertThat(SandboxMain.asksForHelp(new String[] {"--port", "0"})).isFalse();
+
+        SandboxMain.main(new String[] {"--help"});
+    }
+
+    @Test
+    void anOlderJavaIsToldWhatItTakes() throws IOException {
+        assertThat(SandboxLauncher.refusal(17, "/jdk-17").orElseThrow())
+                .contains("needs Java 21", "this is Java 17 (/jdk-17)")
+                .doesNotContain("\n");
+        assertThat(SandboxLauncher.refusal(21, "/jdk-21")).isEmpty();
+        assertThat(classFileVersion(SandboxLauncher.class)).as("Java 11").isEqualTo(55);
+    }
+
+    private static int classFileVersion(Class<?> type) throws IOException {
+        try (var file = new DataInputStream(type.getResourceAsStream(type.getSimpleName() + ".class"))) {
+            file.skipNBytes(6);
+            return file.readUnsignedShort();
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsNamed() {
         try (var first = FeishuSandbox.start()) {
             var port = first.baseUrl().getPort();
@@ -78,7 +105,7 @@ class SandboxMainTest {
     }
 
     /** Nothing else comes before it, no log either. */
-    private static URI baseUrl(BufferedReader output) throws java.io.IOException {
+    private static URI baseUrl(BufferedReader output) throws IOException {
         assertThat(output.readLine()).isEqualTo("Feishu sandbox");
         return URI.create(output.readLine().replaceFirst(".*base URL\\s+", ""));
     }

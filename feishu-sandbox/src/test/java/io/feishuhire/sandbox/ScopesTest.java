@@ -24,7 +24,7 @@ class ScopesTest {
 
     @Test
     void theTenantHasGrantedEverythingThatACallNeeds() {
-        assertThat(granted()).hasSize(14).containsEntry("hire:advertisement", 1).containsEntry("hire:job", 1);
+        assertThat(granted()).hasSize(15).containsEntry("hire:advertisement", 1).containsEntry("hire:job", 1);
         assertThat(granted().values()).containsOnly(1);
     }
 
@@ -84,6 +84,18 @@ class ScopesTest {
         var refused = caller.get(token, "/open-apis/hire/v1/jobs");
         assertThat(json(refused).at("/error/permission_violations").findValuesAsText("subject"))
                 .containsExactly("hire:job:readonly", "hire:job");
+    }
+
+    @Test
+    void aUserIdHasAScopeOfItsOwn() {
+        sandbox.revokeScope(DEFAULT_APP_ID, "contact:user.employee_id:readonly");
+
+        var people = "/open-apis/hire/v1/jobs/7003000000000000001/get_detail?user_id_type=";
+        assertThat(outcome(caller.get(token, people + "open_id"))).isEqualTo("200 0");
+        var refused = caller.get(token, people + "user_id");
+        assertThat(outcome(refused)).isEqualTo("400 99991672");
+        assertThat(json(refused).at("/error/permission_violations").findValuesAsText("subject"))
+                .containsExactly("contact:user.employee_id:readonly");
     }
 
     @Test

@@ -33,12 +33,12 @@ public final class EndsWithParent {
      * @param classPath with the program; this class is added
      * @param options of the JVM
      */
-    static List<String> command(String classPath, List<String> options, Class<?> main, String... arguments) {
+    static List<String> command(String classPath, List<String> options, String main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
         command.addAll(options);
-        command.addAll(List.of("-cp", withThisClass(classPath), EndsWithParent.class.getName(), main.getName()));
+        command.addAll(List.of("-cp", withThisClass(classPath), EndsWithParent.class.getName(), main));
         command.addAll(List.of(arguments));
         return command;
     }

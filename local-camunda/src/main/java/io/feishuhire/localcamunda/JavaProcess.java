@@ -41,13 +41,18 @@ public final class JavaProcess implements AutoCloseable {
 
     /** How to start a program whose main class is on the class path of this JVM. */
     public static Builder of(Class<?> main, String... arguments) {
+        return of(main.getName(), arguments);
+    }
+
+    /** How to start a program whose main class is on another class path, see {@link Builder#classPath}. */
+    public static Builder of(String main, String... arguments) {
         return new Builder(main, arguments);
     }
 
     /** How to start a program. It can be started more than once. */
     public static final class Builder {
 
-        private final Class<?> main;
+        private final String main;
         private final String[] arguments;
         private String classPath = System.getProperty("java.class.path");
         private List<String> jvmOptions = List.of();
@@ -55,7 +60,7 @@ public final class JavaProcess implements AutoCloseable {
         private Redirect output = Redirect.PIPE;
         private Redirect errors = Redirect.PIPE;
 
-        private Builder(Class<?> main, String... arguments) {
+        private Builder(String main, String... arguments) {
             this.main = main;
             this.arguments = arguments.clone();
         }
@@ -102,7 +107,7 @@ public final class JavaProcess implements AutoCloseable {
                     .redirectErrorStream(errors.equals(Redirect.PIPE));
             builder.environment().putAll(environment);
             try {
-                return new JavaProcess(main.getSimpleName(), builder.start());
+                return new JavaProcess(main.replaceFirst(".*[.$]", ""), builder.start());
             } catch (IOException notStarted) {
                 throw new UncheckedIOException(notStarted);
             }

@@ -43,7 +43,7 @@ import io.feishuhire.connector.mapping.FeishuAccess;
                             "recruiting"
                         }),
         icon = "feishu-hire.svg",
-        engineVersion = "^8.8",
+        engineVersion = "^8.7",
         inputDataClass = CheckAdvertisementInput.class,
         defaultResultVariable = "advertisementStatus",
         propertyGroups = {

@@ -51,7 +51,7 @@ import io.feishuhire.connector.mapping.FeishuDocumentation;
                             "recruiting"
                         }),
         icon = "feishu-hire.svg",
-        engineVersion = "^8.8",
+        engineVersion = "^8.7",
         inputDataClass = CreateJobInput.class,
         defaultResultVariable = "createdJob",
         propertyGroups = {

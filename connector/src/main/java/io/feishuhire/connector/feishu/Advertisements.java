@@ -1,6 +1,7 @@
 package io.feishuhire.connector.feishu;
 
 import io.feishuhire.connector.feishu.AdvertisementStatus.State;
+import io.feishuhire.connector.feishu.FeishuObserver.LookOutcome;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 /** Job advertisements (职位广告) of Feishu Hire. */
 public final class Advertisements {
 
+    private static final String PUBLISH = "publish";
     private static final String PATH = "/open-apis/hire/v1/advertisements/";
     private static final String NO_CHANNEL = "{}";
 
@@ -29,7 +31,7 @@ public final class Advertisements {
         this.api = api;
         this.websites = websites;
         this.statusCheck = new StatusCheck(websites, clock);
-        this.publishLimit = ApiCall.RateLimit.ofSecond("publish", publishesPerSecond);
+        this.publishLimit = ApiCall.RateLimit.ofSecond(PUBLISH, publishesPerSecond);
         this.clock = clock;
     }
 
@@ -139,10 +141,16 @@ public final class Advertisements {
         if (!request.lookBeforeRepeating() || failed.failure().kind() != FailureKind.TRANSIENT) {
             return Optional.empty();
         }
+        var status = look(session, request, channel);
+        api.observer().looked(PUBLISH, outcome(status));
+        return status.filter(it -> it.state() == State.LIVE);
+    }
+
+    private Optional<AdvertisementStatus> look(ApiSession session, PublishRequest request, ResolvedChannel channel) {
         try {
             session.endAfter(LOOK_BUDGET);
             var looked = channel.id().<Channel>map(Channel.Numbered::new).orElseGet(Channel.LeftToFeishu::new);
-            var status = statusCheck.check(
+            return Optional.of(statusCheck.check(
                     session,
                     new CheckRequest(
                             request.app(),
@@ -150,11 +158,18 @@ public final class Advertisements {
                             looked,
                             request.jobId(),
                             request.link(),
-                            request.timeout()));
-            return Optional.of(status).filter(it -> it.state() == State.LIVE);
+                            request.timeout())));
         } catch (FeishuException notToBeHad) {
             return Optional.empty();
         }
+    }
+
+    private static LookOutcome outcome(Optional<AdvertisementStatus> status) {
+        return switch (status.map(AdvertisementStatus::state).orElse(State.UNKNOWN)) {
+            case LIVE -> LookOutcome.FOUND;
+            case NOT_SEEN -> LookOutcome.NOT_FOUND;
+            case UNKNOWN -> LookOutcome.UNKNOWN;
+        };
     }
 
     private PublishReceipt alreadyOnline(ResolvedChannel channel, AdvertisementStatus status) {

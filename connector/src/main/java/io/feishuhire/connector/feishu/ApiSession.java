@@ -1,5 +1,6 @@
 package io.feishuhire.connector.feishu;
 
+import io.feishuhire.connector.feishu.FeishuObserver.RequestOutcome;
 import io.feishuhire.connector.feishu.ratelimit.RateLimiter.Permit;
 import io.feishuhire.connector.feishu.ratelimit.RateLimiter.Rejection;
 import java.time.Duration;
@@ -132,7 +133,7 @@ final class ApiSession implements AutoCloseable {
     private FeishuReply send(ApiCall call, TenantAccessToken token, Permit permit) {
         try (permit) {
             lastSent = call;
-            var reply = api.http().send(app, call, token, timeLeft());
+            var reply = exchange(call, token, timeLeft());
             LOG.debug("{}: {}", call, reply);
             api.tokens().learn(app, token, reply);
             if (reply.isThrottled()) {
@@ -143,6 +144,24 @@ final class ApiSession implements AutoCloseable {
             }
             return reply;
         }
+    }
+
+    private FeishuReply exchange(ApiCall call, TenantAccessToken token, Duration limit) {
+        var sentAt = api.nanoTime();
+        var outcome = RequestOutcome.UNKNOWN;
+        try {
+            var reply = api.http().send(app, call, token, limit);
+            outcome = outcome(reply);
+            return reply;
+        } finally {
+            api.observer().requested(call.limit().call(), outcome, Duration.ofNanos(api.nanoTime() - sentAt));
+        }
+    }
+
+    private static RequestOutcome outcome(FeishuReply reply) {
+        return reply.isThrottled()
+                ? RequestOutcome.REJECTED
+                : reply.isFeishus() ? RequestOutcome.ACCEPTED : RequestOutcome.UNKNOWN;
     }
 
     /** Whether the budget is used up. */

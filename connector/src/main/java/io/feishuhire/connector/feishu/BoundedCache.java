@@ -2,8 +2,10 @@ package io.feishuhire.connector.feishu;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -59,6 +61,15 @@ final class BoundedCache<K, V> {
         if (entries.size() > maxSize) {
             entries.pollFirstEntry();
         }
+    }
+
+    /** The values whose keys are wanted. This is no use of them. */
+    synchronized List<V> values(Predicate<K> wanted) {
+        removeIdle(nanoTime.getAsLong());
+        return entries.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()))
+                .map(entry -> entry.getValue().value())
+                .toList();
     }
 
     private void removeIdle(long now) {

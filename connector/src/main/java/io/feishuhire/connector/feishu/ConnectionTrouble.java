@@ -99,7 +99,7 @@ enum ConnectionTrouble {
 
     private static final Pattern REFUSED_TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
 
-    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+    static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int MOST_CAUSES = 20;
 

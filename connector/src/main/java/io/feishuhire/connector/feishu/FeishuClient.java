@@ -27,6 +27,7 @@ public final class FeishuClient {
     private final Choices choices;
     private final NewJobs newJobs;
     private final ExistingJobs existingJobs;
+    private final AppInspection appInspection;
 
     /**
      * A client with a connection pool of its own and the system's clocks.
@@ -35,13 +36,23 @@ public final class FeishuClient {
      * @throws UnusableSetupException when settings, JVM or machine do not let it be made
      */
     public FeishuClient(FeishuClientSettings settings) {
+        this(settings, FeishuObserver.NONE);
+    }
+
+    /**
+     * The same client, which tells what it does.
+     *
+     * @throws UnusableSetupException when settings, JVM or machine do not let it be made
+     */
+    public FeishuClient(FeishuClientSettings settings, FeishuObserver observer) {
         this(
                 settings,
                 FeishuHttp.create(settings.proxies()),
                 InstantSource.system(),
                 System::nanoTime,
                 Thread::sleep,
-                new Bulkhead());
+                new Bulkhead(),
+                observer);
     }
 
     /** A client that any number of threads may wait in. */
@@ -56,13 +67,25 @@ public final class FeishuClient {
             LongSupplier nanoTime,
             RateLimiter.Sleeper sleeper,
             Bulkhead bulkhead) {
+        this(settings, http, clock, nanoTime, sleeper, bulkhead, FeishuObserver.NONE);
+    }
+
+    FeishuClient(
+            FeishuClientSettings settings,
+            FeishuHttp http,
+            InstantSource clock,
+            LongSupplier nanoTime,
+            RateLimiter.Sleeper sleeper,
+            Bulkhead bulkhead,
+            FeishuObserver observer) {
         this.settings = settings;
-        var api = new ApiClient(http, bulkhead, nanoTime, sleeper);
+        var api = new ApiClient(http, bulkhead, nanoTime, sleeper, observer);
         var websites = new Websites(nanoTime);
         this.advertisements = new Advertisements(api, websites, settings.publishesPerSecond(), clock);
         this.choices = new Choices(api, websites, clock, nanoTime);
         this.newJobs = new NewJobs(api, new RecentJobs(clock, nanoTime), clock);
         this.existingJobs = new ExistingJobs(api, clock, nanoTime);
+        this.appInspection = new AppInspection(api);
     }
 
     /** Publishes job advertisements, and looks whether they are online. */
@@ -83,6 +106,11 @@ public final class FeishuClient {
     /** Looks jobs up, opens and closes them. */
     public ExistingJobs existingJobs() {
         return existingJobs;
+    }
+
+    /** Looks what an app may do. */
+    public AppInspection appInspection() {
+        return appInspection;
     }
 
     /** What this client was made with. */

@@ -174,6 +174,11 @@ public record FeishuFailure(
         return new FeishuFailure(error, kind, detail, code, httpStatus, logId, helpUrl, scopes, wait, ownAdvice, jobId);
     }
 
+    /** The {@link #detail} in Chinese; empty where there is none, or it has no Chinese words. */
+    public Optional<String> detailZh() {
+        return ChineseDetail.of(detail);
+    }
+
     /** What a person should know and do, after an operation that failed in this way. */
     public Advice advice(FeishuOperation operation) {
         return ownAdvice

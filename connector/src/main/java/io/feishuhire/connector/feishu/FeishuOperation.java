@@ -10,14 +10,15 @@ public enum FeishuOperation {
     PUBLISH(
             new Phrases(
                     "publish again",
-                    "The advertisement ID and the channel ID consist of digits only: copy them again, without spaces,",
+                    "The advertisement ID and the channel ID consist of digits only: copy them again, without spaces, and"
+                            + " for a website take its job_channel_id, not its id. Correct what is wrong",
                     "Check in Feishu Hire whether the advertisement is online already; if it is not, publish again later",
                     "Nothing is wrong with the advertisement: it is published as soon as there is room",
                     "publish job advertisements",
                     "the permission hire:advertisement"),
             new Phrases(
                     "重新发布",
-                    "职位广告 ID 和招聘渠道 ID 只能包含半角数字，不能含空格或不可见字符，请重新复制",
+                    "职位广告 ID 和招聘渠道 ID 只能包含半角数字，不能含空格或不可见字符；发布到官网时应填写官网的 job_channel_id，而不是官网的 id。请核对更正",
                     "请先在飞书招聘中查看该职位广告是否已经上线；如未上线，请稍后重新发布",
                     "本次发布未执行。职位广告本身没有问题，稍后会自动重新发布",
                     "发布职位广告",
@@ -108,6 +109,23 @@ public enum FeishuOperation {
                     "本次操作未执行，稍后会自动重新执行",
                     "重启或关闭职位",
                     "hire:job 权限")),
+
+    /** An operator looked what the app may do. */
+    INSPECT(
+            new Phrases(
+                    "run this check again",
+                    "Correct the setting that the message names",
+                    "Nothing was changed in Feishu; run this check again later",
+                    "Run this check again in a minute",
+                    "make this call",
+                    "the permission of this call, which Feishu's page names,"),
+            new Phrases(
+                    "重新检查",
+                    "请更正提示中指出的设置",
+                    "本次仅为检查，飞书中的内容没有任何变化，请稍后重新检查",
+                    "本次检查未完成，请一分钟后重新检查",
+                    "调用该接口",
+                    "该接口所需的权限（见飞书文档）")),
 
     /** Anything; for callers that say no more. */
     ANY(

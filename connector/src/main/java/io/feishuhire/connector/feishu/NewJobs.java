@@ -2,6 +2,7 @@ package io.feishuhire.connector.feishu;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.feishuhire.connector.feishu.FeishuObserver.LookOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -90,7 +91,7 @@ public final class NewJobs {
 
     private Optional<JobId> findBefore(ApiSession session, JobCode code) {
         try {
-            return recentJobs.find(session, code);
+            return find(session, code);
         } catch (FeishuException failed) {
             throw failed.failure().error() == FeishuError.PERMISSION_DENIED
                     ? new FeishuException(
@@ -110,9 +111,23 @@ public final class NewJobs {
     private Optional<JobId> findAfter(ApiSession session, JobCode code) {
         try {
             session.endAfter(AFTER_BUDGET);
-            return recentJobs.find(session, code);
+            return find(session, code);
         } catch (FeishuException notToBeHad) {
             return Optional.empty();
+        }
+    }
+
+    private Optional<JobId> find(ApiSession session, JobCode code) {
+        try {
+            var found = recentJobs.find(session, code);
+            api.observer().looked(LIMIT.call(), found.isPresent() ? LookOutcome.FOUND : LookOutcome.NOT_FOUND);
+            return found;
+        } catch (FeishuException failed) {
+            // A throttled job comes back, and looks then.
+            if (failed.failure().kind() != FailureKind.THROTTLED) {
+                api.observer().looked(LIMIT.call(), LookOutcome.UNKNOWN);
+            }
+            throw failed;
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 final class People {
 
     private static final ApiCall.RateLimit LIMIT = ApiCall.RateLimit.ofMinute("people by e-mail");
-    private static final String PERMISSION = "contact:user.id:readonly";
     private static final String PATH = "/open-apis/contact/v3/users/batch_get_id?user_id_type=";
 
     private People() {}
@@ -63,7 +62,7 @@ final class People {
             return session.execute(call);
         } catch (FeishuException failed) {
             throw failed.failure().error() == FeishuError.PERMISSION_DENIED
-                    ? new FeishuException(failed.failure().needing(PERMISSION))
+                    ? new FeishuException(failed.failure().needing(AppPermission.PEOPLE_BY_EMAIL.scope()))
                     : failed;
         }
     }

@@ -14,11 +14,13 @@ final class TenantTokenCache {
 
     private final TokenEndpoint endpoint;
     private final LongSupplier nanoTime;
+    private final FeishuObserver observer;
     private final BoundedCache<AppKey, TenantTokenSlot> slots;
 
-    TenantTokenCache(FeishuHttp http, LongSupplier nanoTime) {
+    TenantTokenCache(FeishuHttp http, LongSupplier nanoTime, FeishuObserver observer) {
         this.endpoint = new TokenEndpoint(http);
         this.nanoTime = nanoTime;
+        this.observer = observer;
         this.slots = new BoundedCache<>(MAX_APPS, FORGET_UNUSED_AFTER, nanoTime);
     }
 
@@ -47,6 +49,6 @@ final class TenantTokenCache {
     }
 
     private TenantTokenSlot slot(FeishuApp app) {
-        return slots.get(AppKey.of(app), () -> new TenantTokenSlot(endpoint, nanoTime));
+        return slots.get(AppKey.of(app), () -> new TenantTokenSlot(endpoint, nanoTime, observer));
     }
 }

@@ -24,6 +24,7 @@ final class TenantTokenSlot {
 
     private final TokenEndpoint endpoint;
     private final LongSupplier nanoTime;
+    private final FeishuObserver observer;
     private final AtomicReference<TenantAccessToken> token = new AtomicReference<>();
     private final AtomicReference<CompletableFuture<Optional<TenantAccessToken>>> fetch = new AtomicReference<>();
     private final RetrySchedule retries;
@@ -32,9 +33,10 @@ final class TenantTokenSlot {
 
     private record Refusal(FeishuFailure failure, long forgetAt) {}
 
-    TenantTokenSlot(TokenEndpoint endpoint, LongSupplier nanoTime) {
+    TenantTokenSlot(TokenEndpoint endpoint, LongSupplier nanoTime, FeishuObserver observer) {
         this.endpoint = endpoint;
         this.nanoTime = nanoTime;
+        this.observer = observer;
         this.retries = new RetrySchedule(RETRIES_PER_SECOND, nanoTime.getAsLong());
     }
 
@@ -148,6 +150,17 @@ final class TenantTokenSlot {
         if (remembered != null && nanoTime.getAsLong() - remembered.forgetAt < 0) {
             throw new FeishuException(scheduled(remembered));
         }
+        try {
+            var fetched = ask(app, timeout);
+            observer.fetchedToken(Optional.empty());
+            return fetched;
+        } catch (FeishuException failed) {
+            observer.fetchedToken(Optional.of(failed.failure().kind()));
+            throw failed;
+        }
+    }
+
+    private TenantAccessToken ask(FeishuApp app, Duration timeout) {
         var askedAt = nanoTime.getAsLong();
         var reply = endpoint.ask(app, timeout);
         if (!reply.isOk()) {

@@ -17,7 +17,6 @@ final class Websites {
     private static final PagedList LIST =
             PagedList.get(ApiCall.RateLimit.ofSecond("websites", 10), "/open-apis/hire/v1/websites", 10);
     private static final String NAME = "websites";
-    private static final String PERMISSION = "hire:site:readonly";
     private static final Advice ASK_FOR_PERMISSION = new Advice(
             "The Feishu app may not read the recruitment websites yet. Ask the person who runs the app to request"
                     + " {permission} in the Feishu Developer Console under Permissions & Scopes, to release a new version of"
@@ -54,7 +53,9 @@ final class Websites {
             return reading.get();
         } catch (FeishuException failed) {
             throw failed.failure().error() == FeishuError.PERMISSION_DENIED
-                    ? new FeishuException(failed.failure().needing(PERMISSION).advising(ASK_FOR_PERMISSION))
+                    ? new FeishuException(failed.failure()
+                            .needing(AppPermission.WEBSITES.scope())
+                            .advising(ASK_FOR_PERMISSION))
                     : failed;
         }
     }

@@ -41,7 +41,7 @@ import io.feishuhire.connector.mapping.FeishuAccess;
                             "recruiting"
                         }),
         icon = "feishu-hire.svg",
-        engineVersion = "^8.8",
+        engineVersion = "^8.7",
         inputDataClass = LookUpJobInput.class,
         defaultResultVariable = "job",
         propertyGroups = {

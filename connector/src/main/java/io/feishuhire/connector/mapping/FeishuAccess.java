@@ -20,10 +20,12 @@ public final class FeishuAccess {
     private static final Logger LOG = LoggerFactory.getLogger(FeishuAccess.class);
 
     private final Supplier<FeishuClient> client;
+    private final ConnectorMeters meters;
     private final JobLog log = new JobLog(System::nanoTime);
 
-    private FeishuAccess(Supplier<FeishuClient> client) {
+    private FeishuAccess(Supplier<FeishuClient> client, ConnectorMeters meters) {
         this.client = client;
+        this.meters = meters;
     }
 
     /**
@@ -48,7 +50,7 @@ public final class FeishuAccess {
      * client. They have to share it: tokens, limits and connections belong to the process.
      */
     private static final class OfThisProcess {
-        static final FeishuAccess ACCESS = configuredBy(System.getenv());
+        static final FeishuAccess ACCESS = configuredBy(System.getenv(), metersOfThisProcess());
     }
 
     /** The access that all functions of this process share, configured by its environment variables. */
@@ -56,26 +58,44 @@ public final class FeishuAccess {
         return OfThisProcess.ACCESS;
     }
 
+    /** Meters where the runtime has Micrometer, as Camunda's runtimes have. */
+    private static ConnectorMeters metersOfThisProcess() {
+        try {
+            return MicrometerMeters.inGlobalRegistry();
+        } catch (LinkageError missing) {
+            LOG.info(
+                    "Feishu Hire connector {}: there are no meters, as Micrometer is not on the class path",
+                    ConnectorVersion.current());
+            return ConnectorMeters.NONE;
+        }
+    }
+
     /**
-     * Access with a client of its own. The log tells which settings are in force. An environment variable that cannot
-     * be used does not fail the start of the runtime, which hosts other connectors: the log tells the operator at once,
-     * and each job then ends in an incident that names the variable.
+     * Access with a client of its own, without meters. The log tells which settings are in force. An environment
+     * variable that cannot be used does not fail the start of the runtime, which hosts other connectors: the log tells
+     * the operator at once, and each job then ends in an incident that names the variable.
      *
      * @param environment usually {@link System#getenv()}; see {@link FeishuClientSettings}
      */
     public static FeishuAccess configuredBy(Map<String, String> environment) {
+        return configuredBy(environment, ConnectorMeters.NONE);
+    }
+
+    /** The same with meters. */
+    static FeishuAccess configuredBy(Map<String, String> environment, ConnectorMeters meters) {
         try {
             var settings = settings(environment);
-            var client = new FeishuClient(settings);
+            var client = new FeishuClient(settings, meters);
             LOG.info("Feishu Hire connector {}: {}", ConnectorVersion.current(), settings.inWords());
-            return through(client);
+            return new FeishuAccess(() -> client, meters);
         } catch (UnusableSetupException unusable) {
-            return unusable(unusable.getMessage());
+            return unusable(unusable.getMessage(), meters);
         } catch (RuntimeException | LinkageError unforeseen) {
             // By its type alone: its text is not ours, and may hold what it choked on.
             return unusable(
                     "The connector could not start (" + unforeseen.getClass().getSimpleName()
-                            + "): check the options of the runtime's JVM and the jars beside the connector's, and restart it.");
+                            + "): check the options of the runtime's JVM and the jars beside the connector's, and restart it.",
+                    meters);
         }
     }
 
@@ -87,18 +107,20 @@ public final class FeishuAccess {
         }
     }
 
-    private static FeishuAccess unusable(String whatToMend) {
+    private static FeishuAccess unusable(String whatToMend, ConnectorMeters meters) {
         var message = "The connector runtime is configured wrongly. " + whatToMend;
         LOG.error(
                 "Feishu Hire connector {}: every job will end in an incident. {}", ConnectorVersion.current(), message);
-        return new FeishuAccess(() -> {
-            throw new ConnectorInputException(message);
-        });
+        return new FeishuAccess(
+                () -> {
+                    throw new ConnectorInputException(message);
+                },
+                meters);
     }
 
-    /** Access through a given client. */
+    /** Access through a given client, without meters. */
     public static FeishuAccess through(FeishuClient client) {
-        return new FeishuAccess(() -> client);
+        return new FeishuAccess(() -> client, ConnectorMeters.NONE);
     }
 
     /**
@@ -115,22 +137,22 @@ public final class FeishuAccess {
      */
     public <I, R> R execute(
             OutboundConnectorContext context, FeishuOperation operation, Class<I> inputType, Call<I, R> call) {
-        var line = log.begin(context.getJobContext());
+        var execution = new Execution(operation, log.begin(context.getJobContext()), meters);
         try {
             var input = context.bindVariables(inputType);
             var result = call.run(input, client.get());
-            line.succeeded(result);
+            execution.succeeded(result);
             return result;
         } catch (FeishuException failed) {
-            line.failed(failed.failure());
+            execution.failed(failed.failure());
             throw BpmnErrors.exception(failed.failure(), operation);
         } catch (RuntimeException misconfigured) {
-            line.gaveUp();
+            execution.gaveUp(misconfigured);
             throw misconfigured;
         } catch (OutOfMemoryError exhausted) {
             throw exhausted;
         } catch (Error defect) {
-            line.gaveUp();
+            execution.gaveUp(defect);
             throw incident(defect);
         } finally {
             clearInterruption();

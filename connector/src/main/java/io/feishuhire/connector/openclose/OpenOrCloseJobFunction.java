@@ -38,7 +38,7 @@ import io.feishuhire.connector.mapping.FeishuAccess;
                             "recruiting"
                         }),
         icon = "feishu-hire.svg",
-        engineVersion = "^8.8",
+        engineVersion = "^8.7",
         inputDataClass = OpenOrCloseJobInput.class,
         defaultResultVariable = "jobStatus",
         propertyGroups = {

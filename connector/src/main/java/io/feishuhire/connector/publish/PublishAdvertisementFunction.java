@@ -38,7 +38,7 @@ import io.feishuhire.connector.mapping.FeishuAccess;
         metadata =
                 @Metadata(keywords = {"feishu", "lark", "飞书", "飞书招聘", "招聘", "发布职位", "job ad", "publish", "recruiting"}),
         icon = "feishu-hire.svg",
-        engineVersion = "^8.8",
+        engineVersion = "^8.7",
         inputDataClass = PublishAdvertisementInput.class,
         defaultResultVariable = "publication",
         propertyGroups = {

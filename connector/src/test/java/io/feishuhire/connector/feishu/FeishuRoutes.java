@@ -1,5 +1,6 @@
 package io.feishuhire.connector.feishu;
 
+import io.feishuhire.connector.feishu.ratelimit.Bulkhead;
 import io.feishuhire.connector.testing.FakeTicker;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -22,8 +23,22 @@ final class FeishuRoutes {
     private final Map<String, UnaryOperator<String>> answers = new ConcurrentHashMap<>();
     private final List<URI> requests = new CopyOnWriteArrayList<>();
     private final FakeTicker ticker = new FakeTicker();
-    private final FeishuClient client =
-            new FeishuClient(FeishuClientSettings.DEFAULT, InMemoryHttp.answeredBy(this::answer), () -> NOW, ticker);
+    private final FeishuClient client;
+
+    FeishuRoutes() {
+        this(FeishuObserver.NONE);
+    }
+
+    FeishuRoutes(FeishuObserver observer) {
+        client = new FeishuClient(
+                FeishuClientSettings.DEFAULT,
+                InMemoryHttp.answeredBy(this::answer),
+                () -> NOW,
+                ticker,
+                ticker::pass,
+                Bulkhead.unlimited(),
+                observer);
+    }
 
     FeishuClient client() {
         return client;

@@ -28,7 +28,8 @@ class NewJobsTest {
     private static final Person LI_LEI = new Person("people.recruiter", "li.lei@example.com");
     private static final Person HAN_MEIMEI = new Person("people.hiringManagers", "ou_2");
 
-    private final FeishuRoutes feishu = new FeishuRoutes();
+    private final RecordingObserver observer = new RecordingObserver();
+    private final FeishuRoutes feishu = new FeishuRoutes(observer);
 
     @BeforeEach
     void feishuIsInOrder() {
@@ -319,6 +320,35 @@ class NewJobsTest {
 
         assertThat(advice.en()).contains(en).contains("create the job again").doesNotContain("{");
         assertThat(advice.zh()).contains(zh).contains("再次新建职位").doesNotContain("{");
+    }
+
+    @Test
+    void eachLookForTheCodeIsHeardWithItsOutcome() {
+        feishu.on(CREATE, query -> {
+            feishu.pages(JOBS, job("70", "BE-1"));
+            return "{\"code\":1002001}";
+        });
+
+        assertThat(failure(true).error()).isEqualTo(FeishuError.JOB_ALREADY_CREATED);
+        assertThat(looks()).containsExactly("looked create job: NOT_FOUND", "looked create job: FOUND");
+    }
+
+    /** A job that has to wait comes back and looks then. */
+    @Test
+    void aLookThatFailsIsHeardUnlessItWaits() {
+        feishu.failsWith(JOBS, 99991400);
+        assertThat(failure(true).kind()).isEqualTo(FailureKind.THROTTLED);
+        assertThat(looks()).isEmpty();
+
+        feishu.passes(Duration.ofMinutes(1)).failsWith(JOBS, 1002001);
+        assertThat(failure(true).kind()).isEqualTo(FailureKind.TRANSIENT);
+        assertThat(looks()).containsExactly("looked create job: UNKNOWN");
+    }
+
+    private List<String> looks() {
+        return observer.heard().stream()
+                .filter(event -> event.startsWith("looked"))
+                .toList();
     }
 
     private FeishuFailure failure(boolean lookFirst) {

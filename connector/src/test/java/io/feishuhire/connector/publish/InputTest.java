@@ -1,9 +1,11 @@
 package io.feishuhire.connector.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camunda.connector.api.error.ConnectorException;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.connector.feishu.PublishRequest;
 import io.feishuhire.connector.mapping.UtcTimestamp;
@@ -34,6 +36,7 @@ class InputTest {
     @BeforeAll
     static void start() {
         probe = InputProbe.start();
+        probe.sandbox().acceptUnknownChannels(true);
     }
 
     @AfterAll
@@ -54,6 +57,23 @@ class InputTest {
     void publishesOnTheChannelThatTheModelerChose(String channel, String id) {
         assertThat(publish(with("/channel", channel)).path("jobChannelId").textValue())
                 .isEqualTo(id);
+    }
+
+    @Test
+    void theAdviceNamesTheIdOfAWebsiteInPlaceOfItsChannel() {
+        try (var strict = InputProbe.start()) {
+            var website = strict.with(
+                    EveryConnector.PUBLISH, "/channel", "{'type': 'website', 'jobChannelId': '7001000000000000001'}");
+
+            var refused = catchThrowableOfType(
+                    ConnectorException.class, () -> strict.execute(EveryConnector.PUBLISH, website));
+
+            assertThat(refused.getErrorCode()).isEqualTo("FEISHU_INVALID_PARAMETER");
+            assertThat(refused.getErrorVariables().get("feishuError"))
+                    .extracting("advice")
+                    .asString()
+                    .contains("take its job_channel_id, not its id", "官网的 job_channel_id，而不是官网的 id");
+        }
     }
 
     @Test

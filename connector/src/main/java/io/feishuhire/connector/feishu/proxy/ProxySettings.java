@@ -1,5 +1,6 @@
 package io.feishuhire.connector.feishu.proxy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,16 @@ public record ProxySettings(Optional<Proxy> https, NonProxyHosts nonProxyHosts) 
         var ofTheJvm = System.getProperty(NON_PROXY_HOSTS_OF_THE_JVM, "");
         ProxyOversights.tell(environment, ofTheJvm);
         return from(environment, ofTheJvm);
+    }
+
+    /**
+     * What looks as if it would count, and does not.
+     *
+     * @param environment usually {@link System#getenv()}
+     * @return one sentence each, which names the variable and holds no value
+     */
+    public static List<String> oversights(Map<String, String> environment) {
+        return ProxyOversights.in(environment, System.getProperty(NON_PROXY_HOSTS_OF_THE_JVM, ""));
     }
 
     static ProxySettings from(Map<String, String> environment, String nonProxyHostsOfTheJvm) {

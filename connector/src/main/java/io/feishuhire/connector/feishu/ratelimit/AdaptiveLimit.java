@@ -81,6 +81,11 @@ final class AdaptiveLimit {
         return step > 1;
     }
 
+    /** How many requests may be sent in a second when no other process sends any. */
+    int most() {
+        return perSecond;
+    }
+
     /** Whether this process may use the full limit. */
     boolean isFull(long now) {
         return current(now) == perSecond;

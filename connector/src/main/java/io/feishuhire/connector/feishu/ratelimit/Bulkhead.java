@@ -19,6 +19,8 @@ public final class Bulkhead {
     private final IntSupplier threads;
     private final int maxSeats;
     private int taken;
+    /** As the last call found them, because a thread that only asks must not be counted. */
+    private int known = 1;
 
     /** An empty bulkhead for the threads that call it, however many that turn out to be. */
     public Bulkhead() {
@@ -50,8 +52,8 @@ public final class Bulkhead {
      * @param goesFirst whether the call may take the last seat, where there are several
      */
     public synchronized boolean tryEnter(boolean goesFirst) {
-        var seats = seats();
-        if (taken >= (goesFirst ? seats : Math.max(1, seats - 1))) {
+        known = seats();
+        if (taken >= (goesFirst ? known : Math.max(1, known - 1))) {
             return false;
         }
         taken++;
@@ -61,6 +63,16 @@ public final class Bulkhead {
     /** Gives the seat back. */
     public synchronized void leave() {
         taken--;
+    }
+
+    /** How many calls are inside. */
+    public synchronized int taken() {
+        return taken;
+    }
+
+    /** How many calls the bulkhead has seats for, as far as the calls up to now tell. */
+    public synchronized int most() {
+        return known;
     }
 
     /** Whether the runtime has threads for its other work while every seat is taken. */

@@ -123,6 +123,16 @@ public final class RateLimiter {
         return rejection(nanoTime.getAsLong());
     }
 
+    /** How many requests may be sent in a second now, as far as this process knows. */
+    public synchronized int inForce() {
+        return limit.current(nanoTime.getAsLong());
+    }
+
+    /** How many requests may be sent in a second at most. */
+    public int most() {
+        return limit.most();
+    }
+
     private Permit permit(long now) {
         retries.onArrival(now);
         windows.begin();

@@ -7,6 +7,7 @@ import io.feishuhire.connector.check.AdvertisementStatusResult;
 import io.feishuhire.connector.check.CheckAdvertisementFunction;
 import io.feishuhire.connector.choices.ChoicesResult;
 import io.feishuhire.connector.choices.ListChoicesFunction;
+import io.feishuhire.connector.create.CreatedJobResult;
 import io.feishuhire.connector.feishu.AdvertisementStatus.Reason;
 import io.feishuhire.connector.feishu.FeishuClientSettings;
 import io.feishuhire.connector.feishu.FeishuError;
@@ -22,6 +23,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -30,13 +32,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReadmeTest {
+/** What the pages tell of the connectors is what the code has. */
+class DocumentationTest {
 
     private static final Pattern PERMISSION = Pattern.compile("\\b(hire|contact):[a-z_.:]*[a-z]");
     private static final Pattern CODE_OR_RANGE = Pattern.compile("\\b(\\d{4,8})\\b(?: (?:to|至) (\\d{4,8})\\b)?");
 
     @ParameterizedTest
-    @ValueSource(strings = {"../README.md", "../README.zh-CN.md"})
+    @ValueSource(strings = {"../docs/errors.md", "../docs/errors.zh-CN.md"})
     void listsEveryBpmnErrorCodeWithAllOfFeishusCodes(Path readme) throws IOException {
         for (var error : FeishuError.values()) {
             var rows = rowsOf(readme, BpmnErrors.code(error));
@@ -47,7 +50,7 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../README.md", "../README.zh-CN.md"})
+    @ValueSource(strings = {"../docs/operating.md", "../docs/operating.zh-CN.md"})
     void namesTheEnvironmentVariablesOfAnOperator(Path readme) throws IOException {
         assertThat(rowsOf(readme, FeishuClientSettings.PUBLISHES_PER_SECOND)).isNotEmpty();
         assertThat(rowsOf(readme, FeishuClientSettings.BASE_URL)).isNotEmpty();
@@ -55,7 +58,11 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../README.md", "../README.zh-CN.md"})
+    @ValueSource(
+            strings = {
+                "../docs/connectors/check-job-advertisement.md",
+                "../docs/connectors/check-job-advertisement.zh-CN.md"
+            })
     void explainsEveryReasonOfAStatus(Path readme) throws IOException {
         var lines = Files.readAllLines(readme);
         for (var reason : Reason.values()) {
@@ -67,23 +74,24 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../README.md", "../README.zh-CN.md"})
-    void namesEveryFieldOfEveryResult(Path readme) throws IOException {
-        var text = Files.readString(readme);
-        for (var result : List.of(
-                Publication.class,
-                AdvertisementStatusResult.class,
-                ChoicesResult.class,
-                JobResult.class,
-                JobStatusResult.class)) {
-            assertThat(result.getRecordComponents())
-                    .extracting(RecordComponent::getName)
-                    .allSatisfy(field -> assertThat(text).containsPattern("[`\"]" + field + "[`\"]"));
-        }
+    @ValueSource(strings = {".md", ".zh-CN.md"})
+    void namesEveryFieldOfEveryResult(String language) {
+        Map.of(
+                        "publish-job-advertisement", Publication.class,
+                        "check-job-advertisement", AdvertisementStatusResult.class,
+                        "list-choices", ChoicesResult.class,
+                        "create-job", CreatedJobResult.class,
+                        "look-up-job", JobResult.class,
+                        "open-or-close-job", JobStatusResult.class)
+                .forEach((page, result) -> assertThat(Path.of("../docs/connectors", page + language))
+                        .content()
+                        .satisfies(text -> assertThat(result.getRecordComponents())
+                                .extracting(RecordComponent::getName)
+                                .allSatisfy(field -> assertThat(text).containsPattern("[`\"]" + field + "[`\"]"))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../README.md", "../README.zh-CN.md"})
+    @ValueSource(strings = {"../docs/permissions.md", "../docs/permissions.zh-CN.md"})
     void namesEveryPermissionThatATemplateAsksFor(Path readme) throws IOException {
         var text = Files.readString(readme);
         for (var function : List.of(

@@ -1,4 +1,4 @@
-package io.feishuhire.connector;
+package io.feishuhire.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,44 +6,42 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 
 /** {@code THIRD_PARTY.md} names what the modules depend on. */
 class ThirdPartyTest {
 
-    private static final Path ROOT = Path.of("..");
+    private static final Set<String> OURS = Set.of("io.feishuhire", "io.feishuhire.compatibility", "com.example");
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "connector",
-                "feishu-sandbox",
-                "local-camunda",
-                "element-templates",
-                "bpmn-examples",
-                "benchmarks"
-            })
-    void eachLibraryOfAModuleIsNamed(String module) throws Exception {
-        assertNamed(librariesOf(ROOT.resolve(module).resolve("pom.xml")));
+    static Stream<Path> modules() {
+        return Page.files("pom.xml");
+    }
+
+    static Stream<Path> packages() {
+        return Page.files("package.json");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"element-templates", "bpmn-examples"})
-    void eachPackageOfAFolderIsNamed(String folder) throws IOException {
-        var json = new ObjectMapper()
-                .readTree(ROOT.resolve(folder).resolve("package.json").toFile());
+    @MethodSource("modules")
+    void eachLibraryOfAModuleIsNamed(Path pom) throws Exception {
+        assertNamed(librariesOf(Page.ROOT.resolve(pom)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void eachPackageOfAFolderIsNamed(Path packageJson) throws IOException {
+        var json = new ObjectMapper().readTree(Page.ROOT.resolve(packageJson).toFile());
         assertNamed(json.path("devDependencies").properties().stream().map(it -> it.getKey()));
     }
 
     private static void assertNamed(Stream<String> libraries) throws IOException {
-        var text = Files.readString(ROOT.resolve("THIRD_PARTY.md"));
-        assertThat(libraries)
-                .isNotEmpty()
-                .allSatisfy(library -> assertThat(text).contains("`" + library + "`"));
+        var text = Files.readString(Page.ROOT.resolve("THIRD_PARTY.md"));
+        assertThat(libraries).allSatisfy(library -> assertThat(text).contains("`" + library + "`"));
     }
 
     private static Stream<String> librariesOf(Path pom) throws Exception {
@@ -53,7 +51,7 @@ class ThirdPartyTest {
                 .getDocumentElement();
         return children(project, "dependencies")
                 .flatMap(dependencies -> children(dependencies, "dependency"))
-                .filter(dependency -> !text(dependency, "groupId").equals("io.feishuhire"))
+                .filter(dependency -> !OURS.contains(text(dependency, "groupId")))
                 .map(dependency -> text(dependency, "artifactId"));
     }
 

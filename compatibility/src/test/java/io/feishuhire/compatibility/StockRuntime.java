@@ -1,0 +1,95 @@
+package io.feishuhire.compatibility;
+
+import io.feishuhire.connector.publish.PublishAdvertisementFunction;
+import io.feishuhire.localcamunda.ConnectorRuntimeMain;
+import io.feishuhire.localcamunda.JavaProcess;
+import io.feishuhire.sandbox.FeishuSandbox;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+
+/** A connector runtime of one version in a JVM of its own, with the packaged connector beside it and nothing else. */
+final class StockRuntime implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String STARTED = "Started " + ConnectorRuntimeMain.class.getSimpleName();
+
+    private final RuntimeVersion version;
+    private final JavaProcess process;
+
+    private StockRuntime(RuntimeVersion version, JavaProcess process) {
+        this.version = version;
+        this.process = process;
+    }
+
+    /**
+     * Starts a runtime with the settings of its version and the secrets of the sandbox's app.
+     *
+     * @throws IllegalStateException if it ends or does not start in time; the message holds its output
+     */
+    static StockRuntime start(RuntimeVersion version, URI engine) {
+        var environment = new HashMap<String, String>();
+        environment.put(
+                "SPRING_CONFIG_ADDITIONAL_LOCATION", version.settings().toUri().toString());
+        environment.put("ENGINE_GRPC_ADDRESS", engine.toString());
+        FeishuSandbox.DEFAULT_SECRETS.forEach((name, value) -> environment.put("SECRET_" + name, value));
+        var runtime = new StockRuntime(
+                version,
+                JavaProcess.of(ConnectorRuntimeMain.class)
+                        .classPath(connector() + File.pathSeparator + version.classPath())
+                        .environment(environment)
+                        .start());
+        try {
+            runtime.awaitLine(STARTED);
+            return runtime;
+        } catch (IllegalStateException notStarted) {
+            runtime.close();
+            throw notStarted;
+        }
+    }
+
+    /** The connector's jar, as this build has packaged it. */
+    static Path connector() {
+        try {
+            return Path.of(PublishAdvertisementFunction.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException malformed) {
+            throw new IllegalStateException(malformed);
+        }
+    }
+
+    /**
+     * Waits for the first line of its log that contains a text.
+     *
+     * @throws IllegalStateException if there is none in time
+     */
+    String awaitLine(String text) {
+        return process.awaitLine(text, PATIENCE);
+    }
+
+    /** What it has logged up to now. */
+    List<String> log() {
+        return process.lines();
+    }
+
+    /** Stops it, and leaves its log in {@code target}. */
+    @Override
+    public void close() {
+        process.stop();
+        try {
+            Files.write(Path.of("target", "runtime-" + version + ".log"), log());
+        } catch (IOException notWritten) {
+            throw new UncheckedIOException(notWritten);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.feishuhire.docs;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each command of the pages is run by {@code .ci/run} as it stands there, or says why it is not. */
+class CommandsTest {
+
+    /** A line of .ci/run that runs what is documented. */
+    private static final Pattern RUN = Pattern.compile("^.*?documented\\w* '((?:[^']|'\\\\'')*)'", Pattern.MULTILINE);
+
+    private static final String CI = ".ci/run";
+
+    static Stream<Command> commands() {
+        return Page.all().stream().flatMap(Command::of);
+    }
+
+    static Stream<Command> unmarked() {
+        return commands().filter(command -> command.notRun().isEmpty());
+    }
+
+    static Stream<Command> marked() {
+        return commands().filter(command -> command.notRun().isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("unmarked")
+    void aCommandIsRun(Command command) throws IOException {
+        assertThat(run()).contains(command.line());
+    }
+
+    @ParameterizedTest
+    @MethodSource("marked")
+    void aCommandThatIsNotRunSaysSo(Command command) {
+        assertThat(Command.REASONS).containsKey(command.notRun().orElseThrow());
+        assertThat(command.saysThatItIsNotRun()).isTrue();
+    }
+
+    @Test
+    void whatIsRunIsDocumented(TestReporter report) throws IOException {
+        var documented = unmarked().map(Command::line).collect(Collectors.toSet());
+        assertThat(run()).isNotEmpty().allSatisfy(line -> assertThat(documented).contains(line));
+
+        var counts = new TreeMap<>(commands()
+                .collect(groupingBy(
+                        command ->
+                                command.notRun().map("not run here: "::concat).orElse("run"),
+                        counting())));
+        report.publishEntry("commands", counts.toString());
+    }
+
+    private static Set<String> run() throws IOException {
+        return Stream.concat(
+                        Stream.of(CI),
+                        RUN.matcher(Files.readString(Page.ROOT.resolve(Path.of(CI))))
+                                .results()
+                                .map((MatchResult found) -> found.group(1).replace("'\\''", "'")))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,57 @@
+package io.feishuhire.runtime;
+
+import io.camunda.client.jobhandling.CamundaClientExecutorService;
+import io.camunda.client.jobhandling.JobWorkerManager;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** Camunda's stock connector runtime, with a stop that waits for the jobs under way. */
+@SpringBootApplication(proxyBeanMethods = false)
+class RuntimeApplication {
+
+    private static final String TIME_TO_STOP = "spring.lifecycle.timeout-per-shutdown-phase";
+    private static final Duration DEFAULT_TIME_TO_STOP = Duration.ofSeconds(20);
+
+    static void start(String... arguments) {
+        SpringApplication.run(RuntimeApplication.class, arguments);
+    }
+
+    /** Camunda's starter defines the bean without a condition, so it can be replaced only once it is there. */
+    @Bean
+    static BeanPostProcessor gracefulStop(
+            Environment environment, ObjectProvider<CamundaClientExecutorService> threads) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof JobWorkerManager workers
+                        ? new GracefulJobWorkers(
+                                workers,
+                                (ScheduledThreadPoolExecutor)
+                                        threads.getObject().get(),
+                                timeToStop(environment))
+                        : bean;
+            }
+        };
+    }
+
+    @Bean
+    ClusterWatch clusterWatch() {
+        return new ClusterWatch();
+    }
+
+    @Bean
+    HealthIndicator feishuHireHealthIndicator() {
+        return new SettingsHealth(System.getenv());
+    }
+
+    private static Duration timeToStop(Environment environment) {
+        return environment.getProperty(TIME_TO_STOP, Duration.class, DEFAULT_TIME_TO_STOP);
+    }
+}
