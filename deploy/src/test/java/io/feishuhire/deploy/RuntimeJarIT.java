@@ -45,6 +45,17 @@ class RuntimeJarIT {
             "org.camunda.bpm.model:camunda-xml-model",
             "org.camunda.feel:feel-engine");
 
+    /** Between the words there may be the end of a line and the mark of a comment. */
+    private static final Pattern LICENCE_OF_CAMUNDA = Pattern.compile("""
+            licensed\\W+under\\W+(the\\W+)?camunda\\W+license\
+            |camunda\\W+license\\W+(version\\W+)?1\
+            |zeebe\\W+community\\W+license\
+            |camunda\\W+(platform\\W+)?(self-managed\\W+)?enterprise\\W+(edition\\W+)?license\
+            |proprietary\\W+license""", Pattern.CASE_INSENSITIVE);
+
+    /** The folder in which Maven leaves the POM of what it packs, and of what is packed into that. */
+    private static final Pattern POM = Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.xml$");
+
     private static final Pattern LISTED = Pattern.compile("\\(([\\w.-]+):([\\w.-]+):([\\w.-]+) - ");
 
     @Test
@@ -56,8 +67,29 @@ class RuntimeJarIT {
         }
     }
 
+    @Test
+    void noFileSaysThatItIsUnderALicenceOfCamundasOwn() throws IOException {
+        assertThat(PackedFile.in(RunningJar.RUNTIME))
+                .hasSizeGreaterThan(500)
+                .filteredOn(file -> LICENCE_OF_CAMUNDA.matcher(file.text()).find())
+                .extracting(PackedFile::name)
+                .isEmpty();
+    }
+
+    @Test
+    void noLibraryHoldsAnotherOneOfCamundas() throws IOException {
+        assertThat(PackedFile.in(RunningJar.RUNTIME))
+                .flatMap(file -> POM.matcher(file.name())
+                        .results()
+                        .map(it -> it.group(1) + ":" + it.group(2))
+                        .toList())
+                .filteredOn(library -> library.contains("camunda"))
+                .isNotEmpty()
+                .isSubsetOf(CAMUNDA_UNDER_APACHE);
+    }
+
     /**
-     * The build has failed already if one of the listed has another licence than those that {@code runtime/pom.xml}
+     * The build has failed already if one of the listed has another licence than those that the root {@code pom.xml}
      * names.
      */
     @Test
