@@ -38,6 +38,7 @@ class WithoutClusterIT {
 
             assertThat(runtime.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(runtime.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+            assertThat(runtime.get("/actuator/health").statusCode()).isEqualTo(503);
             assertThat(VARIABLES)
                     .allSatisfy(variable -> assertThat(runtime.lines())
                             .anyMatch(line -> line.contains("type='" + variable.toLowerCase(Locale.ROOT) + "'")));

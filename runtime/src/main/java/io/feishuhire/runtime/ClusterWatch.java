@@ -13,8 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells in the log, in one line each, that the cluster answers, and that it does not or no longer does. Camunda's own
- * workers tell the latter by a stack trace for each of them, every few seconds; {@code application.properties} turns
- * those off.
+ * workers tell the latter by a stack trace for each of them, every few seconds; {@link FetchFailures} keeps those off.
  */
 final class ClusterWatch implements CamundaClientLifecycleAware {
 
@@ -45,7 +44,8 @@ final class ClusterWatch implements CamundaClientLifecycleAware {
                     .send()
                     .join();
             if (isNews(true)) {
-                LOG.info("Connected to the Camunda {} cluster at {}", cluster.getGatewayVersion(), address);
+                LOG.info(
+                        "Connected to the Camunda {} cluster at {}", PeerText.of(cluster.getGatewayVersion()), address);
             }
         } catch (ClientException noAnswer) {
             if (!timer.isShutdown() && isNews(false)) {
@@ -54,7 +54,7 @@ final class ClusterWatch implements CamundaClientLifecycleAware {
                                 + " the runtime keeps trying. Check CAMUNDA_CLIENT_GRPC_ADDRESS and"
                                 + " CAMUNDA_CLIENT_AUTH_…",
                         address,
-                        innermost(noAnswer).getMessage());
+                        PeerText.of(noAnswer));
             }
         }
     }
@@ -69,9 +69,5 @@ final class ClusterWatch implements CamundaClientLifecycleAware {
         var before = answered;
         answered = Optional.of(answers);
         return !answered.equals(before);
-    }
-
-    private static Throwable innermost(Throwable failure) {
-        return failure.getCause() == null ? failure : innermost(failure.getCause());
     }
 }

@@ -8,8 +8,11 @@ import io.camunda.client.api.worker.JobHandler;
 import io.camunda.client.api.worker.JobWorker;
 import io.camunda.client.jobhandling.JobWorkerManager;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -23,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>closes the workers, so that no new jobs are fetched;
  *   <li>hands jobs that were not begun back to the engine, with all their retries;
- *   <li>waits for jobs under way, and for the engine's answers to their results;
+ *   <li>waits for jobs under way, and until the engine has their results, which are sent again where it did not take
+ *       them;
  *   <li>interrupts jobs that take too long, and waits until the engine knows.
  * </ol>
  */
@@ -43,6 +47,8 @@ final class GracefulJobWorkers extends JobWorkerManager {
     private final ScheduledThreadPoolExecutor threads;
     private final Duration timeToStop;
     private final UnderWay underWay = new UnderWay();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(GracefulJobWorkers::daemon);
     private volatile boolean stopping;
 
     /**
@@ -71,7 +77,7 @@ final class GracefulJobWorkers extends JobWorkerManager {
     private void work(JobHandler handler, JobClient client, ActivatedJob job) throws Exception {
         underWay.begin();
         try {
-            var counted = CountedCommands.of(client, underWay);
+            var counted = CountedCommands.of(client, job, underWay, this::later, InstantSource.system());
             if (stopping) {
                 handBack(counted, job);
             } else {
@@ -87,11 +93,17 @@ final class GracefulJobWorkers extends JobWorkerManager {
         var unused = client.newFailCommand(job)
                 .retries(job.getRetries())
                 .errorMessage("The connector runtime stopped before it began this job. Another will take it.")
-                .send()
-                .exceptionally(notTold -> {
-                    LOG.warn("Job {} goes back at its time-out: {}", job.getKey(), notTold.getMessage());
-                    return null;
-                });
+                .send();
+    }
+
+    private void later(Duration pause, Runnable task) {
+        var unused = timer.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "results-again");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
@@ -104,11 +116,16 @@ final class GracefulJobWorkers extends JobWorkerManager {
         workers.closeAllOpenWorkers();
         cancelDelayedTasks();
         threads.setCorePoolSize(threads.getCorePoolSize() + MORE_THREADS);
+        var lostBefore = underWay.lost();
         try {
             awaitJobs();
         } catch (InterruptedException killed) {
             Thread.currentThread().interrupt();
         }
+        timer.shutdownNow();
+        LOG.info(
+                "Stopped; {} jobs or results are left to the engine's job time-out",
+                underWay.count() + underWay.lost() - lostBefore);
     }
 
     /**
@@ -126,7 +143,6 @@ final class GracefulJobWorkers extends JobWorkerManager {
             threads.shutdownNow();
             underWay.awaitNone(AFTER_INTERRUPTION, Duration.ZERO);
         }
-        LOG.info("Stopped; {} jobs or results are left to the engine's job time-out", underWay.count());
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.feishuhire.runtime;
 
+import ch.qos.logback.classic.LoggerContext;
 import io.camunda.client.jobhandling.CamundaClientExecutorService;
 import io.camunda.client.jobhandling.JobWorkerManager;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -44,6 +47,15 @@ class RuntimeApplication {
     @Bean
     ClusterWatch clusterWatch() {
         return new ClusterWatch();
+    }
+
+    /** A bean, because Spring resets the log at the start. */
+    @Bean
+    FetchFailures fetchFailures() {
+        var filter = new FetchFailures(InstantSource.system());
+        filter.start();
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).addTurboFilter(filter);
+        return filter;
     }
 
     @Bean

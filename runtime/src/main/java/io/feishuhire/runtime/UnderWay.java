@@ -3,11 +3,12 @@ package io.feishuhire.runtime;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Counts what has begun and not ended. Safe for use by several threads. */
+/** Counts what has begun and not ended, and what ended without success. Safe for use by several threads. */
 final class UnderWay {
 
     private int begun;
     private int ended;
+    private int lost;
 
     synchronized void begin() {
         begun++;
@@ -17,6 +18,16 @@ final class UnderWay {
     synchronized void end() {
         ended++;
         notifyAll();
+    }
+
+    /** Ends one that the engine does not know of. */
+    synchronized void lose() {
+        lost++;
+        end();
+    }
+
+    synchronized int lost() {
+        return lost;
     }
 
     synchronized int count() {
