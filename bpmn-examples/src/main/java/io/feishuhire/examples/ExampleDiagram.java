@@ -5,8 +5,10 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.ExtensionElements;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
+import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.instance.SignalEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
@@ -142,6 +144,15 @@ final class ExampleDiagram {
     /** Whether an element is a boundary event. */
     boolean isBoundary(String id) {
         return element(id).filter(BoundaryEvent.class::isInstance).isPresent();
+    }
+
+    /** Whether an element waits for a signal. */
+    boolean isSignal(String id) {
+        return element(id)
+                .filter(IntermediateCatchEvent.class::isInstance)
+                .map(IntermediateCatchEvent.class::cast)
+                .filter(event -> event.getEventDefinitions().stream().anyMatch(SignalEventDefinition.class::isInstance))
+                .isPresent();
     }
 
     /** The ids of its sequence flows, those in sub-processes included. */

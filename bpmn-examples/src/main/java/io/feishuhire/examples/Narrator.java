@@ -14,6 +14,11 @@ final class Narrator {
         this.out = out;
     }
 
+    /** A number of things in words. */
+    static String counted(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     synchronized void step(String text) {
         steps++;
         out.printf("%n%2d. %s%n", steps, text.replace("\n", System.lineSeparator() + INDENTATION));

@@ -32,16 +32,29 @@ record OwnDiagram(Path file, ExampleDiagram diagram, List<OwnForm> forms) {
      */
     static OwnDiagram read(Path file) {
         var diagram = diagram(file);
-        var there = formFiles(file).map(OwnForm::read).toList();
-        var forms = new ArrayList<OwnForm>();
-        for (var id : diagram.formIds()) {
-            forms.add(there.stream()
-                    .filter(form -> form.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("The diagram needs a form with the id \"" + id
-                            + "\". Put its .form file beside " + file + ", or into a folder \"forms\" there.")));
+        var ids = diagram.formIds();
+        return new OwnDiagram(file, diagram, ids.isEmpty() ? List.of() : forms(file, ids));
+    }
+
+    /** A file that is no form matters only while a form is missing: it may be the one. */
+    private static List<OwnForm> forms(Path file, Set<String> ids) {
+        var there = new ArrayList<OwnForm>();
+        var unusable = new StringBuilder();
+        for (var formFile : formFiles(file).toList()) {
+            try {
+                there.add(OwnForm.read(formFile));
+            } catch (IllegalArgumentException noForm) {
+                unusable.append(' ').append(noForm.getMessage());
+            }
         }
-        return new OwnDiagram(file, diagram, forms);
+        return ids.stream()
+                .map(id -> there.stream()
+                        .filter(form -> form.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("The diagram needs a form with the id \"" + id
+                                + "\". Put its .form file beside " + file + ", or into a folder \"forms\" there."
+                                + unusable)))
+                .toList();
     }
 
     private static ExampleDiagram diagram(Path file) {

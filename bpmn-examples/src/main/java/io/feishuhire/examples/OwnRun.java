@@ -16,11 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** Takes a diagram of the user's own to its end. A person at the keyboard plays the people in it. */
 final class OwnRun {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** An instance that has done nothing for so long may wait for what the quickstart does not play. */
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    /** A loop with a timer in it would go on for ever. */
+    private static final int MOST_TIMERS = 50;
 
     private final EmbeddedEngine engine;
     private final OwnDiagram own;
@@ -29,6 +36,7 @@ final class OwnRun {
     private final OwnTasks tasks;
     private final OwnWaits waits;
     private final Set<Long> sentMessages = new HashSet<>();
+    private final Set<Long> timersMovedTo = new HashSet<>();
 
     /** Where the instance does not go on by itself. */
     private sealed interface Stop {
@@ -41,6 +49,10 @@ final class OwnRun {
         record AtJob(ProcessHistory.Job job) implements Stop {}
 
         record Waiting(List<OwnWaits.Wait> waits) implements Stop {}
+
+        record AtSignal(String elementId) implements Stop {}
+
+        record InCalledProcess(Stop where) implements Stop {}
     }
 
     OwnRun(EmbeddedEngine engine, OwnDiagram own, FeishuAddress feishu, Keyboard keyboard, Narrator narrator) {
@@ -58,8 +70,9 @@ final class OwnRun {
      * @return whether it came to its end
      */
     boolean run(String process, Map<String, Object> variables) {
-        narrator.step("Deploying %s with %d forms."
-                .formatted(own.file().getFileName(), own.forms().size()));
+        narrator.step("Deploying %s with %s."
+                .formatted(
+                        own.file().getFileName(), Narrator.counted(own.forms().size(), "form")));
         own.typesWithoutWorker()
                 .forEach(type -> narrator.detail("No worker here works jobs of the type \"" + type
                         + "\": a task of that type will stop the process."));
@@ -94,7 +107,7 @@ final class OwnRun {
                     return end.state() == ProcessInstanceState.COMPLETED;
                 }
                 case Stop.AtIncident stop -> {
-                    tell(stop.incident());
+                    tell(stop.incident(), engine.history(instance));
                     return false;
                 }
                 case Stop.AtJob stop -> {
@@ -108,6 +121,17 @@ final class OwnRun {
                     }
                     engine.completeUserTask(stop.task().key(), variables.get());
                 }
+                case Stop.AtSignal stop -> {
+                    tasks.tellNobodySignals(stop.elementId());
+                    return false;
+                }
+                case Stop.InCalledProcess stop -> {
+                    tasks.tellCalled(
+                            stop.where() instanceof Stop.AtIncident inside
+                                    ? inside.incident().message()
+                                    : "");
+                    return false;
+                }
                 case Stop.Waiting stop -> {
                     if (!goOn(stop.waits())) {
                         return false;
@@ -117,13 +141,24 @@ final class OwnRun {
         }
     }
 
-    private void tell(ProcessHistory.Incident incident) {
+    private void tell(ProcessHistory.Incident incident, ProcessHistory history) {
         narrator.step(
                 "An incident stops the process at \"%s\" (%s).".formatted(name(incident.elementId()), incident.type()));
         narrator.detail(incident.message());
-        narrator.detail(
-                "Put right in the diagram, or in -Dvariables, what it says, and run it again. What a person could"
-                        + " put right in a running process deserves an error boundary event.");
+        narrator.detail(uncaught(incident, history)
+                .map(code -> "Draw an error boundary event with the code " + code + " at this task, and from it the way"
+                        + " that the process then takes: docs/errors.md says what each code means, and what people do"
+                        + " about it. The cause may be in Feishu, and not in the diagram.")
+                .orElse("Put right in the diagram, or in -Dvariables, what it says, and run it again."));
+    }
+
+    /** The BPMN error that became the incident, because nothing catches it. */
+    private static Optional<String> uncaught(ProcessHistory.Incident incident, ProcessHistory history) {
+        return history.errorsThrown().stream()
+                .map(ProcessHistory.ThrownError::code)
+                .filter(code -> incident.type().equals("UNHANDLED_ERROR_EVENT")
+                        && incident.message().contains("'" + code + "'"))
+                .reduce((before, last) -> last);
     }
 
     /** Moves the clock to the first timer, or sends the message that the instance waits for. */
@@ -146,6 +181,14 @@ final class OwnRun {
             }
         }
         var timer = OwnWaits.firstTimer(all).orElseThrow();
+        if (timersMovedTo.size() == MOST_TIMERS) {
+            narrator.step("The process waits at \"%s\" for a timer, after %d timers before."
+                    .formatted(name(timer.elementId()), MOST_TIMERS));
+            narrator.detail("The quickstart stops here: a loop with a timer in it would go on for ever. Start it with"
+                    + " variables that let it leave the loop.");
+            return false;
+        }
+        timersMovedTo.add(timer.key());
         var wait = waits.untilDue(timer, Instant.now());
         narrator.step("The process waits at \"%s\" for a timer.".formatted(name(timer.elementId())));
         narrator.detail("We move the engine's clock by " + wait.truncatedTo(ChronoUnit.SECONDS) + ".");
@@ -154,12 +197,47 @@ final class OwnRun {
     }
 
     private Stop awaitStop(long instance) {
-        var history = engine.await(
-                instance,
-                "a task for a person, an incident, a timer, a message or the end",
-                now -> stop(now).isPresent(),
-                PATIENCE);
-        return stop(history).orElseThrow();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                var history = engine.await(
+                        instance,
+                        "a task for a person, an incident, a timer, a message or the end",
+                        now -> stop(now).isPresent(),
+                        QUIET);
+                return stop(history).orElseThrow();
+            } catch (IllegalStateException notYet) {
+                var unplayed = unplayed(engine.history(instance));
+                if (unplayed.isPresent()) {
+                    return unplayed.get();
+                }
+                if (Thread.currentThread().isInterrupted() || System.nanoTime() - deadline > 0) {
+                    throw notYet;
+                }
+            }
+        }
+    }
+
+    /** What the quickstart does not play: signals, and what happens in the processes that this one has called. */
+    private Optional<Stop> unplayed(ProcessHistory now) {
+        if (!now.openJobs().isEmpty()) {
+            return Optional.empty();
+        }
+        var called = now.calledInstances().stream()
+                .map(engine::history)
+                .filter(process -> process.state() == ProcessInstanceState.ACTIVE)
+                .toList();
+        if (called.isEmpty()) {
+            return now.activeElements().stream()
+                    .filter(own.diagram()::isSignal)
+                    .findFirst()
+                    .map(Stop.AtSignal::new);
+        }
+        return called.stream()
+                .map(process -> stop(process).or(() -> unplayed(process)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Stop.InCalledProcess::new);
     }
 
     private Optional<Stop> stop(ProcessHistory now) {
@@ -182,18 +260,19 @@ final class OwnRun {
                 .filter(wait -> now.activeElements().contains(wait.elementId())
                         || own.diagram().isBoundary(wait.elementId()))
                 .toList();
-        return all.isEmpty() ? Optional.empty() : Optional.of(new Stop.Waiting(all));
+        var oneGoesOff = all.stream()
+                .anyMatch(wait -> wait instanceof OwnWaits.ForTimer timer && timersMovedTo.contains(timer.key()));
+        return all.isEmpty() || oneGoesOff ? Optional.empty() : Optional.of(new Stop.Waiting(all));
     }
 
     private void tellPath(long instance) {
-        var names = engine.history(instance).steps().stream()
-                .flatMap(
-                        step -> own
-                                .diagram()
-                                .nameOf(step.elementId())
-                                .map(name -> step.failed() ? name + " (failed)" : name)
-                                .stream())
-                .toList();
+        var history = engine.history(instance);
+        var ended = history.steps().stream()
+                .map(step ->
+                        own.diagram().nameOf(step.elementId()).map(name -> step.failed() ? name + " (failed)" : name));
+        var stopped =
+                history.openIncidents().stream().map(incident -> Optional.of(name(incident.elementId()) + " (failed)"));
+        var names = Stream.concat(ended, stopped).flatMap(Optional::stream).toList();
         if (!names.isEmpty()) {
             narrator.step("The path it took:");
             narrator.detail(String.join("\n→ ", names));

@@ -17,7 +17,7 @@ record OwnTasks(OwnDiagram own, Keyboard keyboard, Narrator narrator) {
      * @return them, or empty if there is nobody at the keyboard
      */
     Optional<Map<String, Object>> perform(ProcessHistory.UserTask task, ProcessHistory history) {
-        narrator.step("User task \"%s\" (group %s).".formatted(name(task.elementId()), groups(task)));
+        narrator.step("User task \"%s\"%s.".formatted(name(task.elementId()), groups(task)));
         var form = own.formOf(task.elementId());
         form.ifPresentOrElse(
                 found -> found.fields().forEach(field -> narrator.detail(inWords(field, history))),
@@ -52,6 +52,26 @@ record OwnTasks(OwnDiagram own, Keyboard keyboard, Narrator narrator) {
                                 + " with that worker, or leave the task out.");
     }
 
+    /** A signal would have to come from elsewhere. */
+    void tellNobodySignals(String elementId) {
+        narrator.step("The process waits at \"%s\" for a signal, which the quickstart does not send."
+                .formatted(name(elementId)));
+        narrator.detail("Leave it out to see the rest, or run the diagram on a cluster.");
+    }
+
+    /**
+     * A called process that does not go on by itself.
+     *
+     * @param incident what stops it there; empty if it waits
+     */
+    void tellCalled(String incident) {
+        narrator.step("The process waits in a process that it has called, which the quickstart does not take through.");
+        if (!incident.isEmpty()) {
+            narrator.detail("An incident stops it there: " + incident);
+        }
+        narrator.detail("Run that diagram by itself; where it is in the same file, choose it with -Dprocess=….");
+    }
+
     private Optional<Map<String, Object>> variables(String waits) {
         while (true) {
             var line = keyboard.line();
@@ -84,7 +104,7 @@ record OwnTasks(OwnDiagram own, Keyboard keyboard, Narrator narrator) {
     }
 
     private static String groups(ProcessHistory.UserTask task) {
-        return task.candidateGroups().isEmpty() ? "none" : String.join(", ", task.candidateGroups());
+        return task.candidateGroups().isEmpty() ? "" : " (group " + String.join(", ", task.candidateGroups()) + ")";
     }
 
     private String name(String elementId) {

@@ -33,7 +33,7 @@ final class OwnWaits {
     }
 
     /** A timer that goes off at a time of the engine's clock. */
-    record ForTimer(String elementId, Instant due) implements Wait {}
+    record ForTimer(long key, String elementId, Instant due) implements Wait {}
 
     /** A message that nobody has sent yet. */
     record ForMessage(long key, String elementId, String name, String correlationKey) implements Wait {}
@@ -57,6 +57,7 @@ final class OwnWaits {
                     open.put(
                             key,
                             new ForTimer(
+                                    json.path("key").asLong(),
                                     value.path("targetElementId").asText(),
                                     Instant.ofEpochMilli(value.path("dueDate").asLong())));
                 case "PROCESS_MESSAGE_SUBSCRIPTION CREATED" ->

@@ -37,10 +37,12 @@ final class People {
 
     /** Does what a user task asks for. */
     Decision perform(Stop.AtUserTask task, InstanceVariables variables) {
-        narrator.step("User task \"%s\" (group %s)."
+        narrator.step("User task \"%s\"%s."
                 .formatted(
                         diagram.nameOf(task.elementId()).orElse(task.elementId()),
-                        diagram.groupsOf(task.elementId()).orElse("none")));
+                        diagram.groupsOf(task.elementId())
+                                .map(groups -> " (group " + groups + ")")
+                                .orElse("")));
         return switch (task.elementId()) {
             case "request-publication" -> requester.requestPublication(variables);
             case "request-job" -> hiringTeam.requestJob(variables);

@@ -51,10 +51,11 @@ public final class Quickstart {
             Narrator narrator,
             PrintStream out) {
         try {
-            var settings = QuickstartSettings.from(environment);
             if (asked.ownDiagram().isPresent()) {
-                return run(asked.ownDiagram().get(), settings, keyboard, narrator) ? PUBLISHED : NOT_PUBLISHED;
+                QuickstartSettings.refuseForOwnDiagram(environment);
+                return run(asked.ownDiagram().get(), keyboard, narrator) ? PUBLISHED : NOT_PUBLISHED;
             }
+            var settings = QuickstartSettings.from(environment);
             var example = asked.example().map(Example::named).orElse(Example.PUBLISH_WITH_APPROVAL);
             boolean published = run(example, settings, narrator);
             out.println("\nOther examples, to be run with -Dexample=…: " + example.others());
@@ -73,14 +74,7 @@ public final class Quickstart {
 
     /** Takes a diagram of the user's own through, on a sandbox. */
     @SuppressWarnings("try") // The runtime works jobs as long as it is open. No code calls it.
-    static boolean run(
-            QuickstartArguments.Own asked, QuickstartSettings settings, Keyboard keyboard, Narrator narrator) {
-        if (settings.realFeishu().isPresent() || settings.cluster().isPresent()) {
-            throw new IllegalArgumentException(
-                    "A diagram of your own runs on the sandbox and the embedded engine only: start"
-                            + " it without FEISHU_APP_ID, FEISHU_APP_SECRET and CAMUNDA_GRPC_ADDRESS. On your cluster, deploy it by"
-                            + " the Modeler.");
-        }
+    static boolean run(QuickstartArguments.Own asked, Keyboard keyboard, Narrator narrator) {
         var own = OwnDiagram.read(asked.file());
         var process = own.process(asked.process());
         try (var feishu = QuickstartFeishu.Sandbox.start(Example.PUBLISH_MINIMAL)) {

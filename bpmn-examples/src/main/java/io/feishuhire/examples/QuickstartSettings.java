@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the quickstart is to run on, from environment variables.
@@ -47,6 +48,22 @@ record QuickstartSettings(Optional<RealFeishu> realFeishu, Optional<Cluster> clu
      */
     static QuickstartSettings from(Map<String, String> environment) {
         return new QuickstartSettings(realFeishu(environment), cluster(environment));
+    }
+
+    /**
+     * For a diagram of the user's own, the quickstart starts what it runs on.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, when variables ask for something else
+     */
+    static void refuseForOwnDiagram(Map<String, String> environment) {
+        var names = Stream.of("FEISHU_APP_ID", "FEISHU_APP_SECRET", "CAMUNDA_GRPC_ADDRESS")
+                .filter(name -> isSet(environment, name))
+                .toList();
+        if (!names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "-Ddiagram starts a sandbox and an embedded engine of its own, and runs on no other: unset "
+                            + String.join(", ", names) + ". On your cluster, deploy the diagram by the Modeler.");
+        }
     }
 
     private static Optional<RealFeishu> realFeishu(Map<String, String> environment) {

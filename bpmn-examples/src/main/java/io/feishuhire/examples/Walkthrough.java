@@ -43,8 +43,9 @@ final class Walkthrough {
      * @return whether everything was published
      */
     boolean run() {
-        narrator.step("Deploying the example process \"%s\" and %d forms."
-                .formatted(example.processId(), diagram.formIds().size()));
+        narrator.step("Deploying the example process \"%s\" and %s."
+                .formatted(
+                        example.processId(), Narrator.counted(diagram.formIds().size(), "form")));
         process = example.deployTo(engine.client(), feishu.address());
         return example == Example.RECRUITING_AGENT_TOOLS ? publishByAgent() : publish(example.startVariables(feishu));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A diagram of the user's own, taken through by the quickstart with a person at the keyboard. */
@@ -81,7 +82,7 @@ class OwnDiagramTest {
 
         assertThat(text())
                 .containsSubsequence(
-                        "Deploying mine.bpmn with 1 forms",
+                        "Deploying mine.bpmn with 1 form.",
                         "User task \"Decide\" (group hr)",
                         "approved: Approved? (checkbox, required)",
                         "{\"approved\": true}",
@@ -103,8 +104,7 @@ class OwnDiagramTest {
 
         assertThat(run("", "--diagram=mine.bpmn")).isEqualTo(1);
 
-        assertThat(text())
-                .containsSubsequence("User task \"decide\" (group none)", "no form", "nobody at the keyboard");
+        assertThat(text()).containsSubsequence("User task \"decide\".", "no form", "nobody at the keyboard");
     }
 
     @Test
@@ -128,7 +128,96 @@ class OwnDiagramTest {
 
         assertThat(run("", "--diagram=mine.bpmn")).isEqualTo(1);
 
-        assertThat(text()).containsSubsequence("An incident stops the process", "Put right in the diagram");
+        assertThat(text())
+                .containsSubsequence(
+                        "An incident stops the process",
+                        "error boundary event with the code FEISHU_INVALID_PARAMETER",
+                        "docs/errors.md",
+                        "The path it took",
+                        "→ Publish advertisement (failed)");
+    }
+
+    @Test
+    void anIncidentThatIsNoErrorOfFeishuIsOneOfTheDiagram() throws IOException {
+        write(
+                "mine.bpmn",
+                process("mine")
+                        .intermediateCatchEvent("wait", event -> event.timerWithDurationExpression("nothing"))
+                        .done());
+
+        assertThat(run("", "--diagram=mine.bpmn")).isEqualTo(1);
+
+        assertThat(text())
+                .containsSubsequence("An incident stops the process", "Put right in the diagram", "wait (failed)");
+    }
+
+    @Test
+    void aLoopOfTimersEndsAndEachOfThemIsToldOnce() throws IOException {
+        write(
+                "mine.bpmn",
+                process("mine")
+                        .exclusiveGateway("again")
+                        .intermediateCatchEvent(
+                                "wait", event -> event.name("Wait").timerWithDuration("PT1H"))
+                        .connectTo("again")
+                        .done());
+
+        assertThat(run("", "--diagram=mine.bpmn")).isEqualTo(1);
+
+        assertThat(text()).contains("\"Wait\" for a timer, after 50 timers before", "would go on for ever");
+        assertThat(text().lines().filter(line -> line.contains("\"Wait\" for a timer.")))
+                .hasSize(50);
+        assertThat(text().lines().filter(line -> line.endsWith(" Wait"))).hasSize(50);
+    }
+
+    @Test
+    @Timeout(60)
+    void aSignalIsNotSent() throws IOException {
+        write(
+                "mine.bpmn",
+                process("mine")
+                        .intermediateCatchEvent(
+                                "wait", event -> event.name("Hired").signal("hired"))
+                        .done());
+
+        assertThat(run("", "--diagram=mine.bpmn")).isEqualTo(1);
+
+        assertThat(text()).contains("waits at \"Hired\" for a signal, which the quickstart does not send");
+    }
+
+    @Test
+    @Timeout(60)
+    void aCalledProcessThatWaitsIsNotTakenThrough() throws IOException {
+        var caller = Bpmn.convertToString(process("caller")
+                .callActivity("call", call -> call.zeebeProcessId("called"))
+                .done());
+        write("mine.bpmn", process("called").userTask("decide").zeebeUserTask().done());
+        var called = Files.readString(folder.resolve("mine.bpmn"));
+        var inner = called.substring(called.indexOf("<process"), called.indexOf("</process>") + "</process>".length());
+        Files.writeString(folder.resolve("mine.bpmn"), caller.replaceFirst("</process>", "</process>" + inner));
+
+        assertThat(run("", "--diagram=mine.bpmn", "--process=caller")).isEqualTo(1);
+
+        assertThat(text())
+                .containsSubsequence("a process that it has called", "Run that diagram by itself", "-Dprocess");
+    }
+
+    @Test
+    void aBrokenFormMattersOnlyWhereItMayBeTheOneThatIsNeeded() throws IOException {
+        write("none.bpmn", process("none").endEvent().done());
+        write(
+                "mine.bpmn",
+                process("mine")
+                        .userTask("decide")
+                        .zeebeUserTask()
+                        .zeebeFormId("ask")
+                        .done());
+        Files.writeString(folder.resolve("broken.form"), "{");
+
+        assertThat(run("", "--diagram=none.bpmn")).isZero();
+        assertRefused("broken.form is no JSON", "--diagram=mine.bpmn");
+        Files.writeString(folder.resolve("ask.form"), FORM);
+        assertThat(run("\n", "--diagram=mine.bpmn")).isZero();
     }
 
     @Test
@@ -188,7 +277,20 @@ class OwnDiagramTest {
 
         assertThat(Quickstart.run(arguments, Map.of("CAMUNDA_GRPC_ADDRESS", "http://127.0.0.1:1"), narrator, out))
                 .isEqualTo(2);
-        assertThat(text()).contains("sandbox and the embedded engine only");
+        assertThat(text()).contains("a sandbox and an embedded engine of its own", "unset CAMUNDA_GRPC_ADDRESS");
+        assertThat(Quickstart.run(
+                        arguments,
+                        Map.of(
+                                "FEISHU_APP_ID",
+                                "cli_sandbox",
+                                "FEISHU_APP_SECRET",
+                                "x",
+                                "FEISHU_HIRE_BASE_URL",
+                                "http://127.0.0.1:1"),
+                        narrator,
+                        out))
+                .isEqualTo(2);
+        assertThat(text()).contains("unset FEISHU_APP_ID, FEISHU_APP_SECRET").doesNotContain("FEISHU_ADVERTISEMENT_ID");
     }
 
     private void assertRefused(String sentence, String... arguments) {

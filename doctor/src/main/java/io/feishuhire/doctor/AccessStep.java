@@ -79,6 +79,6 @@ record AccessStep(Report report, AppInspection inspection, Duration timeout) {
     }
 
     private static Text token() {
-        return new Text("Token", "获取 token");
+        return new Text("Token", "获取令牌");
     }
 }

@@ -109,12 +109,14 @@ public final class Doctor {
         new SettingsStep(report, environment).tell(client.settings(), app, credentials);
         if (new AccessStep(report, client.appInspection(), timeout).tell(app, credentials)) {
             var permissions = new PermissionsStep(report, client.appInspection(), timeout).tell(app, options.uses());
-            new WebsitesStep(report, client.choices(), timeout).tell(app, permissions.of(AppPermission.WEBSITES));
+            if (options.uses().stream().anyMatch(use -> use.needs().contains(AppPermission.WEBSITES))) {
+                new WebsitesStep(report, client.choices(), timeout).tell(app, permissions.of(AppPermission.WEBSITES));
+            }
             new UsesStep(report).tell(options.uses(), permissions);
         } else {
             report.say(new Text(
                     "\nPermissions, websites and connectors can be looked at once there is a token.",
-                    "\n取得 token 后才能继续检查权限、官网和连接器。"));
+                    "\n取得令牌后才能继续检查权限、官网和连接器。"));
         }
         new LimitStep(report).tell(client.settings(), environment);
         return end(report);

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 record DoctorOptions(Language language, Region region, Set<ConnectorUse> uses, boolean help) {
 
+    private static final List<String> WITH_VALUE = List.of("--lang", "--region", "--uses");
+
     /** The regions that a template has by name. */
     enum Region {
         FEISHU,
@@ -62,11 +64,12 @@ record DoctorOptions(Language language, Region region, Set<ConnectorUse> uses, b
      * @throws WrongArguments when one cannot be used
      */
     static DoctorOptions of(List<String> arguments, Map<String, String> environment) {
-        var language = Language.of(environment, Locale.getDefault());
+        var separated = arguments.stream().flatMap(DoctorOptions::nameAndValue).toList();
+        var language = wantedLanguage(separated, Language.of(environment, Locale.getDefault()));
         var region = Region.FEISHU;
         var uses = EnumSet.noneOf(ConnectorUse.class);
         var help = false;
-        var rest = arguments.iterator();
+        var rest = separated.iterator();
         while (rest.hasNext()) {
             var option = rest.next();
             switch (option) {
@@ -84,6 +87,20 @@ record DoctorOptions(Language language, Region region, Set<ConnectorUse> uses, b
             }
         }
         return new DoctorOptions(language, region, uses.isEmpty() ? EnumSet.allOf(ConnectorUse.class) : uses, help);
+    }
+
+    /** People write {@code --lang=zh} as well as {@code --lang zh}. */
+    private static Stream<String> nameAndValue(String argument) {
+        return WITH_VALUE.stream().anyMatch(option -> argument.startsWith(option + "="))
+                ? Stream.of(argument.split("=", 2))
+                : Stream.of(argument);
+    }
+
+    /** What is wrong with an option is told in the language that a later one asks for. */
+    private static Language wantedLanguage(List<String> arguments, Language otherwise) {
+        var at = arguments.lastIndexOf("--lang");
+        var value = at >= 0 && at + 1 < arguments.size() ? arguments.get(at + 1) : "";
+        return value.equals("en") || value.equals("zh") ? language(value, otherwise) : otherwise;
     }
 
     private static String value(String option, Iterator<String> rest, Language language) {

@@ -5,7 +5,9 @@ import io.feishuhire.connector.feishu.ChoiceList;
 import io.feishuhire.connector.feishu.Choices;
 import io.feishuhire.connector.feishu.ChoicesRequest;
 import io.feishuhire.connector.feishu.FeishuApp;
+import io.feishuhire.connector.feishu.FeishuError;
 import io.feishuhire.connector.feishu.FeishuException;
+import io.feishuhire.connector.feishu.FeishuFailure;
 import io.feishuhire.connector.feishu.LocalizedName;
 import io.feishuhire.doctor.PermissionFindings.Finding;
 import io.feishuhire.doctor.Report.Mark;
@@ -31,8 +33,24 @@ record WebsitesStep(Report report, Choices choices, Duration timeout) {
         try {
             tell(choices.list(new ChoicesRequest(app, ChoiceList.CHANNELS, "", "", timeout)));
         } catch (FeishuException failed) {
-            report.lineNotTested(Failures.text(failed.failure()));
+            if (isTooLong(failed.failure())) {
+                report.line(
+                        Mark.NOTE,
+                        new Text(
+                                "There are too many websites to list them here. A template takes the channel by the website's"
+                                        + " name, too; the connector List choices finds the channel ID with a filter (list.filter).",
+                                "官网过多，此处不逐一列出。模板中也可直接填写官网名称来选择渠道；如需渠道 ID，请使用连接器「获取选项列表」并填写筛选文字（list.filter）。"));
+            } else {
+                report.lineNotTested(Failures.text(failed.failure()));
+            }
         }
+    }
+
+    /** Of this list the connector itself refuses only the length. */
+    private static boolean isTooLong(FeishuFailure failure) {
+        return failure.error() == FeishuError.INVALID_PARAMETER
+                && failure.code().isEmpty()
+                && failure.httpStatus().isEmpty();
     }
 
     private void tell(List<Choice> channels) {

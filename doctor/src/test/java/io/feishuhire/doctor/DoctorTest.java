@@ -73,6 +73,45 @@ class DoctorTest {
     }
 
     @Test
+    void websitesAreListedOnlyWhereAUseNeedsThem() {
+        sandbox.revokeScope(DEFAULT_APP_ID, "hire:site:readonly");
+
+        var consultation = Consultation.of(sandbox, "--uses", "look-up,open-close");
+
+        assertThat(consultation.outcome()).isEqualTo(WELL);
+        assertThat(consultation.text()).doesNotContain("Recruitment channels", "hire:site");
+        assertThat(sandbox.requests()).noneMatch(request -> request.endpoint() == Endpoint.WEBSITES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, note, too many websites to list", "zh, 提示, 官网过多"})
+    void tooManyWebsitesToListAreNothingToMend(String language, String mark, String said) {
+        for (var number = 1; number <= 500; number++) {
+            sandbox.addWebsite("" + (7_100_000L + number), "" + (7_200_000L + number), "官网" + number, "");
+        }
+
+        var consultation = Consultation.of(sandbox, "--lang", language);
+
+        assertThat(consultation.outcome()).isEqualTo(WELL);
+        assertThat(consultation.marked(mark)).anyMatch(line -> line.contains(said));
+    }
+
+    @Test
+    void valuesMayFollowAnEqualsSign() {
+        var consultation = Consultation.of(sandbox, "--lang=zh", "--region=feishu", "--uses=publish,check:referral");
+
+        assertThat(consultation.outcome()).isEqualTo(WELL);
+        assertThat(consultation.text()).contains("一切正常").doesNotContain("新建职位");
+        assertThat(Consultation.of(sandbox, "--region=mars").text()).contains("--region is feishu or lark");
+    }
+
+    @Test
+    void aWrongOptionIsToldInTheLanguageThatALaterOneAsksFor() {
+        assertThat(Consultation.of(sandbox, "--uses", "foo", "--lang", "zh").text())
+                .contains("无法识别的名称");
+    }
+
+    @Test
     void anyOfTheNamesOfAPermissionIsEnough() {
         sandbox.revokeScope(DEFAULT_APP_ID, "hire:site:readonly");
         sandbox.grantScope(DEFAULT_APP_ID, "hire:site");
