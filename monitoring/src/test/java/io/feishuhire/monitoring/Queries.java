@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,8 +20,9 @@ final class Queries {
 
     private static final Pattern RULE = Pattern.compile("(?s)- alert: (\\w+)\\s+expr:(?: >-)?\\s+(.*?)\\n {8}\\w+:");
 
-    /** A meter of the broker, which has an endpoint of its own. */
-    private static final String OF_THE_BROKER = "CamundaIncidents";
+    /** On a meter of the broker, which has an endpoint of its own, and on what Prometheus and its probes find out. */
+    private static final Set<String> ON_OTHER_METERS =
+            Set.of("CamundaIncidents", "FeishuHireRuntimeDown", "FeishuHireNoRuntime", "FeishuHireRuntimeNotReady");
 
     private Queries() {}
 
@@ -51,9 +53,9 @@ final class Queries {
                                 target.path("expr").asText())));
     }
 
-    /** Those of the connector's runtime. */
+    /** Those on meters of the connector's runtime. */
     static Stream<Query> ofAlerts() {
-        return allAlerts().filter(alert -> !alert.title().equals(OF_THE_BROKER));
+        return allAlerts().filter(alert -> !ON_OTHER_METERS.contains(alert.title()));
     }
 
     static Stream<Query> allAlerts() {

@@ -40,7 +40,7 @@ class MonitoringPageTest {
             Meter.Type.TIMER,
             "gauge",
             Meter.Type.GAUGE,
-            "仪表",
+            "仪表（Gauge）",
             Meter.Type.GAUGE,
             "counter",
             Meter.Type.COUNTER,
