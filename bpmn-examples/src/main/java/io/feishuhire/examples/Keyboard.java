@@ -31,7 +31,7 @@ final class Keyboard {
      * Has channels chosen from a list. Without a list, the person types their ids. What cannot be read is asked for
      * again.
      *
-     * @return what was chosen; nothing where there is nobody at the keyboard
+     * @return what was chosen; empty when the input has ended
      */
     List<Channel> choose(List<Channel> offered, Narrator narrator) {
         if (offered.isEmpty()) {

@@ -130,7 +130,8 @@ record OwnDiagram(Path file, ExampleDiagram diagram, List<OwnForm> forms) {
     }
 
     /**
-     * The job types of its tasks that nobody here works. A type that an expression makes is known only when it runs.
+     * The job types of its tasks for which no worker runs here. A type that an expression makes is known only when it
+     * runs.
      */
     Set<String> typesWithoutWorker() {
         return diagram.jobTypes().stream()

@@ -4,27 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.feishuhire.examples.OwnStops.Stop;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.localcamunda.ProcessHistory;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** Takes a diagram of the user's own to its end. A person at the keyboard plays the people in it. */
 final class OwnRun {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-    /** An instance that has done nothing for so long may wait for what the quickstart does not play. */
-    private static final Duration QUIET = Duration.ofSeconds(2);
 
     /** A loop with a timer in it would go on for ever. */
     private static final int MOST_TIMERS = 50;
@@ -34,26 +26,7 @@ final class OwnRun {
     private final FeishuAddress feishu;
     private final Narrator narrator;
     private final OwnTasks tasks;
-    private final OwnWaits waits;
-    private final Set<Long> sentMessages = new HashSet<>();
-    private final Set<Long> timersMovedTo = new HashSet<>();
-
-    /** Where the instance does not go on by itself. */
-    private sealed interface Stop {
-        record AtEnd(ProcessInstanceState state) implements Stop {}
-
-        record AtIncident(ProcessHistory.Incident incident) implements Stop {}
-
-        record AtUserTask(ProcessHistory.UserTask task) implements Stop {}
-
-        record AtJob(ProcessHistory.Job job) implements Stop {}
-
-        record Waiting(List<OwnWaits.Wait> waits) implements Stop {}
-
-        record AtSignal(String elementId) implements Stop {}
-
-        record InCalledProcess(Stop where) implements Stop {}
-    }
+    private final OwnStops stops;
 
     OwnRun(EmbeddedEngine engine, OwnDiagram own, FeishuAddress feishu, Keyboard keyboard, Narrator narrator) {
         this.engine = engine;
@@ -61,7 +34,7 @@ final class OwnRun {
         this.feishu = feishu;
         this.narrator = narrator;
         this.tasks = new OwnTasks(own, keyboard, narrator);
-        this.waits = new OwnWaits(engine);
+        this.stops = new OwnStops(engine, own.diagram());
     }
 
     /**
@@ -97,7 +70,7 @@ final class OwnRun {
 
     private boolean walk(long instance) {
         while (true) {
-            switch (awaitStop(instance)) {
+            switch (stops.await(instance)) {
                 case Stop.AtEnd end -> {
                     narrator.step(
                             end.state() == ProcessInstanceState.COMPLETED
@@ -111,7 +84,7 @@ final class OwnRun {
                     return false;
                 }
                 case Stop.AtJob stop -> {
-                    tasks.tellNobodyWorks(stop.job());
+                    tasks.tellNoWorker(stop.job());
                     return false;
                 }
                 case Stop.AtUserTask stop -> {
@@ -122,7 +95,7 @@ final class OwnRun {
                     engine.completeUserTask(stop.task().key(), variables.get());
                 }
                 case Stop.AtSignal stop -> {
-                    tasks.tellNobodySignals(stop.elementId());
+                    tasks.tellSignal(stop.elementId());
                     return false;
                 }
                 case Stop.InCalledProcess stop -> {
@@ -166,103 +139,23 @@ final class OwnRun {
         for (var wait : all) {
             if (wait instanceof OwnWaits.ForMessage message) {
                 var variables = tasks.askForMessage(message);
-                if (variables.isEmpty()) {
-                    return false;
-                }
-                sentMessages.add(message.key());
-                engine.client()
-                        .newPublishMessageCommand()
-                        .messageName(message.name())
-                        .correlationKey(message.correlationKey())
-                        .variables(variables.get())
-                        .send()
-                        .join();
-                return true;
+                variables.ifPresent(present -> stops.send(message, present));
+                return variables.isPresent();
             }
         }
         var timer = OwnWaits.firstTimer(all).orElseThrow();
-        if (timersMovedTo.size() == MOST_TIMERS) {
-            narrator.step("The process waits at \"%s\" for a timer, after %d timers before."
-                    .formatted(name(timer.elementId()), MOST_TIMERS));
-            narrator.detail("The quickstart stops here: a loop with a timer in it would go on for ever. Start it with"
-                    + " variables that let it leave the loop.");
+        if (stops.timersPassed() == MOST_TIMERS) {
+            narrator.step("The quickstart stops here, after %d timers, at \"%s\"."
+                    .formatted(MOST_TIMERS, name(timer.elementId())));
+            narrator.detail(
+                    "A loop with a timer in it would go on for ever. Start the process with variables that let it"
+                            + " leave the loop.");
             return false;
         }
-        timersMovedTo.add(timer.key());
-        var wait = waits.untilDue(timer, Instant.now());
         narrator.step("The process waits at \"%s\" for a timer.".formatted(name(timer.elementId())));
-        narrator.detail("We move the engine's clock by " + wait.truncatedTo(ChronoUnit.SECONDS) + ".");
-        waits.moveClock(wait);
+        var by = stops.pass(timer);
+        narrator.detail("We moved the engine's clock by " + by.truncatedTo(ChronoUnit.SECONDS) + ".");
         return true;
-    }
-
-    private Stop awaitStop(long instance) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                var history = engine.await(
-                        instance,
-                        "a task for a person, an incident, a timer, a message or the end",
-                        now -> stop(now).isPresent(),
-                        QUIET);
-                return stop(history).orElseThrow();
-            } catch (IllegalStateException notYet) {
-                var unplayed = unplayed(engine.history(instance));
-                if (unplayed.isPresent()) {
-                    return unplayed.get();
-                }
-                if (Thread.currentThread().isInterrupted() || System.nanoTime() - deadline > 0) {
-                    throw notYet;
-                }
-            }
-        }
-    }
-
-    /** What the quickstart does not play: signals, and what happens in the processes that this one has called. */
-    private Optional<Stop> unplayed(ProcessHistory now) {
-        if (!now.openJobs().isEmpty()) {
-            return Optional.empty();
-        }
-        var called = now.calledInstances().stream()
-                .map(engine::history)
-                .filter(process -> process.state() == ProcessInstanceState.ACTIVE)
-                .toList();
-        if (called.isEmpty()) {
-            return now.activeElements().stream()
-                    .filter(own.diagram()::isSignal)
-                    .findFirst()
-                    .map(Stop.AtSignal::new);
-        }
-        return called.stream()
-                .map(process -> stop(process).or(() -> unplayed(process)))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(Stop.InCalledProcess::new);
-    }
-
-    private Optional<Stop> stop(ProcessHistory now) {
-        if (now.state() != ProcessInstanceState.ACTIVE) {
-            return Optional.of(new Stop.AtEnd(now.state()));
-        }
-        return now.openIncidents().stream()
-                .findFirst()
-                .<Stop>map(Stop.AtIncident::new)
-                .or(() -> now.openUserTasks().stream().findFirst().map(Stop.AtUserTask::new))
-                .or(() -> now.openJobs().isEmpty() ? waiting(now) : Optional.empty())
-                .or(() -> now.openJobs().stream().allMatch(job -> !OwnDiagram.isWorked(job.type()))
-                        ? now.openJobs().stream().findFirst().map(Stop.AtJob::new)
-                        : Optional.empty());
-    }
-
-    private Optional<Stop> waiting(ProcessHistory now) {
-        var all = waits.of(now.processInstanceKey()).stream()
-                .filter(wait -> !(wait instanceof OwnWaits.ForMessage message) || !sentMessages.contains(message.key()))
-                .filter(wait -> now.activeElements().contains(wait.elementId())
-                        || own.diagram().isBoundary(wait.elementId()))
-                .toList();
-        var oneGoesOff = all.stream()
-                .anyMatch(wait -> wait instanceof OwnWaits.ForTimer timer && timersMovedTo.contains(timer.key()));
-        return all.isEmpty() || oneGoesOff ? Optional.empty() : Optional.of(new Stop.Waiting(all));
     }
 
     private void tellPath(long instance) {

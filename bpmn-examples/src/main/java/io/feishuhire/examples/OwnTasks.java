@@ -14,7 +14,7 @@ record OwnTasks(OwnDiagram own, Keyboard keyboard, Narrator narrator) {
     /**
      * Shows a user task, and takes the variables to complete it with from the keyboard.
      *
-     * @return them, or empty if there is nobody at the keyboard
+     * @return the variables; empty when the input has ended
      */
     Optional<Map<String, Object>> perform(ProcessHistory.UserTask task, ProcessHistory history) {
         narrator.step("User task \"%s\"%s.".formatted(name(task.elementId()), groups(task)));
@@ -34,14 +34,13 @@ record OwnTasks(OwnDiagram own, Keyboard keyboard, Narrator narrator) {
     Optional<Map<String, Object>> askForMessage(OwnWaits.ForMessage message) {
         narrator.step("The process waits at \"%s\" for the message \"%s\" with the correlation key \"%s\"."
                 .formatted(name(message.elementId()), message.name(), message.correlationKey()));
-        narrator.detail(
-                "Nobody sends it here. Press Enter to send it; to send variables with it, type them as JSON in one"
-                        + " line before.");
+        narrator.detail("Press Enter to send the message. To send variables with it, first type them as JSON in one"
+                + " line.");
         return variables("The instance waits for the message.");
     }
 
     /** A job that would wait for ever. */
-    void tellNobodyWorks(ProcessHistory.Job job) {
+    void tellNoWorker(ProcessHistory.Job job) {
         narrator.step("The task \"%s\" waits for a worker.".formatted(name(job.elementId())));
         narrator.detail(
                 job.type().equals(USER_TASK_OF_A_JOB)
@@ -53,7 +52,7 @@ record OwnTasks(OwnDiagram own, Keyboard keyboard, Narrator narrator) {
     }
 
     /** A signal would have to come from elsewhere. */
-    void tellNobodySignals(String elementId) {
+    void tellSignal(String elementId) {
         narrator.step("The process waits at \"%s\" for a signal, which the quickstart does not send."
                 .formatted(name(elementId)));
         narrator.detail("Leave it out to see the rest, or run the diagram on a cluster.");
@@ -76,7 +75,7 @@ record OwnTasks(OwnDiagram own, Keyboard keyboard, Narrator narrator) {
         while (true) {
             var line = keyboard.line();
             if (line.isEmpty()) {
-                narrator.detail("There is nobody at the keyboard. " + waits
+                narrator.detail("There is no more input. " + waits
                         + " Run it in a terminal, or pass one line of JSON for each of these stops on standard input.");
                 return Optional.empty();
             }

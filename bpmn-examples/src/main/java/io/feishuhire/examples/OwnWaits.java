@@ -35,7 +35,7 @@ final class OwnWaits {
     /** A timer that goes off at a time of the engine's clock. */
     record ForTimer(long key, String elementId, Instant due) implements Wait {}
 
-    /** A message that nobody has sent yet. */
+    /** A message that has not been sent yet. */
     record ForMessage(long key, String elementId, String name, String correlationKey) implements Wait {}
 
     static Optional<ForTimer> firstTimer(List<Wait> waits) {

@@ -39,7 +39,7 @@ class KeyboardTest {
     }
 
     @Test
-    void whereThereIsNobodyNothingIsChosen() {
+    void afterTheEndOfInputNothingIsChosen() {
         assertThat(choose(OFFERED, "9\n")).isEmpty();
     }
 

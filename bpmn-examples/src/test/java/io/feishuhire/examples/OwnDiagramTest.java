@@ -104,11 +104,11 @@ class OwnDiagramTest {
 
         assertThat(run("", "--diagram=mine.bpmn")).isEqualTo(1);
 
-        assertThat(text()).containsSubsequence("User task \"decide\".", "no form", "nobody at the keyboard");
+        assertThat(text()).containsSubsequence("User task \"decide\".", "no form", "no more input");
     }
 
     @Test
-    void aJobThatNobodyWorksIsToldBeforeAndWhereItStops() throws IOException {
+    void aJobWithoutAWorkerIsToldBeforeAndWhereItStops() throws IOException {
         write(
                 "mine.bpmn",
                 process("mine")
@@ -164,7 +164,7 @@ class OwnDiagramTest {
 
         assertThat(run("", "--diagram=mine.bpmn")).isEqualTo(1);
 
-        assertThat(text()).contains("\"Wait\" for a timer, after 50 timers before", "would go on for ever");
+        assertThat(text()).contains("stops here, after 50 timers, at \"Wait\"", "would go on for ever");
         assertThat(text().lines().filter(line -> line.contains("\"Wait\" for a timer.")))
                 .hasSize(50);
         assertThat(text().lines().filter(line -> line.endsWith(" Wait"))).hasSize(50);

@@ -86,7 +86,7 @@ class PublishingProblemsTest {
     }
 
     @Test
-    void wrongIdsThatNobodyCanCorrectAreGivenUp(ExampleFixture example) {
+    void wrongIdsThatCannotBeCorrectedAreGivenUp(ExampleFixture example) {
         example.sandbox().rejectAsNotCompliant(ADVERTISEMENT_ID);
         var run = approved(example);
 
@@ -143,7 +143,7 @@ class PublishingProblemsTest {
     }
 
     @Test
-    void aProblemThatNobodySolvesIsGivenUp(ExampleFixture example) {
+    void aProblemThatCannotBeSolvedIsGivenUp(ExampleFixture example) {
         example.sandbox().next(Endpoint.PUBLISH, QUOTA_EXHAUSTED);
         var run = approved(example);
 
