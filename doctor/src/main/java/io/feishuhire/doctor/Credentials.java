@@ -14,28 +14,12 @@ record Credentials(String source, String appId, String appSecret) {
     private static final String SECRET = "FEISHU_APP_SECRET";
     private static final String OF_THE_RUNTIME = "SECRET_";
 
-    /** The environment lacks one; the message names it. */
-    static final class MissingException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        private final transient Text text;
-
-        MissingException(Text text) {
-            super(text.en());
-            this.text = text;
-        }
-
-        Text text() {
-            return text;
-        }
-    }
-
     /**
      * Reads them; the names without prefix go first.
      *
-     * @throws MissingException when one, or both, are not set
+     * @throws CannotBeginException when one, or both, are not set
      */
-    static Credentials of(Map<String, String> environment) throws MissingException {
+    static Credentials of(Map<String, String> environment) throws CannotBeginException {
         var prefix = isSet(environment, ID)
                         || isSet(environment, SECRET)
                         || !(isSet(environment, OF_THE_RUNTIME + ID) || isSet(environment, OF_THE_RUNTIME + SECRET))
@@ -44,7 +28,7 @@ record Credentials(String source, String appId, String appSecret) {
         var hasId = isSet(environment, prefix + ID);
         var hasSecret = isSet(environment, prefix + SECRET);
         if (!hasId && !hasSecret) {
-            throw new MissingException(new Text(
+            throw new CannotBeginException(new Text(
                     "The app's ID and secret are missing: set the environment variables FEISHU_APP_ID and"
                             + " FEISHU_APP_SECRET (or SECRET_FEISHU_APP_ID and SECRET_FEISHU_APP_SECRET, as the runtime"
                             + " has them). Both stand in the Feishu Developer Console under Credentials & Basic Info.",
@@ -54,7 +38,7 @@ record Credentials(String source, String appId, String appSecret) {
         if (!hasId || !hasSecret) {
             var missing = prefix + (hasId ? SECRET : ID);
             var there = prefix + (hasId ? ID : SECRET);
-            throw new MissingException(Text.of(
+            throw new CannotBeginException(Text.of(
                     "The environment variable %s is missing: set it beside %s.",
                     "缺少环境变量 %s：请与 %s 一并设置。", missing, there));
         }

@@ -90,9 +90,7 @@ public final class Doctor {
             var settings = SettingsStep.read(environment);
             var client = new FeishuClient(settings);
             return run(options, report, credentials, client);
-        } catch (Credentials.MissingException missing) {
-            report.say(missing.text());
-        } catch (SettingsStep.UnusableException unusable) {
+        } catch (CannotBeginException unusable) {
             report.say(unusable.text());
         } catch (UnusableSetupException unusable) {
             report.say(new Text(unusable.getMessage(), "本机环境无法建立 HTTP 连接：" + unusable.getMessage()));

@@ -11,32 +11,16 @@ import java.util.TreeSet;
 /** The settings in force, and those that look as if they were. */
 record SettingsStep(Report report, Map<String, String> environment) {
 
-    /** A setting that cannot be used; the text names the variable, and does not hold its value. */
-    static final class UnusableException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        private final transient Text text;
-
-        UnusableException(Text text) {
-            super(text.en());
-            this.text = text;
-        }
-
-        Text text() {
-            return text;
-        }
-    }
-
     /**
      * Reads the settings as a runtime does.
      *
-     * @throws UnusableException when one cannot be used: each job would end in an incident
+     * @throws CannotBeginException when one cannot be used: each job would end in an incident
      */
-    static FeishuClientSettings read(Map<String, String> environment) throws UnusableException {
+    static FeishuClientSettings read(Map<String, String> environment) throws CannotBeginException {
         try {
             return FeishuClientSettings.from(environment);
         } catch (IllegalArgumentException unusable) {
-            throw new UnusableException(new Text(
+            throw new CannotBeginException(new Text(
                     "An environment variable cannot be used, and a runtime that has it would end each job in an incident: "
                             + unusable.getMessage(),
                     "有环境变量无法使用（若运行时使用该设置，每个任务都会产生事件 incident）：" + SettingHint.of(unusable.getMessage())));
