@@ -200,12 +200,41 @@ class CompatibilityIT {
 
     @ParameterizedTest
     @EnumSource
+    void itsMetersCountASuccessAndAFailureOfEachConnector(Starter starter) {
+        try (var sandbox = FeishuSandbox.start();
+                var refusing = FeishuSandbox.start()) {
+            starter.fail(refusing);
+            engine.awaitCompleted(start(starter, sandbox), PATIENCE);
+            engine.awaitCompleted(start(starter, refusing), PATIENCE);
+        }
+
+        var meters = runtime.meters();
+        assertThat(calls(meters, starter, "success", "none")).isPositive();
+        assertThat(calls(meters, starter, "permanent", starter.errorCode())).isPositive();
+        assertThat(meters)
+                .contains("feishu_hire_limiter_limit_max", "feishu_hire_bulkhead_seats_max")
+                .doesNotContain(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theTableTellsItsSpringBoot(VersionsTable table) {
         assertThat(table.row(version).springBoot()).isEqualTo(version.springBoot());
     }
 
     private static String connectorVersion() {
         return StockRuntime.connector().getFileName().toString().replaceAll("feishu-hire-connector-|\\.jar", "");
+    }
+
+    /** How many calls of a connector a runtime has counted. */
+    private static double calls(String meters, Starter starter, String outcome, String error) {
+        var tags = List.of(
+                "connector=\"" + starter.meterTag() + "\"", "outcome=\"" + outcome + "\"", "error=\"" + error + "\"");
+        return meters.lines()
+                .filter(line -> line.startsWith("feishu_hire_calls_seconds_count{"))
+                .filter(line -> tags.stream().allMatch(line::contains))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private List<RecordedRequest> calls(Starter starter, FeishuSandbox sandbox) {

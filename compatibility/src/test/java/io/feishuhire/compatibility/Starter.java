@@ -18,24 +18,28 @@ import java.util.function.Consumer;
 @SuppressWarnings("ImmutableEnumChecker") // A lambda without state is immutable, but not to the checker.
 enum Starter {
     PUBLISH_ADVERTISEMENT(
+            "publish",
             Map.of("advertisementId", "6960663240925956660"),
             "publication",
             Endpoint.PUBLISH,
             sandbox -> sandbox.apiSync(false),
             "FEISHU_API_SYNC_DISABLED"),
     CHECK_ADVERTISEMENT(
+            "check",
             Map.of("advertisementId", "6960663240925956660"),
             "advertisementStatus",
             Endpoint.REFERRAL_JOB_POST,
             sandbox -> sandbox.always(Endpoint.REFERRAL_JOB_POST, Reply.error(400, 1_002_002, "invalid")),
             "FEISHU_INVALID_PARAMETER"),
     LIST_CHOICES(
+            "list-choices",
             Map.of(),
             "choices",
             Endpoint.WEBSITES,
             sandbox -> sandbox.always(Endpoint.WEBSITES, Reply.scopeMissing(FeishuSandbox.DEFAULT_APP_ID)),
             "FEISHU_PERMISSION_DENIED"),
     CREATE_JOB(
+            "create",
             Map.ofEntries(
                     Map.entry("title", "Backend engineer"),
                     Map.entry("recruiter", "li.xue@example.com"),
@@ -50,12 +54,14 @@ enum Starter {
             sandbox -> sandbox.apiSync(false),
             "FEISHU_API_SYNC_DISABLED"),
     LOOK_UP_JOB(
+            "look-up",
             Map.of("jobId", "7003000000000000001"),
             "job",
             Endpoint.JOB_DETAIL,
             sandbox -> sandbox.always(Endpoint.JOB_DETAIL, Reply.error(404, 1_002_601, "no such job")),
             "FEISHU_JOB_NOT_FOUND"),
     OPEN_OR_CLOSE_JOB(
+            "open-or-close",
             Map.of("jobId", "7003000000000000004"),
             "jobStatus",
             Endpoint.OPEN_JOB,
@@ -64,6 +70,7 @@ enum Starter {
 
     private static final Path FOLDER = Path.of("..", "element-templates", "starter");
 
+    private final String meterTag;
     private final Map<String, Object> variables;
     private final String resultVariable;
     private final Endpoint endpoint;
@@ -71,16 +78,23 @@ enum Starter {
     private final String errorCode;
 
     Starter(
+            String meterTag,
             Map<String, Object> variables,
             String resultVariable,
             Endpoint endpoint,
             Consumer<FeishuSandbox> trouble,
             String errorCode) {
+        this.meterTag = meterTag;
         this.variables = variables;
         this.resultVariable = resultVariable;
         this.endpoint = endpoint;
         this.trouble = trouble;
         this.errorCode = errorCode;
+    }
+
+    /** What the meters call the connector. */
+    String meterTag() {
+        return meterTag;
     }
 
     /** With which the diagram succeeds on a fresh sandbox. */

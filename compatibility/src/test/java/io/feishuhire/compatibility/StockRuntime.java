@@ -9,17 +9,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A connector runtime of one version in a JVM of its own, with the packaged connector beside it and nothing else. */
 final class StockRuntime implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String STARTED = "Started " + ConnectorRuntimeMain.class.getSimpleName();
+
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final RuntimeVersion version;
     private final JavaProcess process;
@@ -75,6 +79,25 @@ final class StockRuntime implements AutoCloseable {
      */
     String awaitLine(String text) {
         return process.awaitLine(text, PATIENCE);
+    }
+
+    /**
+     * What its Prometheus endpoint says now.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    String meters() {
+        var port = PORT.matcher(awaitLine("Tomcat started on port"));
+        if (!port.find()) {
+            throw new IllegalStateException("The log does not tell the port of the runtime.");
+        }
+        try (var answer = URI.create("http://127.0.0.1:" + port.group(1) + "/actuator/prometheus")
+                .toURL()
+                .openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** What it has logged up to now. */
