@@ -64,7 +64,7 @@ record AccessStep(Report report, AppInspection inspection, Duration timeout) {
         if (WRONG_SECRET.contains(code)) {
             return Text.of(
                             "The app secret is wrong: Feishu knows the app ID, but not with this secret. Copy the App Secret from"
-                                    + " the Developer Console, Credentials & Basic Info, into %s; it changes when somebody"
+                                    + " the Developer Console, Credentials & Basic Info, into %s; it changes when a person"
                                     + " resets it.",
                             "App Secret 有误：App ID 存在，但与 App Secret 不匹配。请从「开发者后台 › 凭证与基础信息」重新复制 App Secret 到 %s"
                                     + "（被重置后旧值即失效）。",

@@ -25,7 +25,7 @@ class ConnectionTest {
     }
 
     @Test
-    void aPortThatNobodyListensAt() {
+    void aPortWithoutAListener() {
         assertStepTwo(Consultation.of(Consultation.environment(URI.create("http://127.0.0.1:1"))), "refused");
     }
 
@@ -83,7 +83,7 @@ class ConnectionTest {
         }
     }
 
-    /** After the first call that nobody answers no other is tried. */
+    /** After the first call without an answer the doctor makes no other. */
     @Test
     @Timeout(60)
     void aServerThatIsGoneAfterTheToken() {

@@ -305,7 +305,7 @@ class DoctorTest {
     }
 
     @Test
-    void helpNamesEveryOptionAndCallsNobody() {
+    void helpNamesEveryOptionAndMakesNoCall() {
         var consultation = Consultation.of(sandbox, "--help");
 
         assertThat(consultation.outcome()).isEqualTo(WELL);

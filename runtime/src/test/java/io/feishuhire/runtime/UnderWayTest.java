@@ -13,7 +13,7 @@ class UnderWayTest {
     private final UnderWay underWay = new UnderWay();
 
     @Test
-    void whereNothingIsUnderWayNobodyWaits() throws Exception {
+    void whereNothingIsUnderWayTheStopDoesNotWait() throws Exception {
         assertThat(underWay.awaitNone(LONG, Duration.ZERO)).isTrue();
     }
 

@@ -61,7 +61,7 @@ public enum AppPermission {
             ApiCall.post(
                             RateLimit.ofMinute("people by e-mail"),
                             "/open-apis/contact/v3/users/batch_get_id",
-                            "{\"emails\":[\"nobody@example.invalid\"]}")
+                            "{\"emails\":[\"unknown@example.invalid\"]}")
                     .withResults(41050)),
     /** Names people by the user id that the company gave them. */
     PEOPLE_BY_USER_ID(List.of("contact:user.employee_id:readonly"), null);

@@ -488,7 +488,7 @@ class FeishuClientTest {
     }
 
     @Test
-    void nobodyListeningMeansUnavailable() {
+    void aPortWithoutAListenerMeansUnavailable() {
         var request = request();
         sandbox.close();
 
