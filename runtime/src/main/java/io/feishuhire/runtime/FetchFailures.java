@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -30,7 +30,7 @@ final class FetchFailures extends TurboFilter {
     private static final Duration UNTIL_TOLD_AGAIN = Duration.ofMinutes(1);
 
     private final InstantSource clock;
-    private final Map<String, Instant> told = new ConcurrentHashMap<>();
+    private final Map<String, Instant> told = new HashMap<>();
 
     FetchFailures(InstantSource clock) {
         this.clock = clock;
@@ -44,19 +44,27 @@ final class FetchFailures extends TurboFilter {
         }
         var failure = failure(arguments, thrown).filter(FetchFailures::isOfTheEngine);
         failure.filter(it -> !(PeerText.innermost(it) instanceof IOException))
-                .ifPresent(it -> tell(MessageFormatter.basicArrayFormat(format, arguments) + ": " + PeerText.of(it)));
+                .ifPresent(it -> tell(MessageFormatter.basicArrayFormat(format, arguments), it));
         return failure.isPresent() ? FilterReply.DENY : FilterReply.NEUTRAL;
     }
 
-    private void tell(String line) {
-        var now = clock.instant();
-        var next = told.compute(
-                line,
-                (same, before) ->
-                        before == null || !before.plus(UNTIL_TOLD_AGAIN).isAfter(now) ? now : before);
-        if (next.equals(now)) {
-            LOG.warn("{}", line);
+    /**
+     * Once a minute for each worker, whatever the engine's reasons are: these may differ each time, and are not kept.
+     */
+    private void tell(String worker, Throwable reason) {
+        if (isDue(worker)) {
+            LOG.warn("{}: {}", worker, PeerText.of(reason));
         }
+    }
+
+    private synchronized boolean isDue(String worker) {
+        var now = clock.instant();
+        var before = told.get(worker);
+        if (before != null && before.plus(UNTIL_TOLD_AGAIN).isAfter(now)) {
+            return false;
+        }
+        told.put(worker, now);
+        return true;
     }
 
     /** The logger finds out only later that the last argument is an exception. */

@@ -58,6 +58,20 @@ class FetchFailuresTest {
     }
 
     @Test
+    void reasonsThatDifferEachTimeAreToldOnceAMinuteToo() {
+        warn(Status.UNAVAILABLE.withDescription("request 1").asRuntimeException());
+        warn(Status.UNAVAILABLE.withDescription("request 2").asRuntimeException());
+        assertThat(told.list).hasSize(1);
+
+        now = now.plusSeconds(60);
+        warn(Status.UNAVAILABLE.withDescription("request 3").asRuntimeException());
+        assertThat(told.list)
+                .hasSize(2)
+                .last()
+                .satisfies(event -> assertThat(event.getFormattedMessage()).endsWith("UNAVAILABLE: request 3"));
+    }
+
+    @Test
     void aGatewayThatAnswersWithUnavailableIsTold() {
         warn(Status.UNAVAILABLE.withDescription("no leader").asRuntimeException());
 
