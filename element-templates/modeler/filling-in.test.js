@@ -1,10 +1,11 @@
 /** What every connector's templates do in the panel. What only one does stands in a test of its name. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { startChromium } from './browser.js';
 import { diagram } from './diagrams.js';
 import { conditionsOf, field, labelOf, required } from './fields.js';
 import { connectors, templates } from './files.js';
-import { openModeler, startChromium } from './modeler.js';
+import { openModeler } from './modeler.js';
 
 const onTasks = Object.values(templates).filter(({ appliesTo }) => appliesTo[0] === 'bpmn:Task');
 const names = onTasks.map(({ name }) => name);

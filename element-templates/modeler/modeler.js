@@ -1,18 +1,8 @@
 /** The real Modeler with its properties panel, in a headless Chromium, and the steps that a modeler takes in it. */
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { takePage, vacate } from './browser.js';
 import { diagram } from './diagrams.js';
 import { choiceLabel, field, labelOf, processVariable, required } from './fields.js';
-import { otherTemplates, root } from './files.js';
-
-const PAGE = pathToFileURL(join(root, 'modeler/page.html')).href;
-
-export const startChromium = () =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+import { otherTemplates } from './files.js';
 
 /** Opens a Modeler that has the templates among others, with the diagram in it. */
 export async function openModeler(
@@ -21,12 +11,7 @@ export async function openModeler(
   xml = diagram(),
   viewport = { width: 1200, height: 900 },
 ) {
-  const page = await browser.newPage({
-    viewport,
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  await page.addInitScript(predictableIds);
-  await page.goto(PAGE);
+  const page = await takePage(browser, viewport);
   const problems = await page.evaluate(
     async ([templates, xml]) => {
       window.fit = () => {
@@ -56,12 +41,6 @@ export async function openModeler(
   return new Modeler(page);
 }
 
-/** The Modeler makes up ids by chance; the tests compare what it exports. */
-function predictableIds() {
-  let seed = 42;
-  Math.random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
-}
-
 class Modeler {
   constructor(page) {
     this.page = page;
@@ -72,6 +51,7 @@ class Modeler {
   async select(id) {
     const header = this.panel.locator('.bio-properties-panel-header');
     await header.waitFor();
+    await this.settle(); // The panel shows before it listens.
     const { x, y } = await this.middle(id);
     await this.page.mouse.click(x, y);
     await this.page.waitForFunction((id) => window.modeler.get('selection').get()[0]?.id === id, id);
@@ -226,14 +206,15 @@ class Modeler {
     return this.settled(() => this.panel.locator('.bio-properties-panel-error').count());
   }
 
-  /** Reads until the panel and the popup, which wait for the end of the typing, say the same three times running. */
+  /** Reads what the panel and the popup say after all that they wait for, such as the end of the typing. */
   async settled(read) {
-    const readings = [];
-    do {
-      await this.page.waitForTimeout(150);
-      readings.unshift(JSON.stringify(await read()));
-    } while (readings.length < 3 || new Set(readings.slice(0, 3)).size > 1);
-    return JSON.parse(readings[0]);
+    await this.settle();
+    return read();
+  }
+
+  /** Has a second pass in the page, at once: what waits for a shorter time is done then. */
+  settle() {
+    return this.page.clock.runFor(1_000);
   }
 
   /** The text that comes up when the mouse rests on a label. */
@@ -288,7 +269,13 @@ class Modeler {
     return this.page.evaluate(async () => (await window.modeler.saveXML({ format: true })).xml);
   }
 
+  /** Removes the Modeler; the next one may come into its page. */
   close() {
+    return vacate(this.page);
+  }
+
+  /** Closes its page as well, so that the next Modeler comes into a new one. */
+  closePage() {
     return this.page.close();
   }
 }

@@ -1,8 +1,9 @@
 /** What only the templates of "Publish job advertisement" do in the panel. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { startChromium } from './browser.js';
 import { connectorNamed } from './files.js';
-import { openModeler, startChromium } from './modeler.js';
+import { openModeler } from './modeler.js';
 
 const { templates } = connectorNamed('publish-advertisement');
 

@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startChromium } from './browser.js';
 import { diagram } from './diagrams.js';
 import { connectorNamed, read, root, templates as allTemplates } from './files.js';
-import { openModeler, startChromium } from './modeler.js';
+import { openModeler } from './modeler.js';
 
 const DOCS = join(root, '../docs');
 const ADVERTISEMENT = '6960663240925956660';

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { startChromium } from './browser.js';
 import { diagram } from './diagrams.js';
 import { connectors } from './files.js';
 import { startLinter } from './linting.js';
-import { openModeler, startChromium } from './modeler.js';
+import { openModeler } from './modeler.js';
 
 let browser;
 let lint;

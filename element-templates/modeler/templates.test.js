@@ -3,10 +3,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import validator from '@bpmn-io/element-templates-validator';
+import { startChromium } from './browser.js';
 import { required } from './fields.js';
 import { connectors, read, root, templateFiles, templates } from './files.js';
 import { startLinter } from './linting.js';
-import { openModeler, startChromium } from './modeler.js';
+import { openModeler } from './modeler.js';
 
 let browser;
 let lint;

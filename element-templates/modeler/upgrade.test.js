@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { startChromium } from './browser.js';
 import { field, labelOf, processVariable, required } from './fields.js';
 import { connectorNamed, connectors } from './files.js';
-import { openModeler, startChromium } from './modeler.js';
+import { openModeler } from './modeler.js';
 
 let browser;
 before(async () => (browser = await startChromium()));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { startChromium } from './browser.js';
 import { templates } from './files.js';
-import { openModeler, startChromium } from './modeler.js';
+import { openModeler } from './modeler.js';
 
 let browser;
 before(async () => (browser = await startChromium()));
