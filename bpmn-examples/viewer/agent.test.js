@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { openForm, startChromium } from './viewer.js';
+import { after, afterEach, before, test } from 'node:test';
+import { freePages, openForm, startChromium } from './viewer.js';
 
 const PUBLICATIONS = [
   { channelName: '社招官网 (Careers)', jobChannelId: '7002000000000000001', url: 'https://example.jobs.feishu.cn/1' },
@@ -10,6 +10,7 @@ const PUBLICATIONS = [
 let browser;
 before(async () => (browser = await startChromium()));
 after(() => browser.close());
+afterEach(() => freePages(browser));
 
 const open = (name, variables) => openForm(browser, name, variables);
 

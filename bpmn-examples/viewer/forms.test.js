@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { openForm, startChromium } from './viewer.js';
+import { after, afterEach, before, test } from 'node:test';
+import { freePages, openForm, startChromium } from './viewer.js';
 
 const CAREERS = '7002000000000000001';
 const REQUEST = { advertisementId: '6960663240925956660', jobChannelId: CAREERS, reason: 'A position is free / 岗位空缺' };
@@ -42,6 +42,7 @@ const NOT_LISTED = { choices: null, listError: LIST_ERROR, jobChannelId: null };
 let browser;
 before(async () => (browser = await startChromium()));
 after(() => browser.close());
+afterEach(() => freePages(browser));
 
 const open = (name, variables) => openForm(browser, name, variables);
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { openForm, startChromium } from './viewer.js';
+import { after, afterEach, before, test } from 'node:test';
+import { freePages, openForm, startChromium } from './viewer.js';
 
 const list = (...labels) => ({ items: labels.map((label, index) => ({ label, value: String(index + 1) })), count: labels.length });
 const LISTS = {
@@ -72,6 +72,7 @@ const FEISHU_ERROR = {
 let browser;
 before(async () => (browser = await startChromium()));
 after(() => browser.close());
+afterEach(() => freePages(browser));
 
 const open = (name, variables) => openForm(browser, name, variables);
 

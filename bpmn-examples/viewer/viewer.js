@@ -8,19 +8,49 @@ const FORM_JS = join(root, 'node_modules/@bpmn-io/form-js/dist');
 const SCREENSHOTS = join(root, 'target/forms');
 mkdirSync(SCREENSHOTS, { recursive: true });
 
-export const startChromium = () =>
-  chromium.launch({
+/** The pages with the form viewer in them, by their browser: those in use and those that are free. */
+const pages = new WeakMap();
+
+export async function startChromium() {
+  const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     chromiumSandbox: process.getuid?.() !== 0,
   });
+  pages.set(browser, { used: [], free: [] });
+  return browser;
+}
+
+/** Lets the next test have the pages of the last one, because to load the viewer takes longer than most tests. */
+export function freePages(browser) {
+  const { used, free } = pages.get(browser);
+  free.push(...used.splice(0));
+}
+
+/** A page with the viewer, without a form. */
+async function takePage(browser) {
+  const { used, free } = pages.get(browser);
+  const page = free.pop() ?? (await loadPage(browser));
+  used.push(page);
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => {
+    window.form?.destroy();
+    document.body.innerHTML = '<div id="form"></div>';
+  });
+  return page;
+}
+
+async function loadPage(browser) {
+  const page = await browser.newPage({ viewport: { width: 720, height: 900 } });
+  await page.setContent('<body style="font-family: sans-serif"></body>');
+  await page.addStyleTag({ path: join(FORM_JS, 'assets/form-js.css') });
+  await page.addScriptTag({ path: join(FORM_JS, 'form-viewer.umd.js') });
+  return page;
+}
 
 /** Opens a form as Tasklist does, with the variables that the process has then. */
 export async function openForm(browser, name, variables = {}) {
   const schema = JSON.parse(readFileSync(join(root, `forms/${name}.form`), 'utf8'));
-  const page = await browser.newPage({ viewport: { width: 720, height: 900 } });
-  await page.setContent('<body style="font-family: sans-serif"><div id="form"></div></body>');
-  await page.addStyleTag({ path: join(FORM_JS, 'assets/form-js.css') });
-  await page.addScriptTag({ path: join(FORM_JS, 'form-viewer.umd.js') });
+  const page = await takePage(browser);
   const problems = await page.evaluate(
     async ([schema, variables]) => {
       const { Form } = window.FormViewer;
