@@ -1,6 +1,7 @@
 package io.feishuhire.localcamunda;
 
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class EndsWithParent {
     private EndsWithParent() {}
 
     /**
-     * The command that runs a program in a JVM of the same release as this one.
+     * The command that runs a program in a JVM of the same release as this one, with the same collector and compilers.
      *
      * @param classPath with the program; this class is added
      * @param options of the JVM
@@ -37,6 +38,9 @@ public final class EndsWithParent {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:"))
+                .forEach(command::add);
         command.addAll(options);
         command.addAll(List.of("-cp", withThisClass(classPath), EndsWithParent.class.getName(), main));
         command.addAll(List.of(arguments));

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Java program in a JVM of its own, of the same release as this one. It ends with this JVM at the latest.
+ * A Java program in a JVM of its own, of the same release as this one and with its collector and compilers. It ends
+ * with this JVM at the latest.
  *
  * <pre>{@code
  * try (var program = JavaProcess.of(Main.class, "argument").jvmOptions("-Xmx1g").start()) {

@@ -3,6 +3,8 @@ package io.feishuhire.localcamunda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,14 @@ class JavaProcessTest {
     }
 
     @Test
+    void aProgramHasTheCollectorOfThisJvm() {
+        try (var program = JavaProcess.of(Collectors.class).start()) {
+            assertThat(program.awaitEnd(SOON)).isZero();
+            assertThat(program.lines()).contains(Collectors.names());
+        }
+    }
+
+    @Test
     void awaitingALineThatDoesNotComeShowsWhatCameInstead() {
         try (var program = JavaProcess.of(Echo.class, "hello").start()) {
             program.awaitLine("hello", SOON);
@@ -42,6 +52,23 @@ class JavaProcessTest {
 
             assertThatThrownBy(() -> program.awaitLine("goodbye", SOON))
                     .hasMessageContaining("Echo ended without \"goodbye\"");
+        }
+    }
+
+    /** Prints the names of its garbage collectors. */
+    static final class Collectors {
+
+        private Collectors() {}
+
+        public static void main(String[] none) {
+            System.out.println(names());
+        }
+
+        static String names() {
+            return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                    .map(MemoryManagerMXBean::getName)
+                    .toList()
+                    .toString();
         }
     }
 
