@@ -18,8 +18,8 @@ const EMPTY = {
   jobTypeId: null,
   processId: null,
   departmentId: null,
-  locationIds: null,
-  channelIds: null,
+  locationIds: [],
+  channelIds: [],
   hiringManager: null,
   expiresAt: null,
   description: null,
@@ -86,8 +86,12 @@ test('a hiring manager chooses by name and types no id', async () => {
   assert.deepEqual((await form.submit()).violations, Object.keys(EMPTY).filter((key) => !optional.includes(key)).sort());
   assert.deepEqual(await form.options('Job type'), LISTS.jobTypes.items.map(({ label }) => label));
   await form.pick('Hiring process', '校招标准流程 (Campus hire)');
+  await form.tick('海淀区知春路 1 号 (1 Zhichun Road)');
+  await form.tick('社招官网 (Careers)');
   await form.type("Hiring manager's e-mail", 'Wang Qiang');
-  assert.ok((await form.submit()).violations.includes('hiringManager'));
+  const { variables, violations } = await form.submit();
+  assert.ok(violations.includes('hiringManager'));
+  assert.deepEqual([variables.locationIds, variables.channelIds], [['1'], ['2']]);
 });
 
 test('a requisition that is to be corrected shows what was filled in before', async () => {
