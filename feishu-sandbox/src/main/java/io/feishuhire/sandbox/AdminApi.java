@@ -32,6 +32,7 @@ final class AdminApi {
                 change("POST /sandbox/revoke-tokens", input -> state.apps().revokeTokens()),
                 change("PUT /sandbox/rate-limit", settings::rateLimit),
                 change("PUT /sandbox/distance", settings::distance),
+                change("PUT /sandbox/down", settings::down),
                 change("POST /sandbox/replies", settings::replies),
                 change("PUT /sandbox/api-sync", tenant::apiSync),
                 change("PUT /sandbox/guesses", new GuessControls(state.world())::guesses),
@@ -50,6 +51,11 @@ final class AdminApi {
 
     static boolean isControl(String path) {
         return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    }
+
+    /** For a page in a browser, which is never meant to set the sandbox up. */
+    static Reply refusalForPages() {
+        return sentence(403, "A page in a browser may not control the sandbox. Call it from a program, such as curl.");
     }
 
     /** Answers JSON: what was asked for, or {@code {"error":"…"}} with 400 or 404. */

@@ -81,6 +81,10 @@ final class Advertisements {
         return states;
     }
 
+    boolean compliant(String advertisementId) {
+        return !notCompliant.contains(advertisementId);
+    }
+
     /** Answers the call. */
     Map<String, Object> publish(Call call) {
         var advertisementId = call.id("advertisement_id");

@@ -22,6 +22,11 @@ final class CareersPage {
         return method.equals("GET") && PATH.match(path).isPresent();
     }
 
+    /** The path of a page, from the ids that the website shows. */
+    static String path(String websiteId, String shownId) {
+        return "/careers/" + websiteId + "/position/" + shownId + "/detail";
+    }
+
     ReplyForm answer(String path) {
         var ids = PATH.match(path).orElseThrow();
         return world.read(() -> page(ids.get("website_id"), ids.get("advertisement_id")));

@@ -21,7 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <p>Thread-safe. Every method takes effect with the next request.
  */
-public final class FeishuSandbox extends SandboxTenant implements AutoCloseable {
+public final class FeishuSandbox extends SandboxObservation implements AutoCloseable {
 
     /** The app that every sandbox knows. */
     public static final String DEFAULT_APP_ID = "cli_sandbox";
@@ -41,7 +41,7 @@ public final class FeishuSandbox extends SandboxTenant implements AutoCloseable 
     }
 
     private FeishuSandbox(SandboxSettings settings, SandboxState state) {
-        super(state.apps(), state.world());
+        super(state);
         this.state = state;
         var json = new ObjectMapper();
         var requestHandler = new RequestHandler(
@@ -141,24 +141,15 @@ public final class FeishuSandbox extends SandboxTenant implements AutoCloseable 
     }
 
     /**
-     * The last requests, oldest first, as many as {@link SandboxSettings#journalSize()}; no calls of the admin API
-     * among them.
+     * Lets Feishu be down, or answer again. While it is down, the connection of every request is closed without an
+     * answer, those for careers pages too. Such a request has no effect, counts for no limit and uses up no scripted
+     * reply; it is in {@link #requests} with status 0. The admin API answers as usual.
      */
-    public List<RecordedRequest> requests() {
-        return state.requests().entries();
+    public void down(boolean down) {
+        state.down().set(down);
     }
 
-    /** The last advertisements that were put online, oldest first, as many as the journal's size. */
-    public List<PublishedAdvertisement> published() {
-        return state.world().advertisements().published();
-    }
-
-    /** The last jobs that were created by a call, oldest first, as many as the journal's size. */
-    public List<CreatedJob> createdJobs() {
-        return state.world().jobLife().created();
-    }
-
-    /** Makes the sandbox as it was at the start. Tokens answered so far are no longer valid. */
+    /** Makes the sandbox as it was at the start. Tokens answered so far are no longer valid. Listeners stay. */
     public void reset() {
         state.reset();
     }

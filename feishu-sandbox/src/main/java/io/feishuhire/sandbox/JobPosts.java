@@ -105,7 +105,8 @@ final class JobPosts {
         return Refused.with(404, 1_002_509, "job advertisement does not exist or is not published");
     }
 
-    private List<Posting> seen(String channel) {
+    /** What is online on a channel, in the order of the first publication there. */
+    List<Posting> seen(String channel) {
         return postings.of(channel).stream().filter(this::isSeen).toList();
     }
 
@@ -117,7 +118,8 @@ final class JobPosts {
         return jobs.ofAdvertisement(posting.advertisementId());
     }
 
-    private String shownId(Posting posting) {
+    /** The id under which a website shows it. */
+    String shownId(Posting posting) {
         return guesses.anotherIdOnWebsites() ? ANOTHER + posting.advertisementId() : posting.advertisementId();
     }
 }

@@ -44,6 +44,10 @@ final class People {
         return new LinkedHashMap<>(outOfRange);
     }
 
+    List<Person> all() {
+        return List.copyOf(byNumber.values());
+    }
+
     void clear() {
         byNumber.clear();
         outOfRange.clear();

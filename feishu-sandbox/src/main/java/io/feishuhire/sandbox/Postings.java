@@ -1,6 +1,7 @@
 package io.feishuhire.sandbox;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,11 @@ final class Postings {
     /** In the order of their first publication. */
     List<Posting> of(String channel) {
         return List.copyOf(on(channel).values());
+    }
+
+    /** Those that something was ever published to; null among them if a publish call named none. */
+    List<String> channels() {
+        return new ArrayList<>(byChannel.keySet());
     }
 
     void publish(String channel, String advertisementId, Instant at) {

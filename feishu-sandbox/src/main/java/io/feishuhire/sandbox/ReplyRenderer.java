@@ -18,24 +18,21 @@ final class ReplyRenderer {
         this.json = json;
     }
 
-    Response render(Reply reply, String logId) {
+    Rendered render(Reply reply, String logId) {
         return switch (reply) {
             case ReplyForm.FeishuBody feishu ->
-                response(feishu.status(), ReplyForm.JSON, feishu.headers(), logId)
-                        .body(write(feishu.fieldsWith(logId)))
-                        .build();
+                withBody(
+                        response(feishu.status(), ReplyForm.JSON, feishu.headers(), logId),
+                        write(feishu.fieldsWith(logId)));
             case ReplyForm.Raw raw ->
-                response(raw.status(), raw.contentType(), raw.headers(), logId)
-                        .body(raw.body())
-                        .build();
+                withBody(response(raw.status(), raw.contentType(), raw.headers(), logId), raw.body());
             case ReplyForm.Huge huge ->
-                response(200, ReplyForm.JSON, Map.of(), logId)
-                        .body(() -> new HugeJson(huge.bytes()))
-                        .build();
+                Rendered.withoutText(
+                        response(200, ReplyForm.JSON, Map.of(), logId).body(() -> new HugeJson(huge.bytes())));
             case ReplyForm.Dribbled dribbled -> dribble(render(dribbled.then(), logId), dribbled);
             case ReplyForm.Delayed delayed -> render(delayed.then(), logId);
             case ReplyForm.Broken broken ->
-                Response.response().fault(broken.fault()).build();
+                Rendered.withoutText(Response.response().fault(broken.fault()));
             case ReplyForm.Ordinary ordinary -> throw new IllegalStateException("Not decided yet: " + ordinary);
             case ReplyForm.AfterEffect after -> throw new IllegalStateException("Not decided yet: " + after);
         };
@@ -50,6 +47,10 @@ final class ReplyRenderer {
         };
     }
 
+    private static Rendered dribble(Rendered rendered, ReplyForm.Dribbled dribbled) {
+        return new Rendered(dribble(rendered.response(), dribbled), rendered.text());
+    }
+
     private static Response dribble(Response response, ReplyForm.Dribbled dribbled) {
         if (response.getFault() != null || !response.hasInlineBody() || response.getBody().length == 0) {
             return response;
@@ -59,6 +60,10 @@ final class ReplyRenderer {
                         response.getBody().length,
                         Math.toIntExact(dribbled.duration().toMillis())))
                 .build();
+    }
+
+    private static Rendered withBody(Response.Builder response, byte[] body) {
+        return new Rendered(response.body(body).build(), ReplyText.of(body));
     }
 
     private static Response.Builder response(
@@ -75,6 +80,14 @@ final class ReplyRenderer {
             return json.writeValueAsBytes(fields);
         } catch (JsonProcessingException notWritable) {
             throw new IllegalArgumentException("A reply's fields cannot be written as JSON", notWritable);
+        }
+    }
+
+    /** What is sent, and its body as the journal keeps it. */
+    record Rendered(Response response, String text) {
+
+        static Rendered withoutText(Response.Builder response) {
+            return new Rendered(response.build(), "");
         }
     }
 }

@@ -45,17 +45,42 @@ final class RequestHandler implements ResponseTransformerV2 {
                 request.getHeader("Authorization"),
                 request.getBodyAsString());
         var logId = logIds.next();
+        if (AdminApi.isControl(asked.path()) && isOfAnotherPage(request)) {
+            return renderer.render(AdminApi.refusalForPages(), logId).response();
+        }
         if (AdminApi.isControl(asked.path())) {
-            return renderer.render(adminApi.answer(asked.method(), asked.path(), asked.body()), logId);
+            return control(asked, logId);
         }
         var arrived = hold(state.distance().oneWayMillis());
         var endpoint = feishuApi.endpoint(asked);
         var receivedAt = state.settings().clock().instant();
-        var reply = decide(state.scriptedReplies().take(endpoint), () -> feishuApi.answer(asked));
-        state.requests().add(record(request, endpoint, receivedAt, reply, logId));
+        var reply = state.down().get()
+                ? Reply.emptyReply()
+                : decide(state.scriptedReplies().take(endpoint), () -> feishuApi.answer(asked));
+        var rendered = renderer.render(reply, logId);
+        var recorded = record(request, endpoint, receivedAt, Outcome.of(reply), logId, rendered.text());
+        state.requests().add(recorded);
+        state.listeners().requestRecorded(recorded);
         var answered = arrived
                 && hold(ReplyRenderer.delayMillis(reply) + state.distance().oneWayMillis());
-        return renderer.render(answered ? reply : Reply.emptyReply(), logId);
+        return answered
+                ? rendered.response()
+                : renderer.render(Reply.emptyReply(), logId).response();
+    }
+
+    private Response control(ApiRequest asked, String logId) {
+        var answer = adminApi.answer(asked.method(), asked.path(), asked.body());
+        if (!asked.method().equals("GET")) {
+            state.listeners().controlAnswered();
+        }
+        return renderer.render(answer, logId).response();
+    }
+
+    /** A page in a browser may send requests to this machine; browsers then say which page it is. */
+    private static boolean isOfAnotherPage(Request request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        return request.containsHeader("Origin")
+                || (site != null && !site.equals("none") && !site.equals("same-origin"));
     }
 
     /** Lets go of every request that is held back. */
@@ -90,13 +115,12 @@ final class RequestHandler implements ResponseTransformerV2 {
     }
 
     private static RecordedRequest record(
-            Request request, Endpoint endpoint, Instant receivedAt, Reply reply, String logId) {
+            Request request, Endpoint endpoint, Instant receivedAt, Outcome outcome, String logId, String reply) {
         var headers = new TreeMap<String, List<String>>();
         for (var header : request.getHeaders().all()) {
             headers.put(header.key(), header.values());
         }
         var body = request.getBodyAsString();
-        var outcome = Outcome.of(reply);
         return new RecordedRequest(
                 endpoint,
                 request.getMethod().getName(),
@@ -106,7 +130,8 @@ final class RequestHandler implements ResponseTransformerV2 {
                 receivedAt,
                 outcome.status(),
                 outcome.code(),
-                logId);
+                logId,
+                reply);
     }
 
     private record Outcome(int status, Integer code) {

@@ -54,6 +54,7 @@ public final class SandboxMain {
                 Revoke all tokens:     curl -X POST %1$s/sandbox/revoke-tokens
                 Set the rate limit:    curl -X PUT %1$s/sandbox/rate-limit -d '{"perSecond":1}'
                 System error, twice:   curl %1$s/sandbox/replies -d '{"endpoint":"publish","fault":"system-error","times":2}'
+                Feishu is down:        curl -X PUT %1$s/sandbox/down -d '{"enabled":true}'
                 Connection reset:      curl %1$s/sandbox/replies -d '{"endpoint":"publish","fault":"connection-reset"}'
                 A careers page:        %1$s/careers/7001000000000000001/position/6960663240925956660/detail
                 Everything as before:  curl -X DELETE %1$s/sandbox

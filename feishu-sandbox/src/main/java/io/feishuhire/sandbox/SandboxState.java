@@ -1,6 +1,7 @@
 package io.feishuhire.sandbox;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Everything a sandbox remembers. */
 record SandboxState(
@@ -11,6 +12,8 @@ record SandboxState(
         RateLimits rateLimits,
         ScriptedReplies scriptedReplies,
         Distance distance,
+        AtomicBoolean down,
+        Listeners listeners,
         Journal<RecordedRequest> requests) {
 
     static SandboxState of(SandboxSettings settings) {
@@ -25,12 +28,14 @@ record SandboxState(
                 new RateLimits(settings.clock(), routes),
                 new ScriptedReplies(),
                 new Distance(),
+                new AtomicBoolean(),
+                new Listeners(),
                 new Journal<>(settings.journalSize()));
         state.reset();
         return state;
     }
 
-    /** As it was at the start; tokens answered so far are no longer valid. */
+    /** As it was at the start; tokens answered so far are no longer valid, and listeners stay. */
     void reset() {
         apps.clear();
         apps.register(FeishuSandbox.DEFAULT_APP_ID, FeishuSandbox.DEFAULT_APP_SECRET);
@@ -39,6 +44,7 @@ record SandboxState(
         world.reset();
         scriptedReplies.clear();
         distance.set(0, 0);
+        down.set(false);
         requests.clear();
     }
 }

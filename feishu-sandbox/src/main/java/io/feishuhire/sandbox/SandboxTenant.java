@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The tenant behind a sandbox, as a test sets it up: websites, jobs, advertisements, people and lists. */
-abstract sealed class SandboxTenant extends SandboxGuesses permits FeishuSandbox {
+abstract sealed class SandboxTenant extends SandboxGuesses permits SandboxObservation {
 
     private final World world;
 

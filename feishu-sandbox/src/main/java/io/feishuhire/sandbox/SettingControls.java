@@ -3,7 +3,7 @@ package io.feishuhire.sandbox;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The controls of apps, limits, distance and scripted replies. */
+/** The controls of apps, limits, distance, outage and scripted replies. */
 final class SettingControls {
 
     private final SandboxState state;
@@ -48,6 +48,10 @@ final class SettingControls {
 
     void distance(ControlInput input) {
         state.distance().set(input.requiredInt("roundTripMillis"), input.optionalInt("jitterMillis", 0));
+    }
+
+    void down(ControlInput input) {
+        state.down().set(input.requiredBoolean("enabled"));
     }
 
     void replies(ControlInput input) {

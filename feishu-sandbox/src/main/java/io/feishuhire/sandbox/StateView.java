@@ -23,6 +23,7 @@ final class StateView {
         var jobs = new LinkedHashMap<String, Object>();
         world.advertisements().states().forEach((id, job) -> jobs.put(id, name(job)));
         var view = new LinkedHashMap<String, Object>();
+        view.put("down", state.down().get());
         view.put("apiSync", world.advertisements().apiSync());
         view.put("guesses", guesses());
         view.put("rateLimit", limits(Endpoint.PUBLISH));
@@ -118,6 +119,7 @@ final class StateView {
         fields.put("status", shown.status());
         fields.put("code", shown.code());
         fields.put("logId", shown.logId());
+        fields.put("reply", shown.reply());
         return fields;
     }
 

@@ -36,8 +36,13 @@ final class Websites {
         return byId.values().stream().anyMatch(website -> website.jobChannelId().equals(jobChannelId));
     }
 
+    /** In the order in which they were added. */
+    List<Website> added() {
+        return List.copyOf(byId.values());
+    }
+
     Pages.Listing<Website> list(Call call) {
-        return new Pages.Listing<>(List.copyOf(byId.values()), this::fields);
+        return new Pages.Listing<>(added(), this::fields);
     }
 
     Map<String, Object> fields(Website website) {
@@ -53,7 +58,8 @@ final class Websites {
         return byId.values().stream().map(this::fields).toList();
     }
 
-    private String shownId(Website website) {
+    /** The id that the calls show now. */
+    String shownId(Website website) {
         return guesses.websitesNumberedLikeChannels() ? website.jobChannelId() : website.id();
     }
 }

@@ -42,6 +42,10 @@ final class World {
         return guesses;
     }
 
+    Postings postings() {
+        return postings;
+    }
+
     Websites websites() {
         return websites;
     }

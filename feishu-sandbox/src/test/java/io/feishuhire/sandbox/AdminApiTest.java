@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,23 @@ class AdminApiTest {
 
         assertThat(state.path("apiSync").booleanValue()).isFalse();
         assertThat(outcome(caller.publish(token))).isEqualTo("400 1002613");
+    }
+
+    /** A web page may send such requests to this machine without asking first. */
+    @ParameterizedTest
+    @CsvSource({"Origin, http://page.example", "Origin, null", "Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site"
+    })
+    void aPageInABrowserMayNotControlIt(String header, String value) throws Exception {
+        var request = HttpRequest.newBuilder(feishu.sandbox().baseUrl().resolve("/sandbox/revoke-tokens"))
+                .header(header, value)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (var browser = HttpClient.newHttpClient()) {
+            var response = browser.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(403);
+            assertThat(json(response).path("error").textValue()).contains("may not control the sandbox");
+        }
+        assertThat(outcome(caller.publish(token))).isEqualTo("200 0");
     }
 
     @Test

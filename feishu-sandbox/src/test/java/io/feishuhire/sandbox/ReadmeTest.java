@@ -92,7 +92,12 @@ class ReadmeTest {
     /** Those that only have to do with a running sandbox itself are in the first example. */
     @Test
     void everySwitchInJavaIsShown() {
-        assertThat(Stream.of(SandboxApps.class, SandboxGuesses.class, SandboxTenant.class, FeishuSandbox.class)
+        assertThat(Stream.of(
+                                SandboxApps.class,
+                                SandboxGuesses.class,
+                                SandboxTenant.class,
+                                SandboxObservation.class,
+                                FeishuSandbox.class)
                         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                         .map(Method::getName)
