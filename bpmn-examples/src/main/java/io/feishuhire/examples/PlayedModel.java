@@ -13,6 +13,9 @@ final class PlayedModel implements Script {
 
     private static final Map<String, String> ON_CAREERS_PAGE = Map.of("channelName", "社招官网 (Careers)");
 
+    /** How the tool's result begins when it has published, in the diagram. */
+    private static final String PUBLISHED = "Published on ";
+
     private final Narrator narrator;
 
     PlayedModel(Narrator narrator) {
@@ -41,12 +44,15 @@ final class PlayedModel implements Script {
     }
 
     private static Decision decide(Turn turn) {
-        return switch (turn.number()) {
-            case 0 -> call("list-channels", Map.of());
-            case 1, 3 -> call("publish-advertisement", ON_CAREERS_PAGE);
-            case 2 ->
-                call("ask-recruiter", Map.of("question", "职位广告还不能发布，原因如下。请处理，完成后告诉我，我再发布一次。\n" + firstResult(turn)));
-            case 4 -> call("check-advertisement", ON_CAREERS_PAGE);
+        return switch (turn.results().path(0).path("name").asText()) {
+            case "" -> call("list-channels", Map.of());
+            case "list-channels", "ask-recruiter" -> call("publish-advertisement", ON_CAREERS_PAGE);
+            case "publish-advertisement" ->
+                firstResult(turn).startsWith(PUBLISHED)
+                        ? call("check-advertisement", ON_CAREERS_PAGE)
+                        : call(
+                                "ask-recruiter",
+                                Map.of("question", "职位广告还不能发布，原因如下。请处理，完成后告诉我，我再发布一次。\n" + firstResult(turn)));
             default -> new Decision.Say("已按您的要求处理，查询结果：" + firstResult(turn));
         };
     }
