@@ -2,17 +2,22 @@ package io.feishuhire.examples;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.feishuhire.sandbox.FeishuSandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The examples, in the order in which they are offered. */
-enum Example {
+public enum Example {
     PUBLISH_WITH_APPROVAL,
     REQUISITION_TO_LIVE,
     PUBLISH_TO_CHANNELS,
@@ -50,11 +55,13 @@ enum Example {
         };
     }
 
-    String processId() {
+    /** The id of its process. */
+    public String processId() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    ExampleDiagram diagram() {
+    /** Its diagram, as it is in the folder of the examples. */
+    public ExampleDiagram diagram() {
         return ExampleDiagram.read(diagramFile());
     }
 
@@ -64,7 +71,7 @@ enum Example {
      * @param feishu the Feishu that this version of the process calls
      * @return the key of this version of the process
      */
-    long deployTo(CamundaClient client, FeishuAddress feishu) {
+    public long deployTo(CamundaClient client, FeishuAddress feishu) {
         return deployment(client, feishu)
                 .send()
                 .join()
@@ -110,9 +117,33 @@ enum Example {
         };
     }
 
+    /**
+     * The variables to start an instance with on a sandbox, as the quickstart does. Where a person is asked for them
+     * there are none.
+     */
+    public Map<String, Object> startVariables(FeishuSandbox sandbox) {
+        return startVariables(new QuickstartFeishu.Sandbox(sandbox, this));
+    }
+
     /** The variables that the form of {@code bulk-publish} sets when the ids are pasted into it. */
-    static Map<String, Object> bulkOf(List<String> advertisementIds, String jobChannelId) {
+    public static Map<String, Object> bulkOf(List<String> advertisementIds, String jobChannelId) {
         return Map.of("advertisementIds", String.join("\n", advertisementIds), "jobChannelId", jobChannelId);
+    }
+
+    private static String form(String id) {
+        try (var form = Example.class.getClassLoader().getResourceAsStream("forms/" + id + ".form")) {
+            if (form == null) {
+                throw new IllegalArgumentException("There is no form " + id + " among the examples.");
+            }
+            return new String(form.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Its forms by id, as form-js' JSON. */
+    public Map<String, String> forms() {
+        return diagram().formIds().stream().collect(Collectors.toMap(Function.identity(), Example::form));
     }
 
     private String diagramFile() {

@@ -5,10 +5,9 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.ExtensionElements;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
-import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
-import io.camunda.zeebe.model.bpmn.instance.SignalEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
@@ -28,7 +27,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** An example's diagram, to look things up in. */
-final class ExampleDiagram {
+public final class ExampleDiagram {
 
     private final BpmnModelInstance model;
 
@@ -85,7 +84,7 @@ final class ExampleDiagram {
     }
 
     /** The diagram as XML. */
-    String toXml() {
+    public String toXml() {
         return Bpmn.convertToString(model);
     }
 
@@ -120,7 +119,7 @@ final class ExampleDiagram {
     }
 
     /** The ids of its processes that an engine can start. */
-    List<String> executableProcessIds() {
+    public List<String> executableProcessIds() {
         return model.getModelElementsByType(Process.class).stream()
                 .filter(Process::isExecutable)
                 .map(Process::getId)
@@ -135,7 +134,7 @@ final class ExampleDiagram {
     }
 
     /** The id of the form of a user task. */
-    Optional<String> formIdOf(String userTask) {
+    public Optional<String> formIdOf(String userTask) {
         return element(userTask)
                 .map(task -> task.getSingleExtensionElement(ZeebeFormDefinition.class))
                 .map(ZeebeFormDefinition::getFormId);
@@ -146,13 +145,19 @@ final class ExampleDiagram {
         return element(id).filter(BoundaryEvent.class::isInstance).isPresent();
     }
 
-    /** Whether an element waits for a signal. */
-    boolean isSignal(String id) {
-        return element(id)
-                .filter(IntermediateCatchEvent.class::isInstance)
-                .map(IntermediateCatchEvent.class::cast)
-                .filter(event -> event.getEventDefinitions().stream().anyMatch(SignalEventDefinition.class::isInstance))
-                .isPresent();
+    /** The id of the form that starts a process, if a person fills in one. */
+    public Optional<String> startFormOf(String processId) {
+        return process(processId)
+                .flatMap(process -> process.getChildElementsByType(StartEvent.class).stream()
+                        .map(start -> start.getSingleExtensionElement(ZeebeFormDefinition.class))
+                        .filter(Objects::nonNull)
+                        .map(ZeebeFormDefinition::getFormId)
+                        .findFirst());
+    }
+
+    /** The name of a process, or nothing if it has none. */
+    public Optional<String> nameOfProcess(String processId) {
+        return process(processId).map(Process::getName);
     }
 
     /** The ids of its sequence flows, those in sub-processes included. */
@@ -174,7 +179,7 @@ final class ExampleDiagram {
     }
 
     /** The name of an element, or nothing if it has none. */
-    Optional<String> nameOf(String elementId) {
+    public Optional<String> nameOf(String elementId) {
         return element(elementId).map(FlowElement::getName).map(name -> name.replace('\n', ' '));
     }
 
@@ -183,6 +188,10 @@ final class ExampleDiagram {
         return element(userTask)
                 .map(task -> task.getSingleExtensionElement(ZeebeAssignmentDefinition.class))
                 .map(ZeebeAssignmentDefinition::getCandidateGroups);
+    }
+
+    private Optional<Process> process(String id) {
+        return Optional.<Process>ofNullable(model.getModelElementById(id));
     }
 
     private Optional<FlowElement> element(String id) {

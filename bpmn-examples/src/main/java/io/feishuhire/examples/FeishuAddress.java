@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param linkPattern what the page of an advertisement is called there; empty where that is not known, and there are no
  *     links then
  */
-record FeishuAddress(Optional<URI> baseUrl, Optional<String> linkPattern) {
+public record FeishuAddress(Optional<URI> baseUrl, Optional<String> linkPattern) {
 
     /** A sandbox, which serves the page of each advertisement, too. */
-    static FeishuAddress of(FeishuSandbox sandbox) {
+    public static FeishuAddress of(FeishuSandbox sandbox) {
         return new FeishuAddress(
                 Optional.of(sandbox.baseUrl()),
                 Optional.of(sandbox.baseUrl() + "/careers/{websiteId}/position/{advertisementId}/detail"));

@@ -23,14 +23,14 @@ import org.camunda.bpm.model.xml.ModelException;
  * @param diagram what it holds
  * @param forms those that it needs
  */
-record OwnDiagram(Path file, ExampleDiagram diagram, List<OwnForm> forms) {
+public record OwnDiagram(Path file, ExampleDiagram diagram, List<OwnForm> forms) {
 
     /**
      * Reads a diagram and its forms.
      *
      * @throws IllegalArgumentException with a sentence for the user, if it is no diagram or lacks a form
      */
-    static OwnDiagram read(Path file) {
+    public static OwnDiagram read(Path file) {
         var diagram = diagram(file);
         var ids = diagram.formIds();
         return new OwnDiagram(file, diagram, ids.isEmpty() ? List.of() : forms(file, ids));
@@ -90,7 +90,7 @@ record OwnDiagram(Path file, ExampleDiagram diagram, List<OwnForm> forms) {
      * @param wanted its id; empty where the diagram has one
      * @throws IllegalArgumentException with a sentence for the user, if it is not clear which
      */
-    String process(Optional<String> wanted) {
+    public String process(Optional<String> wanted) {
         var processes = diagram.executableProcessIds();
         if (processes.isEmpty()) {
             throw new IllegalArgumentException(
@@ -112,7 +112,7 @@ record OwnDiagram(Path file, ExampleDiagram diagram, List<OwnForm> forms) {
     }
 
     /** Deploys it with its forms, its tasks calling this Feishu. */
-    void deployTo(CamundaClient client, FeishuAddress feishu) {
+    public void deployTo(CamundaClient client, FeishuAddress feishu) {
         var deployment = client.newDeployResourceCommand()
                 .addResourceStringUtf8(
                         diagram.calling(feishu).toXml(), file.getFileName().toString());
@@ -141,7 +141,7 @@ record OwnDiagram(Path file, ExampleDiagram diagram, List<OwnForm> forms) {
     }
 
     /** Whether a connector on the class path works jobs of this type. */
-    static boolean isWorked(String type) {
+    public static boolean isWorked(String type) {
         return ServiceLoader.load(OutboundConnectorFunction.class).stream()
                 .map(connector -> connector.type().getAnnotation(OutboundConnector.class))
                 .anyMatch(connector -> connector != null && connector.type().equals(type));

@@ -15,7 +15,7 @@ import java.util.List;
  * @param id what user tasks call it
  * @param fields what a person fills in
  */
-record OwnForm(Path file, String id, List<Field> fields) {
+public record OwnForm(Path file, String id, List<Field> fields) {
 
     /**
      * A field of a form.
@@ -25,7 +25,7 @@ record OwnForm(Path file, String id, List<Field> fields) {
      * @param type form-js' name for its kind, such as {@code textfield}
      * @param required whether it must not stay empty
      */
-    record Field(String key, String label, String type, boolean required) {
+    public record Field(String key, String label, String type, boolean required) {
 
         /** What the variable looks like, for a person who types JSON. */
         String sample() {

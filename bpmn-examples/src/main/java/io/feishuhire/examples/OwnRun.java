@@ -7,6 +7,7 @@ import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.feishuhire.examples.OwnStops.Stop;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.localcamunda.ProcessHistory;
+import io.feishuhire.localcamunda.ProcessHistory.Wait;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -135,15 +136,15 @@ final class OwnRun {
     }
 
     /** Moves the clock to the first timer, or sends the message that the instance waits for. */
-    private boolean goOn(List<OwnWaits.Wait> all) {
+    private boolean goOn(List<Wait> all) {
         for (var wait : all) {
-            if (wait instanceof OwnWaits.ForMessage message) {
+            if (wait instanceof Wait.ForMessage message) {
                 var variables = tasks.askForMessage(message);
                 variables.ifPresent(present -> stops.send(message, present));
                 return variables.isPresent();
             }
         }
-        var timer = OwnWaits.firstTimer(all).orElseThrow();
+        var timer = ProcessHistory.nextTimer(all).orElseThrow();
         if (stops.timersPassed() == MOST_TIMERS) {
             narrator.step("The quickstart stops here, after %d timers, at \"%s\"."
                     .formatted(MOST_TIMERS, name(timer.elementId())));

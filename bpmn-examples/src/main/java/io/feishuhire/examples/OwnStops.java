@@ -3,8 +3,8 @@ package io.feishuhire.examples;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.localcamunda.ProcessHistory;
+import io.feishuhire.localcamunda.ProcessHistory.Wait;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,6 @@ final class OwnStops {
 
     private final EmbeddedEngine engine;
     private final ExampleDiagram diagram;
-    private final OwnWaits waits;
     private final Set<Long> sentMessages = new HashSet<>();
     private final Set<Long> timersMovedTo = new HashSet<>();
 
@@ -35,7 +34,7 @@ final class OwnStops {
 
         record AtJob(ProcessHistory.Job job) implements Stop {}
 
-        record Waiting(List<OwnWaits.Wait> waits) implements Stop {}
+        record Waiting(List<Wait> waits) implements Stop {}
 
         record AtSignal(String elementId) implements Stop {}
 
@@ -45,7 +44,6 @@ final class OwnStops {
     OwnStops(EmbeddedEngine engine, ExampleDiagram diagram) {
         this.engine = engine;
         this.diagram = diagram;
-        this.waits = new OwnWaits(engine);
     }
 
     /**
@@ -85,10 +83,10 @@ final class OwnStops {
                 .filter(process -> process.state() == ProcessInstanceState.ACTIVE)
                 .toList();
         if (called.isEmpty()) {
-            return now.activeElements().stream()
-                    .filter(diagram::isSignal)
+            return now.waits().stream()
+                    .filter(Wait.ForSignal.class::isInstance)
                     .findFirst()
-                    .map(Stop.AtSignal::new);
+                    .map(wait -> new Stop.AtSignal(wait.elementId()));
         }
         return called.stream()
                 .map(process -> stop(process).or(() -> unplayed(process)))
@@ -112,17 +110,18 @@ final class OwnStops {
     }
 
     private Optional<Stop> waiting(ProcessHistory now) {
-        var all = waits.of(now.processInstanceKey()).stream()
-                .filter(wait -> !(wait instanceof OwnWaits.ForMessage message) || !sentMessages.contains(message.key()))
+        var all = now.waits().stream()
+                .filter(wait -> !(wait instanceof Wait.ForSignal))
+                .filter(wait -> !(wait instanceof Wait.ForMessage message) || !sentMessages.contains(message.key()))
                 .filter(wait -> now.activeElements().contains(wait.elementId()) || diagram.isBoundary(wait.elementId()))
                 .toList();
         var oneGoesOff = all.stream()
-                .anyMatch(wait -> wait instanceof OwnWaits.ForTimer timer && timersMovedTo.contains(timer.key()));
+                .anyMatch(wait -> wait instanceof Wait.ForTimer timer && timersMovedTo.contains(timer.key()));
         return all.isEmpty() || oneGoesOff ? Optional.empty() : Optional.of(new Stop.Waiting(all));
     }
 
     /** Sends a message that the instance waits for. */
-    void send(OwnWaits.ForMessage message, Map<String, Object> variables) {
+    void send(Wait.ForMessage message, Map<String, Object> variables) {
         sentMessages.add(message.key());
         engine.client()
                 .newPublishMessageCommand()
@@ -143,10 +142,8 @@ final class OwnStops {
      *
      * @return by how much
      */
-    Duration pass(OwnWaits.ForTimer timer) {
+    Duration pass(Wait.ForTimer timer) {
         timersMovedTo.add(timer.key());
-        var wait = waits.untilDue(timer, Instant.now());
-        waits.moveClock(wait);
-        return wait;
+        return engine.increaseTimePast(timer.due());
     }
 }

@@ -1,6 +1,7 @@
 package io.feishuhire.examples;
 
 import io.feishuhire.localcamunda.ProcessHistory;
+import io.feishuhire.localcamunda.ProcessHistory.Wait;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record OwnTasks(OwnDiagram own, Keyboard keyboard, Narrator narrator) {
     }
 
     /** Asks for the variables of a message that the process waits for. */
-    Optional<Map<String, Object>> askForMessage(OwnWaits.ForMessage message) {
+    Optional<Map<String, Object>> askForMessage(Wait.ForMessage message) {
         narrator.step("The process waits at \"%s\" for the message \"%s\" with the correlation key \"%s\"."
                 .formatted(name(message.elementId()), message.name(), message.correlationKey()));
         narrator.detail("Press Enter to send the message. To send variables with it, first type them as JSON in one"

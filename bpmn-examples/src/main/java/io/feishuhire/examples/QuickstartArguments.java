@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param example the name of the example; empty for the first
  * @param ownDiagram a diagram of the user's own, in the place of an example
  */
-record QuickstartArguments(Optional<String> example, Optional<Own> ownDiagram) {
+public record QuickstartArguments(Optional<String> example, Optional<Own> ownDiagram) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -32,14 +32,14 @@ record QuickstartArguments(Optional<String> example, Optional<Own> ownDiagram) {
      * @param process which process of it to start; empty where it has one
      * @param variables what to start it with
      */
-    record Own(Path file, Optional<String> process, Map<String, Object> variables) {}
+    public record Own(Path file, Optional<String> process, Map<String, Object> variables) {}
 
     /**
      * Reads the arguments. Each is {@code --name=value}, as the build passes them; an empty value is none.
      *
      * @throws IllegalArgumentException with a sentence for the user
      */
-    static QuickstartArguments of(List<String> arguments) {
+    public static QuickstartArguments of(List<String> arguments) {
         var values = new HashMap<String, String>();
         for (var argument : arguments) {
             var nameAndValue = argument.split("=", 2);

@@ -6,6 +6,8 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobWorker;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +18,11 @@ import java.util.Map;
  * and completes them with a result of the same shape. It remembers nothing; like Camunda's connector, it keeps the
  * conversation in the process.
  */
-final class ScriptedAgent implements AutoCloseable {
+public final class ScriptedAgent implements AutoCloseable {
 
-    private static final String JOB_TYPE = "io.camunda.agenticai:aiagent:1";
+    /** The type of the jobs that it works. */
+    public static final String JOB_TYPE = "io.camunda.agenticai:aiagent:1";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Script script;
@@ -32,6 +36,11 @@ final class ScriptedAgent implements AutoCloseable {
     /** Works the jobs of all agents of an engine until it is closed. The client has to stay open as long. */
     static ScriptedAgent open(CamundaClient client, Script script) {
         return new ScriptedAgent(client, script);
+    }
+
+    /** Works the same jobs by the plan of the quickstart, and tells nothing of it. */
+    public static ScriptedAgent open(CamundaClient client) {
+        return open(client, new PlayedModel(new Narrator(new PrintStream(OutputStream.nullOutputStream()))));
     }
 
     /** What a model would decide. It must not remember anything between two turns. */

@@ -37,6 +37,11 @@ public final class ConnectorRuntimeProcess implements AutoCloseable {
                 .log(log));
     }
 
+    /** Has this called when the program, as it runs now, has ended for whatever reason. */
+    public void onEnd(Runnable listener) {
+        process.onEnd(listener);
+    }
+
     /** Starts it again after its end. */
     public void startAgain() {
         process = program.start();

@@ -5,6 +5,7 @@ import io.camunda.client.api.command.CreateProcessInstanceCommandStep1.CreatePro
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +32,13 @@ public final class EmbeddedEngine implements AutoCloseable {
     /** The first command loads half of the engine's classes, which is slow on a busy machine. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(1);
 
+    /** The engine's clock goes in steps, and a timer that is due has to be noticed, too. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     private final EngineInternals internals;
     private final RecordLog log;
     private final CamundaClient client;
+    private volatile Duration ahead = Duration.ZERO;
 
     private EmbeddedEngine(EngineInternals internals, RecordLog log) {
         this.internals = internals;
@@ -113,6 +118,38 @@ public final class EmbeddedEngine implements AutoCloseable {
         return log.instance(processInstanceKey).history();
     }
 
+    /** What a process instance did up to now; empty if there is none of this key. */
+    public Optional<ProcessHistory> find(long processInstanceKey) {
+        return log.find(processInstanceKey);
+    }
+
+    /** What each process instance did up to now, the oldest instance first. Called processes are among them. */
+    public List<ProcessHistory> histories() {
+        return log.histories();
+    }
+
+    /**
+     * The variables that an open user task sees, its own and those of all scopes around it.
+     *
+     * @return an empty map if the instance has no such task
+     */
+    public Map<String, Object> variablesSeenBy(long processInstanceKey, long userTaskKey) {
+        return log.instance(processInstanceKey).variablesSeenBy(userTaskKey);
+    }
+
+    /** Whether a worker has ever asked for jobs of this type. */
+    public boolean hasBeenPolledFor(String jobType) {
+        return log.hasBeenPolledFor(jobType);
+    }
+
+    /**
+     * Has this called when a history has changed, or a worker has asked for a type of jobs for the first time. The
+     * engine waits for it, so it must be fast.
+     */
+    public void onChange(Runnable listener) {
+        log.onChange(listener);
+    }
+
     /** All records of a process instance as Zeebe's JSON, in order, including commands and rejections. */
     public List<String> records(long processInstanceKey) {
         return log.records(processInstanceKey);
@@ -122,8 +159,32 @@ public final class EmbeddedEngine implements AutoCloseable {
      * Moves the engine's clock for all of its instances. Timers, back-offs and job time-outs that are due by then go
      * off.
      */
-    public void increaseTime(Duration by) {
+    public synchronized void increaseTime(Duration by) {
         internals.engine().increaseTime(by);
+        ahead = ahead.plus(by);
+    }
+
+    /**
+     * Moves the engine's clock past a time, such as that of a timer. If the time has passed already, the clock goes on
+     * by a moment only.
+     *
+     * @return by how much it was moved
+     */
+    public synchronized Duration increaseTimePast(Instant time) {
+        var left = Duration.between(now(), time).plus(MOMENT);
+        var by = left.compareTo(MOMENT) < 0 ? MOMENT : left;
+        increaseTime(by);
+        return by;
+    }
+
+    /** By how much the engine's clock was moved. */
+    public Duration ahead() {
+        return ahead;
+    }
+
+    /** The time by the engine's clock. */
+    public Instant now() {
+        return Instant.now().plus(ahead);
     }
 
     /**

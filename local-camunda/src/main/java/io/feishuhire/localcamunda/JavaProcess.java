@@ -120,6 +120,11 @@ public final class JavaProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Has this called when the program has ended, or now if it has already. */
+    public void onEnd(Runnable listener) {
+        var unused = process.onExit().thenRun(listener);
+    }
+
     /** The processor time that the program has used. */
     public Duration cpuTime() {
         return process.info().totalCpuDuration().orElseThrow();

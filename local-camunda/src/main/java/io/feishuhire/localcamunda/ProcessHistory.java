@@ -2,16 +2,22 @@ package io.feishuhire.localcamunda;
 
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What one process instance did up to now, as the engine recorded it. It is a snapshot and does not change.
  *
  * <p>Elements and flows have their ids of the diagram, in the order in which they happened. An element that ran twice
- * is listed twice. The process itself is not among the elements.
+ * is listed twice, a multi-instance activity once for each instance and not once more for all of them together. The
+ * process itself is not among the elements.
  *
+ * @param processId the id of its process in the diagram; empty as long as the engine has recorded nothing of it
+ * @param startedAt when it was started, by the engine's clock
  * @param state whether the instance runs, was completed or was terminated
  * @param activeElements elements that are active now
  * @param completedElements elements that were completed
@@ -25,12 +31,14 @@ import java.util.stream.Collectors;
  * @param jobFailures failed attempts of jobs
  * @param errorsThrown BPMN errors that jobs threw
  * @param incidents all incidents, resolved ones included
- * @param steps elements that ended by themselves, completed or with a BPMN error. A multi-instance activity is listed
- *     once for each instance, and not once more for all of them together
+ * @param steps elements that ended by themselves, completed or with a BPMN error
  * @param calledInstances keys of the process instances that its call activities started
+ * @param waits timers, messages and signals that its elements wait for now
  */
 public record ProcessHistory(
         long processInstanceKey,
+        String processId,
+        Instant startedAt,
         ProcessInstanceState state,
         List<String> activeElements,
         List<String> completedElements,
@@ -44,17 +52,45 @@ public record ProcessHistory(
         List<ThrownError> errorsThrown,
         List<Incident> incidents,
         List<Step> steps,
-        List<Long> calledInstances) {
+        List<Long> calledInstances,
+        List<Wait> waits) {
 
     /**
      * An open native user task.
      *
      * @param formId the id of the deployed form, or null if the task has none
+     * @param createdAt when it was opened, by the engine's clock
      */
-    public record UserTask(long key, String elementId, String formId, List<String> candidateGroups) {}
+    public record UserTask(
+            long key, String elementId, String formId, List<String> candidateGroups, Instant createdAt) {}
 
-    /** An open job, with its remaining retries. */
-    public record Job(long key, String elementId, String type, int retries) {}
+    /** An open job, with its remaining retries and what it waits for. */
+    public record Job(long key, String elementId, String type, int retries, JobState state) {}
+
+    /** What an open job waits for. */
+    public enum JobState {
+        /** A worker works it, or may begin to at any time. */
+        READY,
+        /** It failed, and the engine keeps it back for a time. */
+        BACKING_OFF,
+        /** It failed for the last time, and an incident waits for an operator. */
+        NO_RETRIES_LEFT
+    }
+
+    /** Something that an element, or a boundary event at it, waits for. */
+    public sealed interface Wait {
+        /** The element that waits, or the boundary event. */
+        String elementId();
+
+        /** A timer that goes off at a time of the engine's clock. */
+        record ForTimer(long key, String elementId, Instant due) implements Wait {}
+
+        /** A message. */
+        record ForMessage(long key, String elementId, String name, String correlationKey) implements Wait {}
+
+        /** A signal. */
+        record ForSignal(long key, String elementId, String name) implements Wait {}
+    }
 
     /**
      * A failed attempt of a job.
@@ -85,6 +121,14 @@ public record ProcessHistory(
     /** The incidents that are not resolved. */
     public List<Incident> openIncidents() {
         return incidents.stream().filter(incident -> !incident.resolved()).toList();
+    }
+
+    /** The timer among these that is due next. */
+    public static Optional<Wait.ForTimer> nextTimer(List<Wait> waits) {
+        return waits.stream()
+                .filter(Wait.ForTimer.class::isInstance)
+                .map(Wait.ForTimer.class::cast)
+                .min(Comparator.comparing(Wait.ForTimer::due));
     }
 
     /**

@@ -10,19 +10,18 @@ import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
-import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
+import io.camunda.zeebe.protocol.record.value.ProcessMessageSubscriptionRecordValue;
+import io.camunda.zeebe.protocol.record.value.SignalSubscriptionRecordValue;
+import io.camunda.zeebe.protocol.record.value.TimerRecordValue;
 import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
 import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import io.feishuhire.localcamunda.ProcessHistory.Incident;
-import io.feishuhire.localcamunda.ProcessHistory.Job;
-import io.feishuhire.localcamunda.ProcessHistory.JobFailure;
 import io.feishuhire.localcamunda.ProcessHistory.Step;
-import io.feishuhire.localcamunda.ProcessHistory.ThrownError;
 import io.feishuhire.localcamunda.ProcessHistory.UserTask;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,13 +46,16 @@ final class ProcessHistoryBuilder {
     private final List<String> flows = new ArrayList<>();
     private final Map<Long, Map<String, String>> variables = new LinkedHashMap<>();
     private final Map<Long, UserTask> userTasks = new LinkedHashMap<>();
-    private final Map<Long, Job> jobs = new LinkedHashMap<>();
-    private final List<JobFailure> jobFailures = new ArrayList<>();
-    private final List<ThrownError> errorsThrown = new ArrayList<>();
+    private final JobHistory jobs = new JobHistory();
+    private final WaitHistory waits = new WaitHistory();
     private final Map<Long, Incident> incidents = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Long> called = new ArrayList<>();
+    private final Map<Long, Long> parents = new LinkedHashMap<>();
     private int changes;
+    private ProcessHistory lastHistory;
+    private String processId = "";
+    private Instant startedAt = Instant.EPOCH;
     private ProcessInstanceState state = ProcessInstanceState.ACTIVE;
 
     ProcessHistoryBuilder(long processInstanceKey, LongFunction<String> formIds) {
@@ -64,8 +66,9 @@ final class ProcessHistoryBuilder {
     synchronized void add(CopiedRecord<?> record) {
         positions.add(record.getPosition());
         changes++;
+        lastHistory = null;
         if (record.getRecordType() == RecordType.EVENT) {
-            apply(record.getKey(), record.getIntent(), record.getValue());
+            apply(record);
         }
         notifyAll();
     }
@@ -73,6 +76,7 @@ final class ProcessHistoryBuilder {
     synchronized void addCalled(long calledInstanceKey) {
         called.add(calledInstanceKey);
         changes++;
+        lastHistory = null;
         notifyAll();
     }
 
@@ -101,7 +105,24 @@ final class ProcessHistoryBuilder {
         return true;
     }
 
+    /** The history does not change, so it is made once for all who ask before the next record. */
     synchronized ProcessHistory history() {
+        if (lastHistory == null) {
+            lastHistory = snapshot();
+        }
+        return lastHistory;
+    }
+
+    /** The variables that an open user task sees: of all scopes around it, the innermost first. */
+    synchronized Map<String, Object> variablesSeenBy(long userTaskKey) {
+        var seen = new LinkedHashMap<String, String>();
+        for (var scope = parents.get(userTaskKey); scope != null; scope = parents.get(scope)) {
+            variables.getOrDefault(scope, Map.of()).forEach(seen::putIfAbsent);
+        }
+        return parse(seen);
+    }
+
+    private ProcessHistory snapshot() {
         var local = new LinkedHashMap<String, Map<String, Object>>();
         lastRuns.forEach((elementId, scope) -> {
             if (variables.containsKey(scope)) {
@@ -110,6 +131,8 @@ final class ProcessHistoryBuilder {
         });
         return new ProcessHistory(
                 processInstanceKey,
+                processId,
+                startedAt,
                 state,
                 List.copyOf(active.values()),
                 List.copyOf(completed),
@@ -118,35 +141,49 @@ final class ProcessHistoryBuilder {
                 Collections.unmodifiableMap(parse(variables.getOrDefault(processInstanceKey, Map.of()))),
                 Collections.unmodifiableMap(local),
                 List.copyOf(userTasks.values()),
-                List.copyOf(jobs.values()),
-                List.copyOf(jobFailures),
-                List.copyOf(errorsThrown),
+                jobs.open(),
+                jobs.failures(),
+                jobs.errorsThrown(),
                 List.copyOf(incidents.values()),
                 List.copyOf(steps),
-                List.copyOf(called));
+                List.copyOf(called),
+                waits.open());
     }
 
-    private void apply(long key, Intent intent, Object value) {
-        if (value instanceof ProcessInstanceRecordValue element) {
-            if (element.getBpmnElementType() == BpmnElementType.PROCESS) {
-                applyProcess(intent);
-            } else {
-                applyElement(key, intent, element);
+    private void apply(CopiedRecord<?> record) {
+        var key = record.getKey();
+        var intent = record.getIntent();
+        switch (record.getValue()) {
+            case ProcessInstanceRecordValue element -> {
+                parents.put(key, element.getFlowScopeKey());
+                switch (element.getBpmnElementType()) {
+                    case PROCESS -> applyProcess(record, element);
+                    // Its instances have the same id, and are what people see.
+                    case MULTI_INSTANCE_BODY -> {}
+                    default -> applyElement(key, intent, element);
+                }
             }
-        } else if (value instanceof VariableRecordValue variable) {
-            variables
-                    .computeIfAbsent(variable.getScopeKey(), scope -> new LinkedHashMap<>())
-                    .put(variable.getName(), variable.getValue());
-        } else if (value instanceof UserTaskRecordValue task) {
-            applyUserTask(key, intent, task);
-        } else if (value instanceof JobRecordValue job) {
-            applyJob(key, intent, job);
-        } else if (value instanceof IncidentRecordValue incident) {
-            applyIncident(key, intent, incident);
+            case VariableRecordValue variable ->
+                variables
+                        .computeIfAbsent(variable.getScopeKey(), scope -> new LinkedHashMap<>())
+                        .put(variable.getName(), variable.getValue());
+            case UserTaskRecordValue task -> applyUserTask(record, task);
+            case JobRecordValue job -> {
+                if (intent == JobIntent.ERROR_THROWN) {
+                    jobs.elementOf(key).ifPresent(elementId -> steps.add(new Step(elementId, true)));
+                }
+                jobs.apply(key, intent, job);
+            }
+            case IncidentRecordValue incident -> applyIncident(key, intent, incident);
+            case TimerRecordValue timer -> waits.apply(key, intent, timer);
+            case ProcessMessageSubscriptionRecordValue message -> waits.apply(key, intent, message);
+            case SignalSubscriptionRecordValue signal -> waits.apply(key, intent, signal);
+            default -> {}
         }
     }
 
     private void applyIncident(long key, Intent intent, IncidentRecordValue incident) {
+        var resolved = intent == IncidentIntent.RESOLVED;
         incidents.put(
                 key,
                 new Incident(
@@ -155,14 +192,21 @@ final class ProcessHistoryBuilder {
                         incident.getElementId(),
                         incident.getErrorType().name(),
                         incident.getErrorMessage(),
-                        intent == IncidentIntent.RESOLVED));
+                        resolved));
+        if (resolved) {
+            jobs.incidentResolved(incident.getJobKey());
+        }
     }
 
-    private void applyProcess(Intent intent) {
-        if (intent == ProcessInstanceIntent.ELEMENT_COMPLETED) {
-            state = ProcessInstanceState.COMPLETED;
-        } else if (intent == ProcessInstanceIntent.ELEMENT_TERMINATED) {
-            state = ProcessInstanceState.TERMINATED;
+    private void applyProcess(CopiedRecord<?> record, ProcessInstanceRecordValue process) {
+        switch (record.getIntent()) {
+            case ProcessInstanceIntent.ELEMENT_ACTIVATING -> {
+                processId = process.getBpmnProcessId();
+                startedAt = Instant.ofEpochMilli(record.getTimestamp());
+            }
+            case ProcessInstanceIntent.ELEMENT_COMPLETED -> state = ProcessInstanceState.COMPLETED;
+            case ProcessInstanceIntent.ELEMENT_TERMINATED -> state = ProcessInstanceState.TERMINATED;
+            default -> {}
         }
     }
 
@@ -175,9 +219,7 @@ final class ProcessHistoryBuilder {
             case ProcessInstanceIntent.ELEMENT_COMPLETED -> {
                 active.remove(key);
                 completed.add(elementId);
-                if (element.getBpmnElementType() != BpmnElementType.MULTI_INSTANCE_BODY) {
-                    steps.add(new Step(elementId, false));
-                }
+                steps.add(new Step(elementId, false));
             }
             case ProcessInstanceIntent.ELEMENT_TERMINATED -> {
                 active.remove(key);
@@ -187,43 +229,26 @@ final class ProcessHistoryBuilder {
         }
     }
 
-    private void applyUserTask(long key, Intent intent, UserTaskRecordValue task) {
-        switch (intent) {
-            case UserTaskIntent.CREATED, UserTaskIntent.COMPLETION_DENIED ->
-                userTasks.put(
-                        key,
-                        new UserTask(
-                                key,
-                                task.getElementId(),
-                                formIds.apply(task.getFormKey()),
-                                List.copyOf(task.getCandidateGroupsList())));
+    private void applyUserTask(CopiedRecord<?> record, UserTaskRecordValue task) {
+        var key = record.getKey();
+        switch (record.getIntent()) {
+            case UserTaskIntent.CREATED -> {
+                parents.put(key, task.getElementInstanceKey());
+                userTasks.put(key, userTask(record, task));
+            }
+            case UserTaskIntent.COMPLETION_DENIED -> userTasks.put(key, userTask(record, task));
             case UserTaskIntent.COMPLETING, UserTaskIntent.CANCELED -> userTasks.remove(key);
             default -> {}
         }
     }
 
-    private void applyJob(long key, Intent intent, JobRecordValue job) {
-        switch (intent) {
-            case JobIntent.COMPLETED, JobIntent.CANCELED -> jobs.remove(key);
-            case JobIntent.ERROR_THROWN -> {
-                jobs.remove(key);
-                steps.add(new Step(job.getElementId(), true));
-                errorsThrown.add(new ThrownError(job.getElementId(), job.getErrorCode(), job.getErrorMessage()));
-            }
-            case JobIntent.FAILED -> {
-                jobs.put(key, openJob(key, job));
-                jobFailures.add(new JobFailure(
-                        job.getElementId(),
-                        job.getRetries(),
-                        job.getErrorMessage(),
-                        Duration.ofMillis(job.getRetryBackoff())));
-            }
-            default -> jobs.put(key, openJob(key, job));
-        }
-    }
-
-    private static Job openJob(long key, JobRecordValue job) {
-        return new Job(key, job.getElementId(), job.getType(), job.getRetries());
+    private UserTask userTask(CopiedRecord<?> record, UserTaskRecordValue task) {
+        return new UserTask(
+                record.getKey(),
+                task.getElementId(),
+                formIds.apply(task.getFormKey()),
+                List.copyOf(task.getCandidateGroupsList()),
+                Instant.ofEpochMilli(record.getTimestamp()));
     }
 
     private static Map<String, Object> parse(Map<String, String> values) {

@@ -16,18 +16,25 @@ import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
+import io.camunda.zeebe.protocol.record.value.JobBatchRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRelated;
+import io.camunda.zeebe.protocol.record.value.SignalSubscriptionRecordValue;
 import io.camunda.zeebe.protocol.record.value.deployment.Form;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -47,6 +54,9 @@ final class RecordLog {
     private final Map<Long, String> formIds = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<Record<?>>> commands = new ConcurrentHashMap<>();
     private final AtomicLong lastCommand = new AtomicLong();
+    private final Map<Long, Long> instanceOfElement = new ConcurrentHashMap<>();
+    private final Set<String> polledTypes = ConcurrentHashMap.newKeySet();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** To be called before the engine starts: the log's storage does not support listeners that come later. */
     RecordLog(LogStream logStream) {
@@ -57,6 +67,31 @@ final class RecordLog {
 
     ProcessHistoryBuilder instance(long processInstanceKey) {
         return instances.computeIfAbsent(processInstanceKey, key -> new ProcessHistoryBuilder(key, formIds::get));
+    }
+
+    /** What a process instance did up to now, if the engine has recorded anything of it. */
+    Optional<ProcessHistory> find(long processInstanceKey) {
+        return Optional.ofNullable(instances.get(processInstanceKey))
+                .map(ProcessHistoryBuilder::history)
+                .filter(history -> !history.processId().isEmpty());
+    }
+
+    /** What each process instance did up to now, the oldest first. */
+    List<ProcessHistory> histories() {
+        return instances.values().stream()
+                .map(ProcessHistoryBuilder::history)
+                .filter(history -> !history.processId().isEmpty())
+                .sorted(Comparator.comparingLong(ProcessHistory::processInstanceKey))
+                .toList();
+    }
+
+    boolean hasBeenPolledFor(String jobType) {
+        return polledTypes.contains(jobType);
+    }
+
+    /** Has this called on a thread of the engine when histories have changed. It must be fast. */
+    void onChange(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** The records of a process instance as Zeebe's JSON. */
@@ -122,8 +157,11 @@ final class RecordLog {
 
     private void readOn() {
         var outcomes = new ArrayList<CopiedRecord<?>>();
+        var changed = new AtomicBoolean();
         log.readOn(record -> {
-            sort(record);
+            if (sort(record)) {
+                changed.set(true);
+            }
             if (record.getRecordType() != RecordType.COMMAND && record.getOperationReference() > 0) {
                 outcomes.add(record);
             }
@@ -134,19 +172,42 @@ final class RecordLog {
                 outcome.complete(record);
             }
         }
+        if (changed.get()) {
+            listeners.forEach(Runnable::run);
+        }
     }
 
-    private void sort(CopiedRecord<?> record) {
-        if (record.getValue() instanceof Form form) {
-            formIds.put(form.getFormKey(), form.getFormId());
-        } else if (record.getValue() instanceof ProcessInstanceRelated related && related.getProcessInstanceKey() > 0) {
-            instance(related.getProcessInstanceKey()).add(record);
-            if (record.getIntent() == ProcessInstanceIntent.ELEMENT_ACTIVATED
-                    && record.getValue() instanceof ProcessInstanceRecordValue element
-                    && element.getBpmnElementType() == BpmnElementType.PROCESS
-                    && element.getParentProcessInstanceKey() > 0) {
-                instance(element.getParentProcessInstanceKey()).addCalled(record.getKey());
-            }
+    /** Notes what a record says, and tells whether that is anything new: workers poll all the time. */
+    private boolean sort(CopiedRecord<?> record) {
+        return switch (record.getValue()) {
+            case Form form -> formIds.put(form.getFormKey(), form.getFormId()) == null;
+            case JobBatchRecordValue batch -> polledTypes.add(batch.getType());
+            case SignalSubscriptionRecordValue signal -> sort(record, signal);
+            case ProcessInstanceRelated related -> related.getProcessInstanceKey() > 0 && sort(record, related);
+            default -> false;
+        };
+    }
+
+    /** A subscription names the element that waits, and not its process instance. A start event has neither. */
+    private boolean sort(CopiedRecord<?> record, SignalSubscriptionRecordValue signal) {
+        var processInstanceKey = instanceOfElement.get(signal.getCatchEventInstanceKey());
+        if (processInstanceKey != null) {
+            instance(processInstanceKey).add(record);
         }
+        return processInstanceKey != null;
+    }
+
+    private boolean sort(CopiedRecord<?> record, ProcessInstanceRelated related) {
+        if (record.getIntent() == ProcessInstanceIntent.ELEMENT_ACTIVATING) {
+            instanceOfElement.put(record.getKey(), related.getProcessInstanceKey());
+        }
+        instance(related.getProcessInstanceKey()).add(record);
+        if (record.getIntent() == ProcessInstanceIntent.ELEMENT_ACTIVATED
+                && record.getValue() instanceof ProcessInstanceRecordValue element
+                && element.getBpmnElementType() == BpmnElementType.PROCESS
+                && element.getParentProcessInstanceKey() > 0) {
+            instance(element.getParentProcessInstanceKey()).addCalled(record.getKey());
+        }
+        return true;
     }
 }
