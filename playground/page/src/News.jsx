@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks';
+import { happened, processes } from './state.js';
+import { t } from './texts/texts.js';
+
+const SHOWN_FOR = 6_000;
+const TEXTS = { TASK: 'news.task', COMPLETED: 'news.completed', TERMINATED: 'news.terminated' };
+const SEVERAL = { TASK: 'news.tasks', COMPLETED: 'news.allCompleted', TERMINATED: 'news.allTerminated' };
+
+/** Says for a moment what happened, also to a screen reader. */
+export function News() {
+  const news = happened.value;
+  const [over, setOver] = useState(null);
+  useEffect(() => {
+    const timeout = setTimeout(() => setOver(news), SHOWN_FOR);
+    return () => clearTimeout(timeout);
+  }, [news]);
+  const text = over === news ? '' : sentence(news);
+  return (
+    <div class={`news ${text ? 'shown' : ''}`} role="status" aria-live="polite">
+      {text}
+    </div>
+  );
+}
+
+function sentence(news) {
+  return Object.keys(TEXTS)
+    .map((what) => news.filter((one) => one.what === what))
+    .filter(({ length }) => length > 0)
+    .map((same) =>
+      same.length > 1
+        ? t(SEVERAL[same[0].what], { n: same.length })
+        : t(TEXTS[same[0].what], { name: same[0].name ?? processName(same[0].process) }),
+    )
+    .join(' ');
+}
+
+const processName = (id) => processes.value.find((process) => process.id === id)?.name ?? id;
