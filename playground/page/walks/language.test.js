@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { requestPublication } from './approval.js';
+import { playExamples } from './examples.js';
+
+const play = playExamples();
+/** Numbers and signs, names of permissions, and codes of jobs are the same in both languages. */
+const SAME = /^[\d\s·:.,…×+−⊡⤢↗–-]*$|^(?:[a-z]+:[\w.:]*|[\w.]+:)$|^[A-Z]+-\d+$/;
+
+/** The texts that the page itself shows now. What diagrams, forms and Feishu say is not the page's. */
+const shownTexts = (window) =>
+  window.page.evaluate(() => {
+    const others = '.canvas-drawing, .form-viewer, option, code, .variables dt, .task-name, .group, .process-name, .row-title strong, .channel h3 > span:first-child, .person, .choice, time, .u-legend';
+    const walker = document.createTreeWalker(document.querySelector('#page'), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode;
+      if (textContent.trim() && !parentElement.closest(others) && parentElement.checkVisibility()) {
+        found.push(textContent.trim());
+      }
+    }
+    return found;
+  });
+
+test('all texts of the page change with the language, and a reload keeps it', async () => {
+  const window = await play.begin('en');
+  await requestPublication(window, '7004000000000000003');
+  await window.people.task('Approve publication').waitFor();
+  for (const tab of ['settings', 'jobs', 'online', 'requests']) {
+    await window.feishu.tab(tab);
+    const english = await shownTexts(window);
+    await window.switchTo('zh');
+    assert.equal(await window.page.locator('html').getAttribute('lang'), 'zh-CN');
+    const chinese = await shownTexts(window);
+    const left = chinese.filter((text) => english.includes(text) && !SAME.test(text));
+    assert.deepEqual(left, [], `these did not change, on the tab ${tab}`);
+    await window.switchTo('en');
+    assert.equal(await window.page.locator('html').getAttribute('lang'), 'en');
+  }
+  await window.switchTo('zh');
+  const selected = window.instance();
+  await window.reload();
+  assert.equal(window.instance(), selected);
+  assert.equal(await window.page.title(), window.t('page.title'));
+});
+
+test('a browser that speaks Chinese gets a Chinese page', async () => {
+  const window = await play.open('zh');
+  assert.equal(await window.page.locator('html').getAttribute('lang'), 'zh-CN');
+});
