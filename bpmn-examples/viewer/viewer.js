@@ -54,7 +54,8 @@ export async function openForm(browser, name, variables = {}) {
   const problems = await page.evaluate(
     async ([schema, variables]) => {
       const { Form } = window.FormViewer;
-      window.form = new Form({ container: '#form' });
+      // Without a delay: what is typed would be lost if the viewer drew the field anew meanwhile.
+      window.form = new Form({ container: '#form', debounce: false });
       const { warnings } = await window.form.importSchema(schema, variables);
       return warnings.map(String);
     },
@@ -72,7 +73,7 @@ class FormPage {
     this.name = name;
   }
 
-  /** Leaves the field afterwards; the viewer holds back while a person types. */
+  /** Leaves the field afterwards, as a person does. */
   async type(label, text) {
     await this.fill(this.field(label), text);
   }
