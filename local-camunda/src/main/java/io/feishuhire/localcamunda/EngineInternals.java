@@ -3,6 +3,10 @@ package io.feishuhire.localcamunda;
 import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.grpc.Server;
+import io.grpc.netty.NettyServerBuilder;
+import java.lang.reflect.Field;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Timer;
 
@@ -14,8 +18,9 @@ import java.util.Timer;
  *   <li>{@code logStream}: the gateway has no command to complete a user task, so {@link RecordLog} writes it to the
  *       log. The public record source is of no use: it rebuilds some sixty value objects for each record, and its list
  *       grows while it is read.
- *   <li>{@code grpcServer}: with port 0, the operating system picks a free port that no other process can take in
- *       between. Only the server knows which; the engine reports the 0.
+ *   <li>{@code grpcServer}: the engine's own would listen on every interface, and ask for no password. With port 0, the
+ *       operating system picks a free port that no other process can take in between. Only the server knows which; the
+ *       engine reports the 0.
  *   <li>{@code EngineStateMonitor.TIMER}: a static timer whose thread is no daemon, so it would keep the JVM alive. It
  *       serves only {@code waitForIdleState} and {@code waitForBusyState}, which this library does not use.
  * </ul>
@@ -33,12 +38,23 @@ record EngineInternals(ZeebeTestEngine engine, LogStream logStream, Server grpcS
             var engine = (ZeebeTestEngine) classes.loadClass(PACKAGE + "EngineFactory")
                     .getMethod("create", int.class)
                     .invoke(null, ANY_FREE_PORT);
-            return new EngineInternals(engine, (LogStream) read(engine.getClass(), "logStream", engine), (Server)
-                    read(engine.getClass(), "grpcServer", engine));
+            var logStream = (LogStream) read(engine.getClass(), "logStream", engine);
+            return new EngineInternals(engine, logStream, onLoopbackOnly(engine));
         } catch (ReflectiveOperationException differs) {
             throw new IllegalStateException(
                     "This version of zeebe-process-test-engine differs from 8.8.21, whose internals we know", differs);
         }
+    }
+
+    /** Puts a server with the same services in the place of the one that the engine has built and not started. */
+    private static Server onLoopbackOnly(ZeebeTestEngine engine) throws ReflectiveOperationException {
+        var field = field(engine.getClass(), "grpcServer");
+        var services = ((Server) field.get(engine)).getImmutableServices();
+        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), ANY_FREE_PORT);
+        var server =
+                NettyServerBuilder.forAddress(loopback).addServices(services).build();
+        field.set(engine, server);
+        return server;
     }
 
     URI grpcAddress() {
@@ -46,8 +62,12 @@ record EngineInternals(ZeebeTestEngine engine, LogStream logStream, Server grpcS
     }
 
     private static Object read(Class<?> type, String name, Object target) throws ReflectiveOperationException {
+        return field(type, name).get(target);
+    }
+
+    private static Field field(Class<?> type, String name) throws NoSuchFieldException {
         var field = type.getDeclaredField(name);
         field.setAccessible(true);
-        return field.get(target);
+        return field;
     }
 }

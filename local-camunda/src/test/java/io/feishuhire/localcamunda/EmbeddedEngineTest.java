@@ -2,6 +2,7 @@ package io.feishuhire.localcamunda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,22 @@ import org.junit.jupiter.api.Test;
 class EmbeddedEngineTest {
 
     private static final Duration SOON = Duration.ofMinutes(1);
+
+    /** It asks for no password. */
+    @Test
+    void onlyThisMachineReachesIt() {
+        var internals = EngineInternals.create();
+        internals.engine().start();
+        try {
+            assertThat(internals.grpcServer().getListenSockets())
+                    .isNotEmpty()
+                    .allSatisfy(socket -> assertThat(
+                                    ((InetSocketAddress) socket).getAddress().isLoopbackAddress())
+                            .isTrue());
+        } finally {
+            internals.engine().stop();
+        }
+    }
 
     @Test
     void aTimerGoesOffWhenTheClockIsMoved() {
