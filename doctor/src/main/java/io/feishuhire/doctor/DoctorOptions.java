@@ -96,7 +96,7 @@ record DoctorOptions(Language language, Region region, Set<ConnectorUse> uses, b
                 : Stream.of(argument);
     }
 
-    /** What is wrong with an option is told in the language that a later one asks for. */
+    /** A message about a wrong option is in the language that a later option asks for. */
     private static Language wantedLanguage(List<String> arguments, Language otherwise) {
         var at = arguments.lastIndexOf("--lang");
         var value = at >= 0 && at + 1 < arguments.size() ? arguments.get(at + 1) : "";

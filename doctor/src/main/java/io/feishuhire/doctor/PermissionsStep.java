@@ -47,7 +47,7 @@ record PermissionsStep(Report report, AppInspection inspection, Duration timeout
         } catch (FeishuException failed) {
             report.lineNotTested(new Text(
                             "Feishu does not list the app's permissions, so reads that change nothing have to tell."
-                                    + " Permissions to publish and to change jobs cannot be told in this way.",
+                                    + " This does not show whether the app may publish and change jobs.",
                             "飞书没有返回应用的权限列表，改用不会修改任何内容的读取请求逐项检测；发布和修改职位的权限无法用这种方式检测。")
                     .and(Failures.text(failed.failure())));
             return CONCERN_EVERY_CALL.contains(failed.failure().error())

@@ -16,7 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Each way in which Feishu is not reached is told with its cause. */
+/** For each way in which Feishu cannot be reached, the doctor names the cause. */
 class ConnectionTest {
 
     @Test

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 
 /** What the engine's answer to a command, over gRPC or REST, means for the job. */
 enum Answer {
-    /** The engine has the result, or has no such job any more, so that nothing is to be told. */
+    /** The engine has the result, or has no such job any more, so there is nothing to report. */
     DONE,
     /** The engine is too busy, cannot be reached or did not answer: the same command may succeed later. */
     NOT_NOW,

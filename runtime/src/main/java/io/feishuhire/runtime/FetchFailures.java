@@ -21,7 +21,7 @@ import org.slf4j.helpers.MessageFormatter;
 /**
  * Tells in one line what Camunda's workers tell by a stack trace every few seconds, each: that the engine gives them no
  * jobs, for example for want of a permission. The same line comes back once a minute. Where there is no connection at
- * all, {@link ClusterWatch} says so for all workers, and nothing is told here.
+ * all, {@link ClusterWatch} says so for all workers, and this class stays silent.
  */
 final class FetchFailures extends TurboFilter {
 

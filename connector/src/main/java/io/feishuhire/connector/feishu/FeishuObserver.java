@@ -15,7 +15,7 @@ public interface FeishuObserver {
 
     /** What Feishu made of a request, as far as its limit is concerned. */
     enum RequestOutcome {
-        /** Feishu answered, be it with a success or with an error. */
+        /** Feishu answered, with a success or with an error. */
         ACCEPTED,
         /** Feishu answered that the limit is exceeded. */
         REJECTED,
