@@ -14,14 +14,10 @@ const JOBS = [
 ];
 
 test('jobs are counted by their state, and waiting ones by the attempts that are left', () => {
-  assert.deepEqual(countJobs(JOBS, false), [
+  assert.deepEqual(countJobs(JOBS), [
     { state: 'working', retries: null, n: 2 },
     { state: 'backing-off', retries: 2, n: 2 },
     { state: 'backing-off', retries: 1, n: 1 },
     { state: 'no-retries', retries: null, n: 1 },
   ]);
-});
-
-test('without the connector runtime nobody works a job', () => {
-  assert.deepEqual(countJobs([job('working')], true), [{ state: 'stopped', retries: null, n: 1 }]);
 });

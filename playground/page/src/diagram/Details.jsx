@@ -13,7 +13,7 @@ import { reached } from './marks.js';
 import { Variables } from './Variables.jsx';
 import { Wait } from './Wait.jsx';
 
-/** What these mean is told, in both languages, at the event that caught them. */
+/** The event that caught such an error explains it, in both languages. */
 const OF_FEISHU = 'FEISHU_';
 
 const REACHED = { active: 'reached.active', completed: 'reached.completed', terminated: 'reached.terminated' };

@@ -4,21 +4,19 @@ import { isVariables, JsonField, toVariables } from '../parts/JsonField.jsx';
 import { Capped } from '../parts/Capped.jsx';
 import { ActionButton } from '../parts/Action.jsx';
 import { TextField } from '../parts/TextField.jsx';
-import { programs } from '../state.js';
 import { t } from '../texts/texts.js';
 import { countJobs } from './countJobs.js';
 import { nameOf } from './elements.js';
 
 const STATES = {
   working: 'job.working',
-  stopped: 'job.stopped',
   'backing-off': 'job.backingOff',
   'no-retries': 'job.noRetries',
 };
 
 /** The engine's jobs: one by one where a person has to work them, else how many are in which state. */
 export function Jobs({ jobs }) {
-  const counts = countJobs(jobs, programs.value.connectors === 'ended');
+  const counts = countJobs(jobs);
   return (
     <>
       <Capped items={jobs.filter(({ state }) => state === 'unserved')} size={10}>

@@ -1,16 +1,13 @@
-const ORDER = ['working', 'stopped', 'backing-off', 'no-retries'];
+const ORDER = ['working', 'backing-off', 'no-retries'];
 
 /**
- * How many jobs are in which state, but for those that nobody serves. Jobs that wait for another attempt are told apart
- * by the attempts that they have left.
- *
- * @param stopped whether the connector runtime has ended, so that no job is worked
+ * How many jobs are in which state, without those that no worker serves. Jobs that wait for another attempt are counted
+ * apart by the number of attempts that they have left.
  */
-export function countJobs(jobs, stopped) {
+export function countJobs(jobs) {
   const counts = new Map();
-  for (const job of jobs) {
-    const state = stopped && job.state === 'working' ? 'stopped' : job.state;
-    const retries = state === 'backing-off' ? job.retries : null;
+  for (const { state, retries: left } of jobs) {
+    const retries = state === 'backing-off' ? left : null;
     const key = `${state} ${retries}`;
     counts.set(key, { state, retries, n: (counts.get(key)?.n ?? 0) + 1 });
   }

@@ -4,15 +4,14 @@ import { formatClock, formatSeconds, indentJson } from '../format.js';
 import { Capped } from '../parts/Capped.jsx';
 import { journal } from '../state.js';
 import { lang, t } from '../texts/texts.js';
-import { CALLS, isOfConnector } from './calls.js';
+import { CALLS } from './calls.js';
 
 /** The journal: what the connector asked Feishu, newest first. */
 export function Requests() {
-  const entries = journal.value.filter(isOfConnector);
-  return entries.length === 0 ? (
+  return journal.value.length === 0 ? (
     <p class="quiet">{t('requests.none')}</p>
   ) : (
-    <Capped items={entries} size={50} class="plain requests">
+    <Capped items={journal.value} size={50} class="plain requests">
       {(entry) => <Entry key={entry.number} entry={entry} />}
     </Capped>
   );

@@ -25,6 +25,3 @@ export const CALLS = {
   scopes: 'call.scopes',
   other: 'call.other',
 };
-
-/** What a person's browser asks for is no request of the connector. */
-export const isOfConnector = ({ call, path }) => call !== 'careers-page' && path !== '/favicon.ico';

@@ -106,10 +106,6 @@ export const en = {
     one: '{n} job is with a worker, or the next one takes it.',
     other: '{n} jobs are with a worker, or the next one takes them.',
   },
-  'job.stopped': {
-    one: '{n} job waits for the connector runtime, which does not run.',
-    other: '{n} jobs wait for the connector runtime, which does not run.',
-  },
   'job.unserved': 'No worker serves this task. Do its work by hand:',
   'job.backingOff': {
     one: '{n} job waits for its next attempt ({retries} left).',

@@ -102,7 +102,6 @@ export const zh = {
   'incident.retryLabel': '重试：{name}',
   'job.title': '自动任务：{name}',
   'job.working': '{n} 个自动任务由 worker 处理中。',
-  'job.stopped': '{n} 个自动任务等待连接器运行时，而运行时未在运行。',
   'job.unserved': '没有对应 worker 的任务，请手动处理：',
   'job.backingOff': '{n} 个自动任务等待下一次尝试（还剩 {retries} 次）。',
   'job.noRetries': '{n} 个自动任务的重试次数已用完，请查看事件（incident）。',

@@ -98,6 +98,8 @@ public final class ConnectorRuntime implements AutoCloseable {
             // The global meter registry would keep the meters of every runtime that ever ran in this JVM.
             spring.put("management.metrics.use-global-registry", "false");
             spring.put("spring.jmx.enabled", "false");
+            // Its web server, where it has one, asks for no password.
+            spring.put("server.address", "127.0.0.1");
             spring.putAll(properties);
             return spring;
         }

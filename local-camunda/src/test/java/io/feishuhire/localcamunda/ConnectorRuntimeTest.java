@@ -41,6 +41,14 @@ class ConnectorRuntimeTest {
         assertThat(settings.toString()).contains("NAME", "some.property").doesNotContain("s3cret", "v4lue");
     }
 
+    /** It asks for no password. */
+    @Test
+    void onlyThisMachineReachesItsWebServer() {
+        var settings = ConnectorRuntime.Settings.connectingTo(URI.create("http://127.0.0.1:1"));
+
+        assertThat(settings.toSpringProperties()).containsEntry("server.address", "127.0.0.1");
+    }
+
     private static ConnectorRuntime.Settings settings(EmbeddedEngine engine, String greeting) {
         return ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())
                 .withSecrets(Map.of("GREETING", greeting))

@@ -42,8 +42,7 @@ final class ConnectorProgram implements AutoCloseable {
     static ConnectorProgram start(EmbeddedEngine engine, Path log, Runnable listener) {
         var settings = ConnectorRuntime.Settings.connectingTo(engine.grpcAddress())
                 .withSecrets(FeishuSandbox.DEFAULT_SECRETS)
-                .withJobTimeout(JOB_TIMEOUT)
-                .withProperty("server.address", "127.0.0.1");
+                .withJobTimeout(JOB_TIMEOUT);
         var process = ConnectorRuntimeProcess.start(settings, System.getProperty("java.class.path"), Map.of(), log);
         var program = new ConnectorProgram(engine, process);
         process.onEnd(() -> {

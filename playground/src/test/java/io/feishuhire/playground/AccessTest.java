@@ -7,13 +7,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,22 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Only the page itself drives the playground. */
 class AccessTest {
 
-    @TempDir
-    private static Path folder;
+    @AutoClose
+    private static final RunningPlayground RUNNING = RunningPlayground.ofExamples();
 
-    private static RunningPlayground running;
-    private static PageClient page;
-
-    @BeforeAll
-    static void start() {
-        running = RunningPlayground.start(folder, Optional.empty());
-        page = running.page();
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
-    }
+    private final PageClient page = RUNNING.page();
 
     @Test
     void thePageIsServedAndMayRunNoScriptButItsOwn() {
@@ -79,7 +63,7 @@ class AccessTest {
         "Sec-Fetch-Site, same-site"
     })
     void anotherPageIsRefusedEvenWithTheToken(String header, String value) {
-        var before = running.playground().sandbox().tenant().apiSync();
+        var before = RUNNING.playground().sandbox().tenant().apiSync();
         var response = page.call(
                 "/api/feishu/api-sync",
                 request -> request.header(header, value)
@@ -87,7 +71,7 @@ class AccessTest {
                         .header("Content-Type", "application/json")
                         .PUT(HttpRequest.BodyPublishers.ofString("{\"enabled\":false}")));
         assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(running.playground().sandbox().tenant().apiSync()).isEqualTo(before);
+        assertThat(RUNNING.playground().sandbox().tenant().apiSync()).isEqualTo(before);
     }
 
     /** DNS rebinding: a name of another's leads to this machine. */

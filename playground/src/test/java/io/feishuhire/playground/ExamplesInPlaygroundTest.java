@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.feishuhire.examples.Example;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -23,22 +19,10 @@ class ExamplesInPlaygroundTest {
     private static final String APPROVAL = "publish-with-approval";
     private static final String ADVERTISEMENT = "7004000000000000001";
 
-    @TempDir
-    private static Path folder;
+    @AutoClose
+    private static final RunningPlayground RUNNING = RunningPlayground.ofExamples();
 
-    private static RunningPlayground running;
-    private static PageClient page;
-
-    @BeforeAll
-    static void start() {
-        running = RunningPlayground.start(folder, Optional.empty());
-        page = running.page();
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
-    }
+    private final PageClient page = RUNNING.page();
 
     @BeforeEach
     void asAtTheStart() {
@@ -228,7 +212,7 @@ class ExamplesInPlaygroundTest {
         }
     }
 
-    private static void complete(String task, String variables) {
+    private void complete(String task, String variables) {
         page.done("POST", "/api/tasks/" + task + "/completion", "{\"variables\":" + variables + "}");
     }
 

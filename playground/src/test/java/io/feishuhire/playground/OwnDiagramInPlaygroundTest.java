@@ -54,15 +54,13 @@ class OwnDiagramInPlaygroundTest {
         Files.createDirectory(folder.resolve("forms"));
         Files.writeString(
                 folder.resolve("forms/mine.form"), "{\"id\":\"mine\",\"type\":\"default\",\"components\":[]}");
-        running = RunningPlayground.start(
-                folder,
-                Optional.of(new QuickstartArguments.Own(
-                        file, Optional.empty(), new TreeMap<>(Map.of("mailId", "M-1", "number", LONG)))));
+        running = RunningPlayground.of(new QuickstartArguments.Own(
+                file, Optional.empty(), new TreeMap<>(Map.of("mailId", "M-1", "number", LONG))));
         page = running.page();
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         running.close();
     }
 

@@ -2,41 +2,25 @@ package io.feishuhire.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What cannot be done is told in a sentence, in both languages. */
+/** The server explains a call that it refuses in a sentence, in both languages. */
 @Execution(ExecutionMode.SAME_THREAD) // All of it has one Feishu, which the tests change.
 class RefusedCallsTest {
 
     private static final String APPROVAL = "publish-with-approval";
     private static final String ADVERTISEMENT = "7004000000000000001";
 
-    @TempDir
-    private static Path folder;
+    @AutoClose
+    private static final RunningPlayground RUNNING = RunningPlayground.ofExamples();
 
-    private static RunningPlayground running;
-    private static PageClient page;
-
-    @BeforeAll
-    static void start() {
-        running = RunningPlayground.start(folder, Optional.empty());
-        page = running.page();
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
-    }
+    private final PageClient page = RUNNING.page();
 
     @BeforeEach
     void asAtTheStart() {

@@ -2,20 +2,15 @@ package io.feishuhire.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the page is told when a program ends under it. */
 class StoppedProgramsTest {
 
-    @TempDir
-    private Path folder;
-
     @Test
-    void anEngineThatHasStoppedIsTold() {
-        try (var running = RunningPlayground.start(folder, Optional.empty());
+    void anEngineThatHasStoppedIsTold() throws IOException {
+        try (var running = RunningPlayground.ofExamples();
                 var events = running.page().events(null)) {
             events.await("programs", seen -> seen.path("engine").asText().equals("running"));
             running.playground().engine().close();
@@ -30,8 +25,8 @@ class StoppedProgramsTest {
     }
 
     @Test
-    void aConnectorRuntimeThatHasEndedIsTold() {
-        try (var running = RunningPlayground.start(folder, Optional.empty());
+    void aConnectorRuntimeThatHasEndedIsTold() throws IOException {
+        try (var running = RunningPlayground.ofExamples();
                 var events = running.page().events(null)) {
             running.playground().connectors().close();
 
