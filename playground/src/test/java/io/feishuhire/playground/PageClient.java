@@ -11,13 +11,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** Calls the playground as its page does. */
 final class PageClient implements AutoCloseable {
 
     static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
@@ -45,15 +46,11 @@ final class PageClient implements AutoCloseable {
     }
 
     HttpResponse<String> call(String path, UnaryOperator<HttpRequest.Builder> settings) {
-        var request = HttpRequest.newBuilder(resolve(path)).timeout(PATIENCE);
-        try {
-            return http.send(settings.apply(request).build(), BodyHandlers.ofString());
-        } catch (IOException notSent) {
-            throw new UncheckedIOException(notSent);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        var request = settings.apply(HttpRequest.newBuilder(resolve(path))).build();
+        // The time limit of a request ends with the head of its answer, and a stream of events has no end.
+        return http.sendAsync(request, BodyHandlers.ofString())
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     JsonNode get(String path) {
