@@ -35,8 +35,7 @@ async function requisition(window) {
 async function bulk(window) {
   await window.selectsAnother(() => window.button('bulk.start').first().click());
   await window.feishu.tab('requests');
-  await window.rate.reaches('rate.waiting', { least: 150 });
-  await window.rate.reaches('rate.waiting', { most: 120 });
+  await window.rate.reaches('rate.total', { least: 180 });
 }
 
 const PICTURES = { playground: errorCaught, 'playground-requisition': requisition, 'playground-bulk': bulk };
