@@ -45,10 +45,12 @@ export class PlaygroundWindow {
     await this.isReady();
   }
 
-  /** The server has told what there is, and the connectors run. */
+  /** The server has told what there is, part by part, and the connectors run. */
   async isReady() {
     await this.page.getByRole('heading', { name: this.t('page.title') }).waitFor();
     await this.people.startButton().and(this.page.locator(':enabled')).waitFor();
+    await this.page.getByText(this.t('page.waiting'), { exact: true }).first().waitFor({ state: 'hidden' });
+    await this.clock.part.locator('time').getByText(/\d/).waitFor();
     await this.banner('banner.starting').waitFor({ state: 'hidden' });
   }
 
