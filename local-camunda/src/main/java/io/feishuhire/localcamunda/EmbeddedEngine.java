@@ -46,6 +46,13 @@ public final class EmbeddedEngine implements AutoCloseable {
         this.client = clientOf(internals.grpcAddress());
     }
 
+    /**
+     * A timer of a start event.
+     *
+     * @param due when it starts an instance, by the engine's clock
+     */
+    public record StartTimer(String processId, String elementId, Instant due) {}
+
     /** Starts an engine. It accepts commands when this method returns. */
     public static EmbeddedEngine start() {
         QuietLogging.apply();
@@ -137,14 +144,19 @@ public final class EmbeddedEngine implements AutoCloseable {
         return log.instance(processInstanceKey).variablesSeenBy(userTaskKey);
     }
 
+    /** The timers that will start an instance of a deployed process. */
+    public List<StartTimer> startTimers() {
+        return log.startTimers();
+    }
+
     /** Whether a worker has ever asked for jobs of this type. */
     public boolean hasBeenPolledFor(String jobType) {
         return log.hasBeenPolledFor(jobType);
     }
 
     /**
-     * Has this called when a history has changed, or a worker has asked for a type of jobs for the first time. The
-     * engine waits for it, so it must be fast.
+     * Has this called when a history or a start timer has changed, or a worker has asked for a type of jobs for the
+     * first time. The engine waits for it, so it must be fast.
      */
     public void onChange(Runnable listener) {
         log.onChange(listener);

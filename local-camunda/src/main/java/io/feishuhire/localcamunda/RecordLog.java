@@ -20,7 +20,10 @@ import io.camunda.zeebe.protocol.record.value.JobBatchRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRelated;
 import io.camunda.zeebe.protocol.record.value.SignalSubscriptionRecordValue;
+import io.camunda.zeebe.protocol.record.value.TimerRecordValue;
 import io.camunda.zeebe.protocol.record.value.deployment.Form;
+import io.camunda.zeebe.protocol.record.value.deployment.Process;
+import io.feishuhire.localcamunda.EmbeddedEngine.StartTimer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,6 +59,7 @@ final class RecordLog {
     private final AtomicLong lastCommand = new AtomicLong();
     private final Map<Long, Long> instanceOfElement = new ConcurrentHashMap<>();
     private final Set<String> polledTypes = ConcurrentHashMap.newKeySet();
+    private final StartTimers startTimers = new StartTimers();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** To be called before the engine starts: the log's storage does not support listeners that come later. */
@@ -87,6 +91,10 @@ final class RecordLog {
 
     boolean hasBeenPolledFor(String jobType) {
         return polledTypes.contains(jobType);
+    }
+
+    List<StartTimer> startTimers() {
+        return startTimers.open();
     }
 
     /** Has this called on a thread of the engine when histories have changed. It must be fast. */
@@ -183,7 +191,13 @@ final class RecordLog {
             case Form form -> formIds.put(form.getFormKey(), form.getFormId()) == null;
             case JobBatchRecordValue batch -> polledTypes.add(batch.getType());
             case SignalSubscriptionRecordValue signal -> sort(record, signal);
-            case ProcessInstanceRelated related -> related.getProcessInstanceKey() > 0 && sort(record, related);
+            case Process process -> {
+                startTimers.deployed(process);
+                yield false;
+            }
+            case TimerRecordValue timer ->
+                StartTimers.isOne(timer) ? startTimers.apply(record, timer) : sort(record, timer);
+            case ProcessInstanceRelated related -> sort(record, related);
             default -> false;
         };
     }
@@ -198,6 +212,9 @@ final class RecordLog {
     }
 
     private boolean sort(CopiedRecord<?> record, ProcessInstanceRelated related) {
+        if (related.getProcessInstanceKey() <= 0) {
+            return false;
+        }
         if (record.getIntent() == ProcessInstanceIntent.ELEMENT_ACTIVATING) {
             instanceOfElement.put(record.getKey(), related.getProcessInstanceKey());
         }

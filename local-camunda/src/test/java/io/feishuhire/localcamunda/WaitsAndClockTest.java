@@ -125,6 +125,41 @@ class WaitsAndClockTest {
     }
 
     @Test
+    void aStartTimerIsWaitedForUntilItGoesOff() throws InterruptedException {
+        var process = Bpmn.createExecutableProcess("once")
+                .startEvent("then")
+                .timerWithDuration("PT1H")
+                .endEvent()
+                .done();
+        engine.deploy(Bpmn.convertToString(process));
+        var heard = new CountDownLatch(1);
+        engine.onChange(() -> {
+            if (engine.startTimers().isEmpty() && !engine.histories().isEmpty()) {
+                heard.countDown();
+            }
+        });
+        var timer = engine.startTimers().getFirst();
+        assertThat(timer.processId()).isEqualTo("once");
+        assertThat(timer.elementId()).isEqualTo("then");
+        assertThat(timer.due()).isBetween(engine.now(), engine.now().plus(Duration.ofHours(1)));
+
+        engine.increaseTimePast(timer.due());
+
+        assertThat(heard.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(engine.histories()).extracting(ProcessHistory::processId).containsExactly("once");
+    }
+
+    @Test
+    void aStartTimerEndsWithItsVersionOfTheProcess() {
+        deployDaily("P1D");
+        deployDaily("P7D");
+
+        assertThat(engine.startTimers())
+                .singleElement()
+                .satisfies(timer -> assertThat(timer.due()).isAfter(engine.now().plus(Duration.ofDays(6))));
+    }
+
+    @Test
     void aMessageIsWaitedForUntilItComes() {
         long instance = Diagrams.run(
                 engine,
@@ -269,6 +304,14 @@ class WaitsAndClockTest {
                 .send()
                 .join();
         assertThat(polled.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void deployDaily(String cycle) {
+        engine.deploy(Bpmn.convertToString(Bpmn.createExecutableProcess("daily")
+                .startEvent("then")
+                .timerWithCycle("R/" + cycle)
+                .endEvent()
+                .done()));
     }
 
     private ProcessHistory awaitWait(long instance) {

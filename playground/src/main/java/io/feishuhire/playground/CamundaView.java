@@ -71,7 +71,7 @@ final class CamundaView {
     record PendingMove(Duration by, List<String> busy) {}
 
     /** The timer that is due next. */
-    record NextTimer(String instance, String element, String name, Instant due) {}
+    record NextTimer(String element, String name, Instant due) {}
 
     List<ProcessEntry> processes() {
         return processes.all().stream()
@@ -153,10 +153,6 @@ final class CamundaView {
     }
 
     private NextTimer next(EngineTime.NextTimer next) {
-        return new NextTimer(
-                Long.toString(next.instance().processInstanceKey()),
-                next.timer().elementId(),
-                processes.nameOf(next.instance().processId(), next.timer().elementId()),
-                next.timer().due());
+        return new NextTimer(next.elementId(), processes.nameOf(next.processId(), next.elementId()), next.due());
     }
 }

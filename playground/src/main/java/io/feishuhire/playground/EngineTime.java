@@ -4,8 +4,8 @@ import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.feishuhire.localcamunda.EmbeddedEngine;
 import io.feishuhire.localcamunda.ProcessHistory;
 import io.feishuhire.localcamunda.ProcessHistory.JobState;
-import io.feishuhire.localcamunda.ProcessHistory.Wait;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,8 +34,8 @@ final class EngineTime {
         record ToNextTimer() implements Move {}
     }
 
-    /** The timer that is due next, and the instance in which it is. */
-    record NextTimer(ProcessHistory instance, Wait.ForTimer timer) {}
+    /** The timer that is due next, in an instance or at a start event. */
+    record NextTimer(String processId, String elementId, Instant due) {}
 
     /** A job that a connector works. */
     record Busy(ProcessHistory instance, ProcessHistory.Job job) {}
@@ -71,9 +71,7 @@ final class EngineTime {
         pending = Optional.empty();
         switch (move) {
             case Move.By by -> engine.increaseTime(by.duration());
-            case Move.ToNextTimer toNext ->
-                nextTimer()
-                        .ifPresent(next -> engine.increaseTimePast(next.timer().due()));
+            case Move.ToNextTimer toNext -> nextTimer().map(NextTimer::due).ifPresent(engine::increaseTimePast);
         }
         changes.signal();
         return true;
@@ -88,12 +86,12 @@ final class EngineTime {
     }
 
     Optional<NextTimer> nextTimer() {
-        return running()
-                .flatMap(instance ->
-                        ProcessHistory.nextTimer(instance.waits())
-                                .map(timer -> new NextTimer(instance, timer))
-                                .stream())
-                .min(Comparator.comparing(next -> next.timer().due()));
+        var inInstances = running()
+                .flatMap(instance -> ProcessHistory.nextTimer(instance.waits()).stream()
+                        .map(timer -> new NextTimer(instance.processId(), timer.elementId(), timer.due())));
+        var atStartEvents = engine.startTimers().stream()
+                .map(timer -> new NextTimer(timer.processId(), timer.elementId(), timer.due()));
+        return Stream.concat(inInstances, atStartEvents).min(Comparator.comparing(NextTimer::due));
     }
 
     private Stream<ProcessHistory> running() {

@@ -84,8 +84,8 @@ class EngineTimeTest {
         startWithTimer("week", "P7D");
         startWithTimer("hours", "PT3H");
         assertThat(time.nextTimer()).hasValueSatisfying(next -> {
-            assertThat(next.timer().elementId()).isEqualTo("hours");
-            assertThat(next.instance().processId()).isEqualTo("hours-process");
+            assertThat(next.elementId()).isEqualTo("hours");
+            assertThat(next.processId()).isEqualTo("hours-process");
         });
 
         time.ask(new Move.ToNextTimer());
@@ -95,8 +95,37 @@ class EngineTimeTest {
         Awaitility.await()
                 .atMost(SOON)
                 .until(() -> time.nextTimer()
-                        .filter(next -> next.timer().elementId().equals("week"))
+                        .filter(next -> next.elementId().equals("week"))
                         .isPresent());
+    }
+
+    @Test
+    void aTimerThatStartsAProcessIsNextTooAgainAndAgain() {
+        startWithTimer("week", "P7D");
+        var process = Bpmn.createExecutableProcess("every-day")
+                .startEvent("morning")
+                .timerWithCycle("R/P1D")
+                .endEvent()
+                .done();
+        engine.deploy(Bpmn.convertToString(process));
+        var first = time.nextTimer().orElseThrow();
+        assertThat(first.processId()).isEqualTo("every-day");
+        assertThat(first.elementId()).isEqualTo("morning");
+
+        time.ask(new Move.ToNextTimer());
+
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> time.nextTimer()
+                        .filter(next ->
+                                next.elementId().equals("morning") && next.due().isAfter(first.due()))
+                        .isPresent());
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(engine.histories())
+                        .filteredOn(instance -> instance.processId().equals("every-day"))
+                        .singleElement()
+                        .satisfies(instance -> assertThat(instance.waits()).isEmpty()));
     }
 
     private ProcessHistory.Job startWithJob(String type) {
