@@ -18,6 +18,18 @@ test('a form that is not filled in says so, and leads to the first field that is
   await people.task('Approve publication').waitFor();
 });
 
+test('what is wrong with a field is said in the chosen language', async () => {
+  const window = await play.begin('zh');
+  const { people } = window;
+  await people.start(APPROVAL);
+  await people.open('Request publication');
+  await people.submitButton().click();
+  const error = (text) => people.part.locator('.fjs-form-field-textfield').getByText(text, { exact: true });
+  await error('此项必填。').waitFor();
+  await window.switchTo('en');
+  await error('Please fill this in.').waitFor();
+});
+
 test('what was typed into a form is there again when it is opened again', async () => {
   const window = await play.begin();
   const { people } = window;
