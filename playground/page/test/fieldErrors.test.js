@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
-import { fieldError } from '../src/people/fieldErrors.js';
+import { fieldError, FieldErrorsModule } from '../src/people/fieldErrors.js';
 import { lang } from '../src/texts/texts.js';
 
 const VIEWER = new URL('../node_modules/@bpmn-io/form-js-viewer/dist/index.es.js', import.meta.url);
@@ -17,7 +17,7 @@ function errorsOfViewer() {
     .flatMap((text) => [0, 1, 2].map((digits) => text({ pattern: '2', min: 2, max: 2, minLength: 2, maxLength: 2 }, digits, 2, 2)));
 }
 
-test('each error of the form viewer has a text in both languages', () => {
+test("each error of the form viewer's validator has a text in both languages", () => {
   const errors = errorsOfViewer();
   assert.ok(new Set(errors).size >= 14, errors.join('\n'));
   for (const language of ['en', 'zh']) {
@@ -37,6 +37,28 @@ test('the limits that a form sets stay in the text', () => {
     fieldError('Please select a valid value, the two nearest valid values are 1.5 and 2.'),
     '最接近的有效值为 1.5 和 2。',
   );
+});
+
+test('errors are told again in another language, where they are', () => {
+  const state = { errors: {} };
+  const form = { _getState: () => state, _setState: (changed) => Object.assign(state, changed) };
+  const validator = { validateFieldInstance: (error) => [error] };
+  const [, FieldErrors] = FieldErrorsModule.fieldErrors;
+  const errors = new FieldErrors(form, validator);
+  const list = [];
+  list[1] = validator.validateFieldInstance('Field is required.');
+  state.errors = { name: [...validator.validateFieldInstance('Field is required.'), 'Own / 自有'], list };
+  for (const [language, text] of [
+    ['zh', '此项必填。'],
+    ['en', 'Please fill this in.'],
+    ['zh', '此项必填。'],
+  ]) {
+    lang.value = language;
+    errors.tellAgain();
+    assert.deepEqual(state.errors.name, [text, 'Own / 自有']);
+    assert.deepEqual(state.errors.list[1], [text]);
+    assert.deepEqual(Object.keys(state.errors), ['name', 'list']);
+  }
 });
 
 test("a form's own message stays as it is", () => {

@@ -23,11 +23,13 @@ test('what is wrong with a field is said in the chosen language', async () => {
   const { people } = window;
   await people.start(APPROVAL);
   await people.open('Request publication');
-  await people.submitButton().click();
-  const error = (text) => people.part.locator('.fjs-form-field-textfield').getByText(text, { exact: true });
+  await people.form.field('Advertisement ID').focus();
+  await people.form.field('Advertisement ID').blur();
+  const error = (text) => people.part.getByText(text, { exact: true });
   await error('此项必填。').waitFor();
   await window.switchTo('en');
   await error('Please fill this in.').waitFor();
+  assert.equal(await people.part.locator('.fjs-has-errors').count(), 1, 'no other field is marked');
 });
 
 test('what was typed into a form is there again when it is opened again', async () => {

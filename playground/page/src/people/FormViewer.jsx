@@ -5,7 +5,7 @@ import { ProblemText } from '../parts/Action.jsx';
 import { both, lang } from '../texts/texts.js';
 import { drafts } from './drafts.js';
 import { entered } from './draftStore.js';
-import { FieldErrors } from './fieldErrors.js';
+import { FieldErrorsModule } from './fieldErrors.js';
 
 /** A link in a form must not take the place of the playground. */
 function openApart({ target }) {
@@ -24,7 +24,7 @@ export function FormViewer({ form, draft, schema, variables, closed, onSubmit })
   submit.current = onSubmit;
   useEffect(() => {
     // Without a delay: what is typed would be lost if the viewer drew the field anew meanwhile.
-    const created = new Form({ container: container.current, debounce: false, additionalModules: [FieldErrors] });
+    const created = new Form({ container: container.current, debounce: false, additionalModules: [FieldErrorsModule] });
     form.current = created;
     created.on('submit', ({ data, errors }) => {
       if (Object.keys(errors).length === 0) {
@@ -44,10 +44,7 @@ export function FormViewer({ form, draft, schema, variables, closed, onSubmit })
   useEffect(() => {
     closed && form.current.setProperty('readOnly', true);
   }, [closed]);
-  useEffect(() => {
-    // The viewer keeps the texts of its errors.
-    container.current.querySelector('.fjs-has-errors') && form.current.validate();
-  }, [lang.value]);
+  useEffect(() => form.current.get('fieldErrors').tellAgain(), [lang.value]);
   return (
     <>
       <div class="form-viewer" ref={container} onClickCapture={openApart} />

@@ -1,4 +1,7 @@
-/** The form viewer tells in English what is wrong with a field, and takes no other texts. This gives the page's own. */
+/**
+ * The form viewer's validator tells in English what is wrong with a field, and takes no other texts. This gives the
+ * page's own. "Date and time must both be entered." is not the validator's, and stays.
+ */
 import { t } from '../texts/texts.js';
 
 const TEXTS = [
@@ -28,14 +31,43 @@ export function fieldError(error) {
   return error;
 }
 
-/** A module of the form viewer: its validator, with these texts. */
-export const FieldErrors = {
-  __init__: ['fieldErrors'],
-  fieldErrors: ['type', TranslatedErrors],
-};
+/** The errors of one form. They can be told again when the language has changed. */
+class FieldErrors {
+  static $inject = ['form', 'validator'];
 
-function TranslatedErrors(validator) {
-  const validate = validator.validateFieldInstance.bind(validator);
-  validator.validateFieldInstance = (...field) => validate(...field).map(fieldError);
+  constructor(form, validator) {
+    this.form = form;
+    this.errors = new Map();
+    const validate = validator.validateFieldInstance.bind(validator);
+    validator.validateFieldInstance = (...field) => validate(...field).map((error) => this.tell(error));
+  }
+
+  tell(error) {
+    const text = fieldError(error);
+    this.errors.set(text, error);
+    return text;
+  }
+
+  /** To validate again would also mark the fields that nobody has touched. */
+  tellAgain() {
+    const { errors } = this.form._getState();
+    this.form._setState({ errors: mapTexts(errors, (text) => this.tell(this.errors.get(text) ?? text)) });
+  }
 }
-TranslatedErrors.$inject = ['validator'];
+
+/** The viewer keeps errors by field and, in a list, by index. */
+function mapTexts(errors, change) {
+  if (typeof errors === 'string') {
+    return change(errors);
+  }
+  if (Array.isArray(errors)) {
+    return errors.map((error) => mapTexts(error, change));
+  }
+  return Object.fromEntries(Object.entries(errors ?? {}).map(([at, error]) => [at, mapTexts(error, change)]));
+}
+
+/** A module of the form viewer: its validator, with these texts. */
+export const FieldErrorsModule = {
+  __init__: ['fieldErrors'],
+  fieldErrors: ['type', FieldErrors],
+};

@@ -100,6 +100,8 @@ public final class ConnectorRuntime implements AutoCloseable {
             spring.put("spring.jmx.enabled", "false");
             // Its web server, where it has one, asks for no password.
             spring.put("server.address", "127.0.0.1");
+            // A management server of its own would not listen there.
+            spring.put("management.server.port", "");
             spring.putAll(properties);
             return spring;
         }

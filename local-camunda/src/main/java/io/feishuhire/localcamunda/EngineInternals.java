@@ -5,7 +5,6 @@ import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import java.lang.reflect.Field;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Timer;
@@ -28,6 +27,9 @@ import java.util.Timer;
 record EngineInternals(ZeebeTestEngine engine, LogStream logStream, Server grpcServer) {
 
     private static final String PACKAGE = "io.camunda.zeebe.process.test.engine.";
+    /** By number: the name may be another address where Java prefers IPv6. */
+    private static final String LOOPBACK = "127.0.0.1";
+
     private static final int ANY_FREE_PORT = 0;
 
     static EngineInternals create() {
@@ -47,18 +49,19 @@ record EngineInternals(ZeebeTestEngine engine, LogStream logStream, Server grpcS
     }
 
     /** Puts a server with the same services in the place of the one that the engine has built and not started. */
+    @SuppressWarnings("AddressSelection")
     private static Server onLoopbackOnly(ZeebeTestEngine engine) throws ReflectiveOperationException {
         var field = field(engine.getClass(), "grpcServer");
         var services = ((Server) field.get(engine)).getImmutableServices();
-        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), ANY_FREE_PORT);
-        var server =
-                NettyServerBuilder.forAddress(loopback).addServices(services).build();
+        var server = NettyServerBuilder.forAddress(new InetSocketAddress(LOOPBACK, ANY_FREE_PORT))
+                .addServices(services)
+                .build();
         field.set(engine, server);
         return server;
     }
 
     URI grpcAddress() {
-        return URI.create("http://127.0.0.1:" + grpcServer.getPort());
+        return URI.create("http://" + LOOPBACK + ":" + grpcServer.getPort());
     }
 
     private static Object read(Class<?> type, String name, Object target) throws ReflectiveOperationException {

@@ -46,7 +46,9 @@ class ConnectorRuntimeTest {
     void onlyThisMachineReachesItsWebServer() {
         var settings = ConnectorRuntime.Settings.connectingTo(URI.create("http://127.0.0.1:1"));
 
-        assertThat(settings.toSpringProperties()).containsEntry("server.address", "127.0.0.1");
+        assertThat(settings.toSpringProperties())
+                .containsEntry("server.address", "127.0.0.1")
+                .containsEntry("management.server.port", "");
     }
 
     private static ConnectorRuntime.Settings settings(EmbeddedEngine engine, String greeting) {

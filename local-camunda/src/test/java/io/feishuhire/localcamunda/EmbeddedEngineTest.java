@@ -17,11 +17,13 @@ class EmbeddedEngineTest {
         var internals = EngineInternals.create();
         internals.engine().start();
         try {
-            assertThat(internals.grpcServer().getListenSockets())
-                    .isNotEmpty()
-                    .allSatisfy(socket -> assertThat(
-                                    ((InetSocketAddress) socket).getAddress().isLoopbackAddress())
-                            .isTrue());
+            assertThat(internals.grpcServer().getListenSockets()).isNotEmpty().allSatisfy(socket -> {
+                var address = ((InetSocketAddress) socket).getAddress();
+                assertThat(address.isLoopbackAddress()).isTrue();
+                // Java may be told to prefer the loopback address of IPv6.
+                assertThat(address.getHostAddress())
+                        .isEqualTo(internals.grpcAddress().getHost());
+            });
         } finally {
             internals.engine().stop();
         }

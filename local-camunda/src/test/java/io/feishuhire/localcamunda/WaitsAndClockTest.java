@@ -277,6 +277,21 @@ class WaitsAndClockTest {
     }
 
     @Test
+    void aListenerLearnsOfAStartTimerAlthoughItIsInNoInstance() throws InterruptedException {
+        var heard = new CountDownLatch(1);
+        engine.onChange(() -> {
+            if (!engine.startTimers().isEmpty()) {
+                heard.countDown();
+            }
+        });
+
+        deployDaily("P1D");
+
+        assertThat(heard.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(engine.histories()).isEmpty();
+    }
+
+    @Test
     void aListenerLearnsOfAnInstanceAndOfAWorker() throws InterruptedException {
         var started = new CountDownLatch(1);
         engine.onChange(() -> {

@@ -10,6 +10,7 @@ import io.feishuhire.playground.EngineTime.Move;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,10 @@ class EngineTimeTest {
         var first = time.nextTimer().orElseThrow();
         assertThat(first.processId()).isEqualTo("every-day");
         assertThat(first.elementId()).isEqualTo("morning");
+        startWithTimer("hour", "PT1H");
+        assertThat(time.nextTimer()).map(EngineTime.NextTimer::elementId).contains("hour");
+        time.ask(new Move.ToNextTimer());
+        Awaitility.await().atMost(SOON).until(() -> time.nextTimer().equals(Optional.of(first)));
 
         time.ask(new Move.ToNextTimer());
 
