@@ -55,8 +55,9 @@ export const formatTime = (time, lang) => dateAndTime(lang).format(new Date(time
 export const formatClock = (time, lang) =>
   dateAndTime(lang, { weekday: 'short', second: '2-digit' }).format(new Date(time));
 
-export const formatSeconds = (time) =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(time));
+/** The clock may be moved by days, so that the hour alone does not tell which came first. */
+export const formatDayAndSeconds = (time, lang) =>
+  dateAndTime(lang, { year: undefined, second: '2-digit' }).format(new Date(time));
 
 /** Indents JSON and leaves each token as it was: reading it would round Feishu's long ids. Other text stays. */
 export function indentJson(text) {

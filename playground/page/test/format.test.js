@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatAge, formatClock, formatSeconds, formatTime, indentJson, isJsonObject } from '../src/format.js';
+import { formatAge, formatClock, formatDayAndSeconds, formatTime, indentJson, isJsonObject } from '../src/format.js';
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
@@ -30,8 +30,8 @@ test('times have 24 hours and no AM or PM, and midnight is 00', () => {
   assert.equal(formatTime(evening, 'en'), '26 Nov 2026, 17:06');
   assert.equal(formatTime(midnight, 'zh'), '2026年11月26日 00:05');
   assert.equal(formatTime(evening, 'zh'), '2026年11月26日 17:06');
-  assert.equal(formatSeconds(midnight), '00:05:09');
-  assert.equal(formatSeconds(evening), '17:06:58');
+  assert.equal(formatDayAndSeconds(midnight, 'en'), '26 Nov, 00:05:09');
+  assert.equal(formatDayAndSeconds(evening, 'zh'), '11月26日 17:06:58');
 });
 
 test('the clock tells the day of the week and the seconds', () => {

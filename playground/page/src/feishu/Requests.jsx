@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { succeeded } from '../events.js';
-import { formatClock, formatSeconds, indentJson } from '../format.js';
+import { formatClock, formatDayAndSeconds, indentJson } from '../format.js';
 import { Capped } from '../parts/Capped.jsx';
 import { journal } from '../state.js';
 import { lang, t } from '../texts/texts.js';
@@ -25,7 +25,7 @@ function Entry({ entry }) {
     <li class={succeeded(entry) ? '' : 'failed'}>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          <span class="request-time">{formatSeconds(entry.at)}</span>
+          <span class="request-time">{formatDayAndSeconds(entry.at, lang.value)}</span>
           <strong>{nameOf(entry.call)}</strong>
           <span class={`state ${succeeded(entry) ? 'good' : 'bad'}`}>{outcome(entry)}</span>
         </summary>

@@ -50,7 +50,7 @@ function Start({ process, onDone }) {
   return (
     <>
       <ProblemText problem={loading.problem} />
-      {content && !content.form && <p class="quiet">{t('start.jsonHint')}</p>}
+      {content && !content.form && !process.own && <p class="quiet">{t('start.jsonHint')}</p>}
       {content && (
         <Filling
           draft={process.id}

@@ -36,7 +36,7 @@ export function Task({ task, onDone }) {
         {task.groups.join(t('list.separator')) || t('tasks.noGroup')} · <TaskAge since={task.createdAt} />
       </p>
       {elsewhere && (
-        <p class="notice" role="alert">
+        <p class="notice" role="alert" ref={showNotice}>
           {t('task.gone')}
         </p>
       )}
@@ -57,6 +57,9 @@ export function Task({ task, onDone }) {
     </article>
   );
 }
+
+/** A person who has read on to the end of the form would not see it. */
+const showNotice = (notice) => notice?.scrollIntoView({ block: 'nearest' });
 
 const TaskAge = ({ since }) => (
   <span>{now.value === null ? '' : t('tasks.age', { age: formatAge(now.value - Date.parse(since), lang.value) })}</span>

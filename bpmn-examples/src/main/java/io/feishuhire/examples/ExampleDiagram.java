@@ -3,10 +3,15 @@ package io.feishuhire.examples;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
+import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.ExtensionElements;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
+import io.camunda.zeebe.model.bpmn.instance.Message;
+import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.instance.Signal;
+import io.camunda.zeebe.model.bpmn.instance.SignalEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
@@ -25,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An example's diagram, to look things up in. */
 public final class ExampleDiagram {
@@ -147,12 +153,42 @@ public final class ExampleDiagram {
 
     /** The id of the form that starts a process, if a person fills in one. */
     public Optional<String> startFormOf(String processId) {
-        return process(processId)
-                .flatMap(process -> process.getChildElementsByType(StartEvent.class).stream()
-                        .map(start -> start.getSingleExtensionElement(ZeebeFormDefinition.class))
-                        .filter(Objects::nonNull)
-                        .map(ZeebeFormDefinition::getFormId)
-                        .findFirst());
+        return startEvents(processId)
+                .map(start -> start.getSingleExtensionElement(ZeebeFormDefinition.class))
+                .filter(Objects::nonNull)
+                .map(ZeebeFormDefinition::getFormId)
+                .findFirst();
+    }
+
+    /** Whether a process has a start event for an instance that nothing but a person or an API starts. */
+    public boolean hasNoneStartEvent(String processId) {
+        return startEvents(processId)
+                .anyMatch(start -> start.getEventDefinitions().isEmpty());
+    }
+
+    /** The names of the messages and signals that start its processes. */
+    public Set<String> startingNames() {
+        return executableProcessIds().stream()
+                .flatMap(this::startEvents)
+                .flatMap(start -> start.getEventDefinitions().stream())
+                .map(ExampleDiagram::nameOf)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<String> nameOf(EventDefinition definition) {
+        return switch (definition) {
+            case MessageEventDefinition message ->
+                Optional.ofNullable(message.getMessage()).map(Message::getName);
+            case SignalEventDefinition signal ->
+                Optional.ofNullable(signal.getSignal()).map(Signal::getName);
+            default -> Optional.empty();
+        };
+    }
+
+    private Stream<StartEvent> startEvents(String processId) {
+        return process(processId).stream()
+                .flatMap(process -> process.getChildElementsByType(StartEvent.class).stream());
     }
 
     /** The name of a process, or nothing if it has none. */

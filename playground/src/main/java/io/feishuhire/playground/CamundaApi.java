@@ -62,7 +62,13 @@ final class CamundaApi {
     @PostMapping("/processes/{id}/instances")
     @ResponseStatus(HttpStatus.CREATED)
     Started start(@PathVariable String id, @RequestBody Variables variables) {
-        return started(playground.processes().get(id), GivenVariables.of(variables.variables()));
+        var process = playground.processes().get(id);
+        if (!process.diagram().hasNoneStartEvent(id)) {
+            throw Problem.invalid(
+                    "This process starts by a timer, a message or a signal only. For a timer, move the clock.",
+                    "该流程只能由定时器、消息或信号启动。如由定时器启动，请向前推进时间。");
+        }
+        return started(process, GivenVariables.of(variables.variables()));
     }
 
     @PostMapping("/instances/{key}/cancellation")

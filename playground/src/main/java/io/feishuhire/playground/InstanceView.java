@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the page shows of one process instance. */
 final class InstanceView {
@@ -64,7 +65,7 @@ final class InstanceView {
                 history.processId(),
                 history.state(),
                 history.startedAt(),
-                counted(history.activeElements()),
+                counted(reachedNow(history)),
                 counted(history.completedElements()),
                 counted(history.terminatedElements()),
                 counted(history.sequenceFlowsTaken()),
@@ -77,6 +78,15 @@ final class InstanceView {
                 history.calledInstances().stream().map(String::valueOf).toList(),
                 history.variables(),
                 history.localVariables());
+    }
+
+    /** An incident may keep an element from becoming active. The token is there all the same. */
+    private static List<String> reachedNow(ProcessHistory history) {
+        var active = history.activeElements();
+        var kept = history.openIncidents().stream()
+                .map(ProcessHistory.Incident::elementId)
+                .filter(element -> !active.contains(element));
+        return Stream.concat(active.stream(), kept).toList();
     }
 
     private static Incident incident(ProcessHistory.Incident incident) {

@@ -1,11 +1,15 @@
 package io.feishuhire.playground;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.feishuhire.localcamunda.ProcessHistory;
+import io.feishuhire.localcamunda.ProcessHistory.Wait;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 @ResponseStatus(HttpStatus.NO_CONTENT)
 final class JobsApi {
+
+    private static final Duration KEPT = Duration.ofHours(1);
 
     private final Playground playground;
     private final CamundaClient client;
@@ -85,21 +91,50 @@ final class JobsApi {
 
     @PostMapping("/messages")
     void send(@RequestBody Message message) {
+        var name = name(message.name());
+        var correlationKey = Objects.requireNonNullElse(message.correlationKey(), "");
+        var waitedFor = isWaitedFor(
+                name,
+                wait -> wait instanceof Wait.ForMessage waiting
+                        && waiting.name().equals(name)
+                        && waiting.correlationKey().equals(correlationKey));
         client.newPublishMessageCommand()
-                .messageName(name(message.name()))
-                .correlationKey(Objects.requireNonNullElse(message.correlationKey(), ""))
+                .messageName(name)
+                .correlationKey(correlationKey)
+                .timeToLive(KEPT)
                 .variables(GivenVariables.of(message.variables()))
                 .send()
                 .join();
+        if (!waitedFor) {
+            throw Problem.notFound(
+                    "The message is sent, but nothing waits for it with this key. The engine keeps it for an hour of its time.",
+                    "消息已发送，但目前没有流程实例在以此关联键等待该消息。引擎会按引擎时间将其保留 1 小时。");
+        }
     }
 
     @PostMapping("/signals")
     void broadcast(@RequestBody Signal signal) {
+        var name = name(signal.name());
+        if (!isWaitedFor(
+                name,
+                wait -> wait instanceof Wait.ForSignal waiting && waiting.name().equals(name))) {
+            throw Problem.notFound("Nothing waits for this signal.", "目前没有流程实例在等待该信号。");
+        }
         client.newBroadcastSignalCommand()
-                .signalName(name(signal.name()))
+                .signalName(name)
                 .variables(GivenVariables.of(signal.variables()))
                 .send()
                 .join();
+    }
+
+    /** Whether an instance waits so, or a start event has this name. */
+    private boolean isWaitedFor(String name, Predicate<Wait> wanted) {
+        return playground.engine().histories().stream()
+                        .filter(instance -> instance.state() == ProcessInstanceState.ACTIVE)
+                        .flatMap(instance -> instance.waits().stream())
+                        .anyMatch(wanted)
+                || playground.processes().all().stream()
+                        .anyMatch(process -> process.diagram().startingNames().contains(name));
     }
 
     private static String name(String given) {

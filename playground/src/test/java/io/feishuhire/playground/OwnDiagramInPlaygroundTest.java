@@ -98,6 +98,9 @@ class OwnDiagramInPlaygroundTest {
             var message = awaitWait(events, "message");
             assertThat(message.path("name").asText()).isEqualTo("answer");
             assertThat(message.path("correlationKey").asText()).isEqualTo("M-1");
+            assertThat(page.call("POST", "/api/messages", "{\"name\":\"answer\",\"correlationKey\":\"M-0\"}")
+                            .body())
+                    .contains("nothing waits for it with this key");
             page.done(
                     "POST",
                     "/api/messages",
@@ -133,6 +136,43 @@ class OwnDiagramInPlaygroundTest {
             events.await("instance", seen -> seen.at("/incidents/0/resolved").asBoolean());
             page.done("POST", "/api/instances/" + instance + "/cancellation", null);
             events.await("instance", seen -> seen.path("state").asText().equals("TERMINATED"));
+        }
+    }
+
+    @Test
+    void anElementThatAnIncidentKeepsFromStartingIsWhereTheTokenIs() {
+        var instance = page.start("own", "{}");
+        try (var events = page.events(instance)) {
+            var job = awaitJob(events, "unserved");
+            page.done("POST", "/api/jobs/" + job + "/completion", "{}");
+            page.done("POST", "/api/tasks/" + events.awaitTask(instance, "read") + "/completion", "{\"variables\":{}}");
+
+            var stuck = events.await("instance", seen -> !seen.path("incidents").isEmpty());
+            assertThat(stuck.at("/incidents/0/element").asText()).isEqualTo("answered");
+            assertThat(stuck.at("/active/answered").asInt()).isEqualTo(1);
+            page.done("POST", "/api/instances/" + instance + "/cancellation", null);
+        }
+    }
+
+    @Test
+    void aProcessThatATimerOrAMessageStartsIsNotStartedByHand() throws IOException {
+        var starts = Bpmn.createExecutableProcess("told");
+        starts.startEvent("daily").timerWithCycle("R/P1D").endEvent();
+        var file = folder.resolve("told.bpmn");
+        Files.writeString(
+                file,
+                Bpmn.convertToString(
+                        starts.startEvent("asked").message("ask").endEvent().done()));
+        var own = new QuickstartArguments.Own(file, Optional.empty(), Map.of());
+        try (var playground = RunningPlayground.of(own);
+                var events = playground.page().events(null)) {
+            var refusal = playground.page().call("POST", "/api/processes/told/instances", "{\"variables\":{}}");
+            assertThat(refusal.statusCode()).isEqualTo(400);
+            assertThat(refusal.body()).contains("by a timer, a message or a signal only");
+
+            playground.page().done("POST", "/api/messages", "{\"name\":\"ask\"}");
+
+            events.await("instances", all -> all.at("/0/process").asText().equals("told"));
         }
     }
 

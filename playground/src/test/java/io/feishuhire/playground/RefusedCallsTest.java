@@ -71,6 +71,8 @@ class RefusedCallsTest {
             POST   | /api/messages                     | no JSON                  | 400
             POST   | /api/messages                     | {}                       | 400
             POST   | /api/signals                      | {"name":" "}             | 400
+            POST   | /api/messages                     | {"name":"for nobody"}    | 404
+            POST   | /api/signals                      | {"name":"for nobody"}    | 404
             POST   | /api/jobs/x/failure               | {}                       | 400
             GET    | /api/tasks/x                      |                          | 400
             PUT    | /api/feishu/api-sync              | {}                       | 400
