@@ -194,6 +194,26 @@ class OwnDiagramInPlaygroundTest {
     }
 
     @Test
+    void anErrorThatNothingCatchesIsAnIncidentAfterWhichTheTaskCanBeCompleted() {
+        var instance = page.start("own", "{\"mailId\":\"M-4\"}");
+        try (var events = page.events(instance)) {
+            var job = awaitJob(events, "unserved");
+            page.done("POST", "/api/jobs/" + job + "/error", "{\"code\":\"BUONCED\"}");
+            var incident = events.await(
+                            "instance", seen -> !seen.path("incidents").isEmpty())
+                    .at("/incidents/0/key")
+                    .asText();
+
+            page.done("POST", "/api/incidents/" + incident + "/resolution", null);
+            events.await("instance", seen -> seen.at("/incidents/0/resolved").asBoolean());
+            page.done("POST", "/api/jobs/" + awaitJob(events, "unserved") + "/completion", "{}");
+
+            events.awaitTask(instance, "read");
+            page.done("POST", "/api/instances/" + instance + "/cancellation", null);
+        }
+    }
+
+    @Test
     void aDiagramThatTheEngineRefusesIsToldInASentence() throws IOException {
         var broken = folder.resolve("broken.bpmn");
         Files.writeString(
