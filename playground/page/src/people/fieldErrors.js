@@ -50,6 +50,9 @@ class FieldErrors {
 
   /** To validate again would also mark the fields that nobody has touched. */
   tellAgain() {
+    if (this.errors.size === 0) {
+      return;
+    }
     const { errors } = this.form._getState();
     this.form._setState({ errors: mapTexts(errors, (text) => this.tell(this.errors.get(text) ?? text)) });
   }

@@ -115,16 +115,17 @@ final class JobsApi {
     @PostMapping("/signals")
     void broadcast(@RequestBody Signal signal) {
         var name = name(signal.name());
-        if (!isWaitedFor(
+        var waitedFor = isWaitedFor(
                 name,
-                wait -> wait instanceof Wait.ForSignal waiting && waiting.name().equals(name))) {
-            throw Problem.notFound("Nothing waits for this signal.", "目前没有流程实例在等待该信号。");
-        }
+                wait -> wait instanceof Wait.ForSignal waiting && waiting.name().equals(name));
         client.newBroadcastSignalCommand()
                 .signalName(name)
                 .variables(GivenVariables.of(signal.variables()))
                 .send()
                 .join();
+        if (!waitedFor) {
+            throw Problem.notFound("The signal is sent, but nothing waits for it.", "信号已发送，但目前没有流程实例在等待该信号。");
+        }
     }
 
     /** Whether an instance waits so, or a start event has this name. */

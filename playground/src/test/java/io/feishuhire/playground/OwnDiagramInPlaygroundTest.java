@@ -126,9 +126,7 @@ class OwnDiagramInPlaygroundTest {
             page.done("POST", "/api/jobs/" + job + "/failure", "{\"message\":\"no mail server\"}");
 
             awaitJob(events, "no-retries");
-            var incident = events.await(
-                            "instance", seen -> !seen.path("incidents").isEmpty())
-                    .at("/incidents/0");
+            var incident = awaitIncident(events).at("/incidents/0");
             assertThat(incident.path("message").asText()).isEqualTo("no mail server");
             page.done("POST", "/api/incidents/" + incident.path("key").asText() + "/resolution", null);
 
@@ -147,7 +145,7 @@ class OwnDiagramInPlaygroundTest {
             page.done("POST", "/api/jobs/" + job + "/completion", "{}");
             page.done("POST", "/api/tasks/" + events.awaitTask(instance, "read") + "/completion", "{\"variables\":{}}");
 
-            var stuck = events.await("instance", seen -> !seen.path("incidents").isEmpty());
+            var stuck = awaitIncident(events);
             assertThat(stuck.at("/incidents/0/element").asText()).isEqualTo("answered");
             assertThat(stuck.at("/active/answered").asInt()).isEqualTo(1);
             page.done("POST", "/api/instances/" + instance + "/cancellation", null);
@@ -199,10 +197,7 @@ class OwnDiagramInPlaygroundTest {
         try (var events = page.events(instance)) {
             var job = awaitJob(events, "unserved");
             page.done("POST", "/api/jobs/" + job + "/error", "{\"code\":\"BUONCED\"}");
-            var incident = events.await(
-                            "instance", seen -> !seen.path("incidents").isEmpty())
-                    .at("/incidents/0/key")
-                    .asText();
+            var incident = awaitIncident(events).at("/incidents/0/key").asText();
 
             page.done("POST", "/api/incidents/" + incident + "/resolution", null);
             events.await("instance", seen -> seen.at("/incidents/0/resolved").asBoolean());
@@ -236,6 +231,10 @@ class OwnDiagramInPlaygroundTest {
                         "instance", seen -> seen.at("/jobs/0/state").asText().equals(state))
                 .at("/jobs/0/key")
                 .asText();
+    }
+
+    private static JsonNode awaitIncident(EventReader events) {
+        return events.await("instance", seen -> !seen.path("incidents").isEmpty());
     }
 
     private static JsonNode awaitWait(EventReader events, String kind) {
