@@ -19,10 +19,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A gateway that answers, but gives out at most one job, and takes results late or never. */
+/** A gateway that gives out at most one job, at once or late, and takes results at once, late or never. */
 final class RefusingGateway extends GatewayImplBase implements AutoCloseable {
 
     static final String REASON = "Insufficient permissions";
@@ -30,10 +36,14 @@ final class RefusingGateway extends GatewayImplBase implements AutoCloseable {
     private final Server server;
     private final AtomicBoolean hasJob;
     private final AtomicInteger refusals;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final Duration timeToFindJob;
+    private final CountDownLatch askedForJob = new CountDownLatch(1);
+    private final AtomicBoolean askedForStream = new AtomicBoolean();
+    private final Queue<FailJobRequest> taken = new ConcurrentLinkedQueue<>();
 
-    private RefusingGateway(boolean hasJob, int refusals) {
+    private RefusingGateway(boolean hasJob, Duration timeToFindJob, int refusals) {
         this.hasJob = new AtomicBoolean(hasJob);
+        this.timeToFindJob = timeToFindJob;
         this.refusals = new AtomicInteger(refusals);
         this.server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .addService(this)
@@ -41,12 +51,17 @@ final class RefusingGateway extends GatewayImplBase implements AutoCloseable {
     }
 
     static RefusingGateway withoutJobs() throws IOException {
-        return new RefusingGateway(false, 0).start();
+        return new RefusingGateway(false, Duration.ZERO, 0).start();
     }
 
     /** It has one job, without any input, and refuses its result so many times. */
     static RefusingGateway withOneJob(int refusals) throws IOException {
-        return new RefusingGateway(true, refusals).start();
+        return new RefusingGateway(true, Duration.ZERO, refusals).start();
+    }
+
+    /** It has one job, without any input, but answers the request for it only after a time. */
+    static RefusingGateway withOneJobAfter(Duration timeToFindJob) throws IOException {
+        return new RefusingGateway(true, timeToFindJob, 0).start();
     }
 
     private RefusingGateway start() throws IOException {
@@ -58,8 +73,20 @@ final class RefusingGateway extends GatewayImplBase implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
-    int resultsTaken() {
-        return taken.get();
+    /** Waits until the job has been asked for. It may not have been given out yet. */
+    void awaitRequestForJob() throws InterruptedException {
+        if (!askedForJob.await(3, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("Nobody asked for the job");
+        }
+    }
+
+    /** Whether a worker wanted jobs to be pushed. */
+    boolean wasAskedForStream() {
+        return askedForStream.get();
+    }
+
+    List<FailJobRequest> resultsTaken() {
+        return List.copyOf(taken);
     }
 
     @Override
@@ -74,6 +101,12 @@ final class RefusingGateway extends GatewayImplBase implements AutoCloseable {
             refuse(answer, Status.PERMISSION_DENIED);
             return;
         }
+        askedForJob.countDown();
+        CompletableFuture.delayedExecutor(timeToFindJob.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> giveOut(request, answer));
+    }
+
+    private static void giveOut(ActivateJobsRequest request, StreamObserver<ActivateJobsResponse> answer) {
         var job = ActivatedJob.newBuilder()
                 .setKey(4711)
                 .setType(request.getType())
@@ -87,6 +120,7 @@ final class RefusingGateway extends GatewayImplBase implements AutoCloseable {
 
     @Override
     public void streamActivatedJobs(StreamActivatedJobsRequest request, StreamObserver<ActivatedJob> answer) {
+        askedForStream.set(true);
         refuse(answer, Status.PERMISSION_DENIED);
     }
 
@@ -96,7 +130,7 @@ final class RefusingGateway extends GatewayImplBase implements AutoCloseable {
             refuse(answer, Status.RESOURCE_EXHAUSTED);
             return;
         }
-        taken.incrementAndGet();
+        taken.add(request);
         answer.onNext(FailJobResponse.getDefaultInstance());
         answer.onCompleted();
     }

@@ -2,6 +2,7 @@ package io.feishuhire.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,13 @@ class RefusingGatewayIT {
     @Test
     void thatThereIsNoPermissionToFetchJobsIsInTheLog() throws Exception {
         try (var gateway = RefusingGateway.withoutJobs();
-                var runtime = start(gateway, Map.of("FEISHU_HIRE_PUBLISHES_PER_SECOND", "a-wrong-value"))) {
+                var runtime = start(
+                        gateway,
+                        Map.of(
+                                "FEISHU_HIRE_PUBLISHES_PER_SECOND",
+                                "a-wrong-value",
+                                "CAMUNDA_CLIENT_WORKER_DEFAULTS_STREAM_ENABLED",
+                                "true"))) {
             runtime.awaitLine("Connected to the Camunda");
             runtime.awaitLine("Failed to activate jobs for worker");
             runtime.awaitLine("Failed to stream jobs of type");
@@ -41,7 +48,7 @@ class RefusingGatewayIT {
             runtime.awaitLine("The engine did not take the result of job 4711: RESOURCE_EXHAUSTED");
 
             assertThat(runtime.stop()).isEqualTo(ENDED_BY_SIGTERM);
-            assertThat(gateway.resultsTaken()).isEqualTo(1);
+            assertThat(gateway.resultsTaken()).hasSize(1);
             assertThat(runtime.lines())
                     .anyMatch(
                             line -> line.endsWith("Stopped; 0 jobs or results are left to the engine's job time-out"));
@@ -58,6 +65,34 @@ class RefusingGatewayIT {
             assertThat(runtime.lines())
                     .anyMatch(
                             line -> line.endsWith("Stopped; 1 jobs or results are left to the engine's job time-out"));
+        }
+    }
+
+    @Test
+    void aJobThatTheEngineFindsAfterTheStopIsHandedBack() throws Exception {
+        try (var gateway = RefusingGateway.withOneJobAfter(Duration.ofSeconds(2));
+                var runtime = start(gateway, Map.of())) {
+            gateway.awaitRequestForJob();
+
+            assertThat(runtime.stop()).isEqualTo(ENDED_BY_SIGTERM);
+            assertThat(gateway.resultsTaken()).singleElement().satisfies(result -> {
+                assertThat(result.getRetries()).isEqualTo(3);
+                assertThat(result.getErrorMessage())
+                        .startsWith("The connector runtime stopped before it began this job");
+            });
+            assertThat(gateway.wasAskedForStream())
+                    .as("a job that is pushed during the stop is lost")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void anEngineThatNeverAnswersDoesNotHoldUpTheStop() throws Exception {
+        try (var gateway = RefusingGateway.withOneJobAfter(Duration.ofHours(1));
+                var runtime = start(gateway, Map.of("CAMUNDA_CLIENT_WORKER_DEFAULTS_REQUEST_TIMEOUT", "1s"))) {
+            gateway.awaitRequestForJob();
+
+            assertThat(runtime.stop()).isEqualTo(ENDED_BY_SIGTERM);
         }
     }
 

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * engine hands those jobs out again only after their time-out. Here, a stop
  *
  * <ol>
- *   <li>closes the workers, so that no new jobs are fetched;
+ *   <li>closes the workers, so that no new jobs are fetched, and waits for the answers to the last requests for jobs;
  *   <li>hands jobs that were not begun back to the engine, with all their retries;
  *   <li>waits for jobs under way, and until the engine has their results, which are sent again where it did not take
  *       them;
@@ -35,7 +35,7 @@ final class GracefulJobWorkers extends JobWorkerManager {
 
     private static final Logger LOG = LoggerFactory.getLogger(GracefulJobWorkers.class);
 
-    /** The answer to a request for jobs that was sent before the stop may bring some more. */
+    /** A job that the engine pushed before the stop may come later. */
     private static final Duration UNTIL_NO_MORE_COME = Duration.ofMillis(500);
 
     private static final Duration AFTER_INTERRUPTION = Duration.ofSeconds(5);
@@ -47,6 +47,7 @@ final class GracefulJobWorkers extends JobWorkerManager {
     private final ScheduledThreadPoolExecutor threads;
     private final Duration timeToStop;
     private final UnderWay underWay = new UnderWay();
+    private final JobRequests requests = new JobRequests();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(GracefulJobWorkers::daemon);
     private volatile boolean stopping;
@@ -66,12 +67,22 @@ final class GracefulJobWorkers extends JobWorkerManager {
 
     @Override
     public JobWorker openWorker(CamundaClient client, JobWorkerValue settings) {
-        return workers.openWorker(client, settings);
+        return opened(workers.openWorker(client, settings), client, settings);
     }
 
     @Override
     public JobWorker openWorker(CamundaClient client, JobWorkerValue settings, JobHandler handler) {
-        return workers.openWorker(client, settings, (jobClient, job) -> work(handler, jobClient, job));
+        return opened(
+                workers.openWorker(client, settings, (jobClient, job) -> work(handler, jobClient, job)),
+                client,
+                settings);
+    }
+
+    private JobWorker opened(JobWorker worker, CamundaClient client, JobWorkerValue settings) {
+        var requestTimeout = settings.getRequestTimeout();
+        requests.add(
+                worker, requestTimeout == null ? client.getConfiguration().getDefaultRequestTimeout() : requestTimeout);
+        return worker;
     }
 
     private void work(JobHandler handler, JobClient client, ActivatedJob job) throws Exception {
@@ -138,7 +149,9 @@ final class GracefulJobWorkers extends JobWorkerManager {
 
     private void awaitJobs() throws InterruptedException {
         LOG.info("Stopping: waiting for {} jobs and results under way", underWay.count());
-        if (!underWay.awaitNone(timeToStop, UNTIL_NO_MORE_COME)) {
+        var end = System.nanoTime() + timeToStop.toNanos();
+        requests.awaitAnswers(timeToStop);
+        if (!underWay.awaitNone(Duration.ofNanos(end - System.nanoTime()), UNTIL_NO_MORE_COME)) {
             LOG.warn("Stopping: {} are still under way after {}; interrupting them", underWay.count(), timeToStop);
             threads.shutdownNow();
             underWay.awaitNone(AFTER_INTERRUPTION, Duration.ZERO);

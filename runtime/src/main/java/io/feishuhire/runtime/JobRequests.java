@@ -1,0 +1,48 @@
+package io.feishuhire.runtime;
+
+import io.camunda.client.api.worker.JobWorker;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The requests for jobs that the workers have sent. A worker that was closed sends no more, but the answer to its last
+ * one may still bring jobs, and they belong to this runtime. Safe for use by several threads.
+ */
+final class JobRequests {
+
+    /** A worker tells nobody when its request is answered, so it is looked at. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    /** How long an answer may be on its way after the engine has given up finding jobs. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
+
+    private final Map<JobWorker, Duration> longestAnswers = new ConcurrentHashMap<>();
+
+    /**
+     * Adds those of an open worker.
+     *
+     * @param requestTimeout for how long the engine keeps a request open when it has no jobs
+     */
+    void add(JobWorker worker, Duration requestTimeout) {
+        longestAnswers.put(worker, requestTimeout.plus(ON_ITS_WAY));
+    }
+
+    /**
+     * Waits until the closed workers have no request open and no job left that one has brought. It waits no longer than
+     * the engine keeps a request open: Camunda's client never says that a closed worker's request has failed.
+     */
+    void awaitAnswers(Duration atMost) throws InterruptedException {
+        var begin = System.nanoTime();
+        while (longestAnswers.entrySet().stream()
+                .anyMatch(entry ->
+                        !entry.getKey().isClosed() && isWithin(begin, entry.getValue()) && isWithin(begin, atMost))) {
+            TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private static boolean isWithin(long begin, Duration time) {
+        return System.nanoTime() - begin < time.toNanos();
+    }
+}
