@@ -1,4 +1,5 @@
 import { giveUpMove } from './api.js';
+import { shownName } from './names.js';
 import { ActionButton } from './parts/Action.jsx';
 import { connection, processes, programs, time } from './state.js';
 import { t } from './texts/texts.js';
@@ -48,7 +49,7 @@ function PendingMove() {
   return (
     pending && (
       <div class="banner information" role="status">
-        <span>{t('time.pending', { busy: pending.busy.join(t('list.separator')) })}</span>
+        <span>{t('time.pending', { busy: pending.busy.map(shownName).join(t('list.separator')) })}</span>
         <ActionButton action={giveUpMove}>{t('time.giveUp')}</ActionButton>
       </div>
     )

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { happened, processes } from './state.js';
+import { processName, shownName } from './names.js';
+import { happened } from './state.js';
 import { t } from './texts/texts.js';
 
 const SHOWN_FOR = 6_000;
@@ -29,9 +30,7 @@ function sentence(news) {
     .map((same) =>
       same.length > 1
         ? t(SEVERAL[same[0].what], { n: same.length })
-        : t(TEXTS[same[0].what], { name: same[0].name ?? processName(same[0].process) }),
+        : t(TEXTS[same[0].what], { name: shownName(same[0].name) ?? processName(same[0].process) }),
     )
     .join(' ');
 }
-
-const processName = (id) => processes.value.find((process) => process.id === id)?.name ?? id;

@@ -1,6 +1,7 @@
 import { moveTime, moveToNextTimer } from './api.js';
 import { now } from './clock.js';
 import { formatClock, formatTime } from './format.js';
+import { shownName } from './names.js';
 import { ActionButton } from './parts/Action.jsx';
 import { time } from './state.js';
 import { chooseLanguage, lang, t } from './texts/texts.js';
@@ -38,7 +39,7 @@ function Time() {
 }
 
 const nextTimer = ({ name, element, due }) =>
-  t('time.next', { name: name || element, due: formatTime(due, lang.value) });
+  t('time.next', { name: shownName(name) || element, due: formatTime(due, lang.value) });
 
 function EngineClock() {
   return (

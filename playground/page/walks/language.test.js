@@ -7,10 +7,10 @@ const play = playExamples();
 /** Numbers and signs, names of permissions, and codes of jobs are the same in both languages. */
 const SAME = /^[\d\s·:.,…×+−⊡⤢↗–-]*$|^(?:[a-z]+:[\w.:]*|[\w.]+:)$|^[A-Z]+-\d+$/;
 
-/** The texts that the page itself shows now. What diagrams, forms and Feishu say is not the page's. */
+/** The texts that the page itself shows now, and those of the diagram. What forms and Feishu say is not the page's. */
 const shownTexts = (window) =>
   window.page.evaluate(() => {
-    const others = '.canvas-drawing, .form-viewer, option, code, .variables dt, .task-name, .group, .process-name, .row-title strong, .channel h3 > span:first-child, .person, .choice, time, .u-legend';
+    const others = '.form-viewer, code, .variables dt, .group, .row-title strong, .channel h3 > span:first-child, .person, .choice, time, .u-legend';
     const walker = document.createTreeWalker(document.querySelector('#page'), NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { diagram, Problem } from '../api.js';
+import { names } from '../names.js';
 import { ProblemText } from '../parts/Action.jsx';
 import { elementId, processId, selected } from '../selection.js';
 import { connection } from '../state.js';
@@ -25,9 +26,12 @@ export function Canvas() {
   const viewer = useRef(null);
   /** bpmn-js reads one diagram at a time. */
   const queue = useRef(Promise.resolve());
-  const [shown, setShown] = useState(null);
+  /** `{process, names}` of the diagram that is drawn. */
+  const [drawn, setDrawn] = useState(null);
   const [problem, setProblem] = useState(null);
+  const shown = drawn?.process ?? null;
   const process = processId.value;
+  const inLanguage = names.value;
   const open = connection.value === 'open';
 
   useEffect(() => {
@@ -42,18 +46,18 @@ export function Canvas() {
   }, []);
 
   useEffect(() => {
-    if (process === null || !open || process === shown) {
+    if (process === null || !open || (process === shown && inLanguage === drawn.names)) {
       return undefined;
     }
     let wanted = true;
     queue.current = queue.current.then(() =>
-      load(viewer.current, process, () => wanted).then(
-        (loaded) => loaded && (setShown(process), setProblem(null)),
+      load(viewer.current, process, inLanguage, process === shown, () => wanted).then(
+        (loaded) => loaded && (setDrawn({ process, names: inLanguage }), setProblem(null)),
         (failure) => wanted && setProblem(problemOf(failure)),
       ),
     );
     return () => (wanted = false);
-  }, [process, open, shown]);
+  }, [process, open, drawn, inLanguage]);
 
   const instance = selected.value?.process === shown ? selected.value : null;
   const chosen = elementId.value;
@@ -63,10 +67,10 @@ export function Canvas() {
       const marks = marksOf(instance, (id) => elements.value.get(id));
       viewer.current.mark(marks, (kind, n) => t(WORDS[kind], { n }));
     }
-  }, [instance, shown, language]);
+  }, [instance, drawn, language]);
   useEffect(() => {
     shown !== null && viewer.current.choose(chosen);
-  }, [chosen, shown]);
+  }, [chosen, drawn]);
 
   const large = enlarged.value;
   useLayoutEffect(() => {
@@ -79,7 +83,13 @@ export function Canvas() {
 
   return (
     <div class="canvas">
-      <div class="canvas-drawing" ref={container} role="group" aria-label={t('diagram.picture')} />
+      <div
+        class="canvas-drawing"
+        ref={container}
+        lang={drawn?.names.language}
+        role="group"
+        aria-label={t('diagram.picture')}
+      />
       <div class="zoom" role="group" aria-label={t('zoom.title')}>
         <ZoomButton label={t('zoom.in')} sign="+" onClick={() => viewer.current.zoom(1.25)} />
         <ZoomButton label={t('zoom.out')} sign="−" onClick={() => viewer.current.zoom(0.8)} />
@@ -98,12 +108,12 @@ export function Canvas() {
 /** A token stands in an element of a sub-process, not in the frame. */
 const isPlace = (id) => elements.value.get(id)?.isContainer === false;
 
-async function load(viewer, process, isWanted) {
+async function load(viewer, process, inLanguage, stay, isWanted) {
   const xml = isWanted() ? await diagram(process) : null;
   if (!isWanted()) {
     return false;
   }
-  await viewer.show(xml);
+  await viewer.show(xml, inLanguage.shown, stay);
   elements.value = viewer.elements();
   return true;
 }

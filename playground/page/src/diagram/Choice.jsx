@@ -1,5 +1,6 @@
 import { cancelInstance } from '../api.js';
 import { formatTime } from '../format.js';
+import { processName, shownName } from '../names.js';
 import { ActionButton } from '../parts/Action.jsx';
 import { confirmed } from '../parts/Confirmation.jsx';
 import { SelectField } from '../parts/SelectField.jsx';
@@ -22,10 +23,10 @@ export function Choice() {
   const left = of.length - offered.length;
   return (
     <>
-      <SelectField label={t('choice.process')} value={process} title={nameOf(process)} onChange={selectProcess}>
+      <SelectField label={t('choice.process')} value={process} title={processName(process)} onChange={selectProcess}>
         {processes.value.map(({ id, name, own }) => (
           <option key={id} value={id}>
-            {own ? t('choice.own', { name }) : name}
+            {own ? t('choice.own', { name }) : shownName(name)}
           </option>
         ))}
       </SelectField>
@@ -51,8 +52,6 @@ export function Choice() {
     </>
   );
 }
-
-const nameOf = (id) => processes.value.find((process) => process.id === id)?.name;
 
 function describe({ key, state, startedAt, tasks, incidents, jobs }) {
   const facts = [t(STATES[state]), formatTime(startedAt, lang.value)];

@@ -1,5 +1,6 @@
 import { elementId, selectInstance, selected } from '../selection.js';
-import { instances, processes } from '../state.js';
+import { processName } from '../names.js';
+import { instances } from '../state.js';
 import { formatTime } from '../format.js';
 import { lang, t } from '../texts/texts.js';
 import { Capped } from '../parts/Capped.jsx';
@@ -128,5 +129,5 @@ const Called = ({ keys }) => (
 
 function processOf(key) {
   const id = instances.value.find((one) => one.key === key)?.process;
-  return processes.value.find((process) => process.id === id)?.name ?? id ?? '';
+  return processName(id) ?? '';
 }

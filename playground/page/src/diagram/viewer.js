@@ -22,17 +22,35 @@ export class DiagramViewer {
     this.viewer.on('canvas.viewbox.changed', ({ viewbox }) =>
       container.classList.toggle('small', viewbox.scale < ROOM_FOR_WORDS),
     );
+    this.viewer.on('import.parse.complete', ({ definitions }) => this.rename(definitions));
     this.viewer.on('element.click', ({ element }) => {
       const target = element.labelTarget ?? element;
       onChoose(target.parent && target.type !== 'bpmn:Participant' ? target.id : null);
     });
   }
 
-  async show(xml) {
+  /** Draws a diagram with other names, by the drawn ones. With `stay`, it stands where the one before stood. */
+  async show(xml, names, stay) {
+    this.names = names;
+    const before = stay && this.viewer.get('canvas').viewbox();
+    const untouched = this.fitted === this.position();
     await this.viewer.importXML(xml);
     this.shown = new Map();
     this.overlays = new Map();
     this.fit();
+    if (stay && !untouched) {
+      this.viewer.get('canvas').viewbox(before);
+    }
+  }
+
+  rename(definitions) {
+    for (const { plane } of definitions?.diagrams ?? []) {
+      for (const { bpmnElement } of plane?.planeElement ?? []) {
+        if (bpmnElement?.name) {
+          bpmnElement.name = this.names.get(onOneLine(bpmnElement.name)) ?? bpmnElement.name;
+        }
+      }
+    }
   }
 
   /** Names and kinds by id, for the list of elements. */
@@ -41,7 +59,7 @@ export class DiagramViewer {
     this.viewer.get('elementRegistry').forEach(({ id, businessObject, labelTarget, collapsed }) => {
       if (!labelTarget) {
         found.set(id, {
-          name: businessObject.name?.replace(/\s+/g, ' ').trim() || id,
+          name: onOneLine(businessObject.name ?? '') || id,
           isErrorEvent: isErrorEvent(businessObject),
           isContainer: Boolean(businessObject.flowElements) && !collapsed,
         });
@@ -162,6 +180,8 @@ export class DiagramViewer {
     this.viewer.destroy();
   }
 }
+
+const onOneLine = (name) => name.replace(/\s+/g, ' ').trim();
 
 /** The nearest value from the least to the most; the least where they cross. */
 const within = (value, least, most) => Math.max(least, Math.min(value, most));

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { startForm, startInstance } from '../api.js';
+import { shownName } from '../names.js';
 import { ProblemText, useAction } from '../parts/Action.jsx';
 import { SelectField } from '../parts/SelectField.jsx';
 import { processId, selectInstance } from '../selection.js';
@@ -22,7 +23,7 @@ export function StartInstance({ onDone }) {
       <SelectField label={t('start.process')} value={id} onChange={setId}>
         {processes.value.map((one) => (
           <option key={one.id} value={one.id}>
-            {one.own ? t('choice.own', { name: one.name }) : one.name}
+            {one.own ? t('choice.own', { name: one.name }) : shownName(one.name)}
           </option>
         ))}
       </SelectField>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { completeTask, task as fetchTask } from '../api.js';
 import { now } from '../clock.js';
 import { formatAge } from '../format.js';
+import { shownName } from '../names.js';
 import { ProblemText, useAction } from '../parts/Action.jsx';
 import { tasks } from '../state.js';
 import { lang, t } from '../texts/texts.js';
@@ -30,7 +31,7 @@ export function Task({ task, onDone }) {
   return (
     <article class="filling" aria-labelledby="task-title">
       <h3 id="task-title" tabIndex={-1} ref={heading}>
-        {task.name || task.element}
+        {shownName(task.name) || task.element}
       </h3>
       <p class="quiet">
         {task.groups.join(t('list.separator')) || t('tasks.noGroup')} · <TaskAge since={task.createdAt} />

@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
 import { now } from '../clock.js';
 import { formatAge } from '../format.js';
+import { processName, shownName } from '../names.js';
 import { Capped } from '../parts/Capped.jsx';
 import { instanceKey } from '../selection.js';
-import { canAct, processes, tasks } from '../state.js';
+import { canAct, tasks } from '../state.js';
 import { lang, t } from '../texts/texts.js';
 
 const onlySelected = signal(false);
@@ -48,7 +49,7 @@ const Filter = ({ shown }) => (
 const TaskRow = ({ task, onOpen }) => (
   <li class={task.instance === instanceKey.value ? 'of-selected' : ''}>
     <button type="button" data-opener={task.key} disabled={!canAct.value} onClick={() => onOpen(task)}>
-      <span class="task-name">{task.name || task.element}</span>
+      <span class="task-name">{shownName(task.name) || task.element}</span>
       <span class="task-facts">
         <span class="group">{task.groups.join(t('list.separator')) || t('tasks.noGroup')}</span>
         <span class="process-name">{processName(task.process)}</span>
@@ -64,5 +65,3 @@ const Age = ({ since }) => (
     {now.value === null ? '' : t('tasks.age', { age: formatAge(now.value - Date.parse(since), lang.value) })}
   </span>
 );
-
-const processName = (id) => processes.value.find((process) => process.id === id)?.name ?? id;

@@ -48,9 +48,9 @@ export class Diagram {
   }
 
   incident = (name) =>
-    this.details.locator('.incident-card').filter({ hasText: this.window.t('incident.title', { name }) });
+    this.details.locator('.incident-card').filter({ hasText: this.window.t('incident.title', { name: this.window.nameOf(name) }) });
 
-  retry = (name) => this.window.button('incident.retryLabel', { name }).click();
+  retry = (name) => this.window.button('incident.retryLabel', { name: this.window.nameOf(name) }).click();
 
   /** What can be done by hand for a job that no worker serves. */
   async workByHand(doing, fields = {}) {
@@ -64,7 +64,8 @@ export class Diagram {
 
   /** Sends the message that an element of this name waits for. */
   async sendMessage(element, name) {
-    const wait = this.details.locator('li').filter({ hasText: this.window.t('wait.message', { element, name }) });
+    const waits = this.window.t('wait.message', { element: this.window.nameOf(element), name });
+    const wait = this.details.locator('li').filter({ hasText: waits });
     await wait.locator('summary').click();
     await wait.getByRole('button', { name: this.window.t('wait.sendMessage') }).click();
   }

@@ -13,7 +13,7 @@ export class People {
   /** Opens the form that starts an instance. */
   async openStart(process) {
     await this.startButton().click();
-    await this.part.getByLabel(this.window.t('start.process'), { exact: true }).selectOption({ label: process });
+    await this.part.getByLabel(this.window.t('start.process'), { exact: true }).selectOption({ label: this.window.nameOf(process) });
   }
 
   /** Starts an instance that needs nothing typed, and gives its key. */
@@ -34,7 +34,7 @@ export class People {
   task(name, instance = this.window.instance()) {
     return this.part
       .locator('.tasks button')
-      .filter({ has: this.window.page.getByText(name, { exact: true }) })
+      .filter({ has: this.window.page.getByText(this.window.nameOf(name), { exact: true }) })
       .filter({ hasText: `…${instance.slice(-5)}` });
   }
 
@@ -43,7 +43,7 @@ export class People {
 
   async open(name, instance) {
     await this.task(name, instance).first().click();
-    await this.part.getByRole('heading', { name, exact: true }).waitFor();
+    await this.part.getByRole('heading', { name: this.window.nameOf(name), exact: true }).waitFor();
     await this.submitButton().waitFor();
   }
 

@@ -1,5 +1,5 @@
 /** One window of the playground. */
-import { textIn } from '../texts.js';
+import { nameIn, textIn } from '../texts.js';
 import { Clock } from './clock.js';
 import { Diagram } from './diagram.js';
 import { Feishu } from './feishu.js';
@@ -33,6 +33,7 @@ export class PlaygroundWindow {
   speak(language) {
     this.language = language;
     this.t = textIn(language);
+    this.nameOf = nameIn(language);
   }
 
   async goto(address) {
@@ -54,10 +55,12 @@ export class PlaygroundWindow {
     await this.banner('banner.starting').waitFor({ state: 'hidden' });
   }
 
+  /** The diagram is drawn anew for the names of the examples; a diagram of one's own is in any language. */
   async switchTo(language) {
     await this.page.getByRole('button', { name: { en: 'English', zh: '中文' }[language], exact: true }).click();
     this.speak(language);
     await this.page.getByRole('heading', { name: this.t('page.title') }).waitFor();
+    await this.page.locator(`.canvas-drawing[lang^="${language}"], .canvas-drawing:not([lang])`).waitFor();
   }
 
   banner(key) {
