@@ -57,7 +57,8 @@ export const task = (key) => json(get(`tasks/${id(key)}`));
 export const completeTask = (key, variables) =>
   call('POST', `tasks/${id(key)}/completion`, withVariables({}, variables));
 
-export const resolveIncident = (key) => send('POST', `incidents/${id(key)}/resolution`);
+export const resolveIncident = (key, variables) =>
+  call('POST', `incidents/${id(key)}/resolution`, withVariables({}, variables));
 export const completeJob = (key, variables) => call('POST', `jobs/${id(key)}/completion`, withVariables({}, variables));
 export const failJob = (key, message) => send('POST', `jobs/${id(key)}/failure`, { message });
 export const throwError = (key, code, message, variables) =>

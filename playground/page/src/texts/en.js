@@ -112,6 +112,9 @@ export const en = {
   'called.title': 'Called instances',
   'called.show': 'Show {name} ({key})',
   'incident.title': 'Incident: {name}',
+  'incident.variables': 'Change variables first',
+  'incident.variablesHint':
+    'Set at the retry: where a variable of that name is nearest to the element; a new one for the whole instance.',
   'incident.retry': 'Retry',
   'incident.retryLabel': 'Retry {name}',
   'job.title': 'Job: {name}',

@@ -111,6 +111,8 @@ export const zh = {
   'called.title': '被调用的流程实例',
   'called.show': '查看 {name}（{key}）',
   'incident.title': '事件（incident）：{name}',
+  'incident.variables': '先修改变量',
+  'incident.variablesHint': '重试时写入：优先修改离该元素最近的同名变量；没有同名变量时，写入整个流程实例。',
   'incident.retry': '重试',
   'incident.retryLabel': '重试：{name}',
   'job.title': '自动任务：{name}',

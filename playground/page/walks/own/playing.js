@@ -44,15 +44,18 @@ export function playOwnDiagram(play) {
     window.expect(BLOCKED, NO_PICTURE);
   });
 
-  test('a task that fails by hand becomes an incident, and a retry brings it back', async () => {
+  test('a task that fails by hand becomes an incident, and a retry with another variable brings it back', async () => {
     const window = await start();
     const { diagram } = window;
     await diagram.workByHand('fail', { 'job.message': 'No paper' });
     await diagram.isMarked('print', 'incident');
     await diagram.incident('Print').getByText('No paper').waitFor();
+    await diagram.changeVariables('Print', '{"greeting": "Grace"}');
     await diagram.retry('Print');
     await diagram.incident('Print').waitFor({ state: 'hidden' });
     await diagram.badge('unserved').waitFor();
+    await diagram.showInstance();
+    await diagram.details.getByText('"Grace"').waitFor();
     await window.button('choice.cancel').click();
     await window.confirm('choice.cancelYes');
     await diagram.instanceIs('state.terminated');

@@ -50,6 +50,13 @@ export class Diagram {
   incident = (name) =>
     this.details.locator('.incident-card').filter({ hasText: this.window.t('incident.title', { name: this.window.nameOf(name) }) });
 
+  /** Writes the variables that the next retry changes. */
+  async changeVariables(name, json) {
+    const card = this.incident(name);
+    await card.locator('summary', { hasText: this.window.t('incident.variables') }).click();
+    await card.getByLabel(this.window.t('json.variables')).fill(json);
+  }
+
   retry = (name) => this.window.button('incident.retryLabel', { name: this.window.nameOf(name) }).click();
 
   /** What can be done by hand for a job that no worker serves. */

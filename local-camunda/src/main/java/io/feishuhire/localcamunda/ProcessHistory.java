@@ -107,9 +107,11 @@ public record ProcessHistory(
      * An incident.
      *
      * @param jobKey the key of its job, or −1 if it has none
+     * @param scopeKey the key of the element instance whose variables were seen
      * @param type Zeebe's name for its kind, such as {@code JOB_NO_RETRIES} or {@code UNHANDLED_ERROR_EVENT}
      */
-    public record Incident(long key, long jobKey, String elementId, String type, String message, boolean resolved) {}
+    public record Incident(
+            long key, long jobKey, long scopeKey, String elementId, String type, String message, boolean resolved) {}
 
     /**
      * An element that has ended.

@@ -189,6 +189,7 @@ final class ProcessHistoryBuilder {
                 new Incident(
                         key,
                         incident.getJobKey(),
+                        incident.getVariableScopeKey(),
                         incident.getElementId(),
                         incident.getErrorType().name(),
                         incident.getErrorMessage(),

@@ -36,6 +36,8 @@ final class JobsApi {
 
     record Completion(Map<String, Object> variables) {}
 
+    record Resolution(Map<String, Object> variables) {}
+
     record Failure(String message) {}
 
     record ThrownError(String code, String message, Map<String, Object> variables) {}
@@ -77,12 +79,21 @@ final class JobsApi {
                 .join();
     }
 
-    /** Resolves an incident, after it has given its job another attempt. */
+    /**
+     * Resolves an incident, after it has changed variables that its element sees, and given its job another attempt.
+     */
     @PostMapping("/incidents/{key}/resolution")
-    void resolve(@PathVariable long key) {
+    void resolve(@PathVariable long key, @RequestBody Resolution resolution) {
+        var variables = GivenVariables.of(resolution.variables());
         var incident = find(history -> history.openIncidents().stream()
                 .filter(open -> open.key() == key)
                 .findFirst());
+        if (!variables.isEmpty()) {
+            client.newSetVariablesCommand(incident.scopeKey())
+                    .variables(variables)
+                    .send()
+                    .join();
+        }
         if (incident.jobKey() > 0) {
             client.newUpdateRetriesCommand(incident.jobKey()).retries(1).send().join();
         }

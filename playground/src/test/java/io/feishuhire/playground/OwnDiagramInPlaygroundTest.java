@@ -128,7 +128,7 @@ class OwnDiagramInPlaygroundTest {
             awaitJob(events, "no-retries");
             var incident = awaitIncident(events).at("/incidents/0");
             assertThat(incident.path("message").asText()).isEqualTo("no mail server");
-            page.done("POST", "/api/incidents/" + incident.path("key").asText() + "/resolution", null);
+            page.done("POST", "/api/incidents/" + incident.path("key").asText() + "/resolution", "{}");
 
             awaitJob(events, "unserved");
             events.await("instance", seen -> seen.at("/incidents/0/resolved").asBoolean());
@@ -148,6 +148,25 @@ class OwnDiagramInPlaygroundTest {
             var stuck = awaitIncident(events);
             assertThat(stuck.at("/incidents/0/element").asText()).isEqualTo("answered");
             assertThat(stuck.at("/active/answered").asInt()).isEqualTo(1);
+            page.done("POST", "/api/instances/" + instance + "/cancellation", null);
+        }
+    }
+
+    @Test
+    void anIncidentThatAVariableCausesGoesAwayWithAnotherValue() {
+        var instance = page.start("own", "{\"mailId\":null}");
+        try (var events = page.events(instance)) {
+            var job = awaitJob(events, "unserved");
+            page.done("POST", "/api/jobs/" + job + "/completion", "{}");
+            page.done("POST", "/api/tasks/" + events.awaitTask(instance, "read") + "/completion", "{\"variables\":{}}");
+            var incident = awaitIncident(events).at("/incidents/0/key").asText();
+
+            page.done("POST", "/api/incidents/" + incident + "/resolution", "{\"variables\":{\"mailId\":\"M-5\"}}");
+
+            var waiting = events.await("instance", seen -> !seen.path("waits").isEmpty());
+            assertThat(waiting.at("/waits/0/correlationKey").asText()).isEqualTo("M-5");
+            assertThat(waiting.at("/variables/mailId").asText()).isEqualTo("M-5");
+            assertThat(waiting.at("/incidents/0/resolved").asBoolean()).isTrue();
             page.done("POST", "/api/instances/" + instance + "/cancellation", null);
         }
     }
@@ -199,7 +218,7 @@ class OwnDiagramInPlaygroundTest {
             page.done("POST", "/api/jobs/" + job + "/error", "{\"code\":\"BUONCED\"}");
             var incident = awaitIncident(events).at("/incidents/0/key").asText();
 
-            page.done("POST", "/api/incidents/" + incident + "/resolution", null);
+            page.done("POST", "/api/incidents/" + incident + "/resolution", "{}");
             events.await("instance", seen -> seen.at("/incidents/0/resolved").asBoolean());
             page.done("POST", "/api/jobs/" + awaitJob(events, "unserved") + "/completion", "{}");
 

@@ -53,7 +53,7 @@ class RefusedCallsTest {
             POST   | /api/processes/none/instances     | {}                       | 404
             GET    | /api/tasks/1                      |                          | 404
             POST   | /api/instances/1/cancellation     |                          | 409
-            POST   | /api/incidents/1/resolution       |                          | 404
+            POST   | /api/incidents/1/resolution       | {}                       | 404
             POST   | /api/jobs/1/completion            | {}                       | 404
             POST   | /api/time                         | {"by":"-PT1H"}           | 400
             POST   | /api/time                         | {"by":"P9999D"}          | 400
