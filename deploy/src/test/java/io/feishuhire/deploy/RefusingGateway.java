@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,14 +35,14 @@ final class RefusingGateway extends GatewayImplBase implements AutoCloseable {
     private final Server server;
     private final AtomicBoolean hasJob;
     private final AtomicInteger refusals;
-    private final Duration timeToFindJob;
-    private final CountDownLatch askedForJob = new CountDownLatch(1);
+    private final CompletableFuture<Void> found;
+    private final CompletableFuture<ActivateJobsRequest> askedForJob = new CompletableFuture<>();
     private final AtomicBoolean askedForStream = new AtomicBoolean();
     private final Queue<FailJobRequest> taken = new ConcurrentLinkedQueue<>();
 
-    private RefusingGateway(boolean hasJob, Duration timeToFindJob, int refusals) {
+    private RefusingGateway(boolean hasJob, CompletableFuture<Void> found, int refusals) {
         this.hasJob = new AtomicBoolean(hasJob);
-        this.timeToFindJob = timeToFindJob;
+        this.found = found;
         this.refusals = new AtomicInteger(refusals);
         this.server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .addService(this)
@@ -51,17 +50,17 @@ final class RefusingGateway extends GatewayImplBase implements AutoCloseable {
     }
 
     static RefusingGateway withoutJobs() throws IOException {
-        return new RefusingGateway(false, Duration.ZERO, 0).start();
+        return new RefusingGateway(false, CompletableFuture.completedFuture(null), 0).start();
     }
 
     /** It has one job, without any input, and refuses its result so many times. */
     static RefusingGateway withOneJob(int refusals) throws IOException {
-        return new RefusingGateway(true, Duration.ZERO, refusals).start();
+        return new RefusingGateway(true, CompletableFuture.completedFuture(null), refusals).start();
     }
 
-    /** It has one job, without any input, but answers the request for it only after a time. */
-    static RefusingGateway withOneJobAfter(Duration timeToFindJob) throws IOException {
-        return new RefusingGateway(true, timeToFindJob, 0).start();
+    /** It has one job, without any input, but answers the request for it only after {@link #findJob}. */
+    static RefusingGateway withOneJobToFind() throws IOException {
+        return new RefusingGateway(true, new CompletableFuture<>(), 0).start();
     }
 
     private RefusingGateway start() throws IOException {
@@ -73,11 +72,15 @@ final class RefusingGateway extends GatewayImplBase implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
-    /** Waits until the job has been asked for. It may not have been given out yet. */
-    void awaitRequestForJob() throws InterruptedException {
-        if (!askedForJob.await(3, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("Nobody asked for the job");
-        }
+    /** Waits for the request that the job is the answer to. It may not have been given out yet. */
+    ActivateJobsRequest awaitRequestForJob() throws Exception {
+        return askedForJob.get(3, TimeUnit.MINUTES);
+    }
+
+    /** Answers the request for the job after a time. */
+    void findJob(Duration after) {
+        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> found.complete(null));
     }
 
     /** Whether a worker wanted jobs to be pushed. */
@@ -101,9 +104,8 @@ final class RefusingGateway extends GatewayImplBase implements AutoCloseable {
             refuse(answer, Status.PERMISSION_DENIED);
             return;
         }
-        askedForJob.countDown();
-        CompletableFuture.delayedExecutor(timeToFindJob.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> giveOut(request, answer));
+        askedForJob.complete(request);
+        var unused = found.thenRun(() -> giveOut(request, answer));
     }
 
     private static void giveOut(ActivateJobsRequest request, StreamObserver<ActivateJobsResponse> answer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 /** The standalone runtime at a gateway that can be reached and refuses what is asked of it. */
@@ -70,27 +71,45 @@ class RefusingGatewayIT {
 
     @Test
     void aJobThatTheEngineFindsAfterTheStopIsHandedBack() throws Exception {
-        try (var gateway = RefusingGateway.withOneJobAfter(Duration.ofSeconds(2));
-                var runtime = start(gateway, Map.of())) {
+        try (var gateway = RefusingGateway.withOneJobToFind();
+                var runtime = start(gateway, Map.of("CAMUNDA_CLIENT_WORKER_DEFAULTS_REQUEST_TIMEOUT", "60s"))) {
+            runtime.awaitLine("Started RuntimeMain");
             gateway.awaitRequestForJob();
 
-            assertThat(runtime.stop()).isEqualTo(ENDED_BY_SIGTERM);
+            var stop = new FutureTask<>(runtime::stop);
+            new Thread(stop, "stop").start();
+            runtime.awaitLine("Stopping: waiting for");
+            gateway.findJob(Duration.ofSeconds(2));
+
+            assertThat(stop.get()).isEqualTo(ENDED_BY_SIGTERM);
             assertThat(gateway.resultsTaken()).singleElement().satisfies(result -> {
                 assertThat(result.getRetries()).isEqualTo(3);
                 assertThat(result.getErrorMessage())
                         .startsWith("The connector runtime stopped before it began this job");
             });
+        }
+    }
+
+    @Test
+    void itAsksForJobsAndHasNonePushed() throws Exception {
+        try (var gateway = RefusingGateway.withOneJobToFind();
+                var runtime = start(gateway, Map.of())) {
+            runtime.awaitLine("Started RuntimeMain");
+
+            assertThat(gateway.awaitRequestForJob().getRequestTimeout())
+                    .as("as long, in ms, may a stop have to wait for the answer")
+                    .isEqualTo(5_000);
             assertThat(gateway.wasAskedForStream())
-                    .as("a job that is pushed during the stop is lost")
+                    .as("a job that is pushed during a stop is lost")
                     .isFalse();
         }
     }
 
     @Test
     void anEngineThatNeverAnswersDoesNotHoldUpTheStop() throws Exception {
-        try (var gateway = RefusingGateway.withOneJobAfter(Duration.ofHours(1));
+        try (var gateway = RefusingGateway.withOneJobToFind();
                 var runtime = start(gateway, Map.of("CAMUNDA_CLIENT_WORKER_DEFAULTS_REQUEST_TIMEOUT", "1s"))) {
-            gateway.awaitRequestForJob();
+            assertThat(gateway.awaitRequestForJob().getRequestTimeout()).isEqualTo(1_000);
 
             assertThat(runtime.stop()).isEqualTo(ENDED_BY_SIGTERM);
         }

@@ -45,6 +45,7 @@ final class GracefulJobWorkers extends JobWorkerManager {
 
     private final JobWorkerManager workers;
     private final ScheduledThreadPoolExecutor threads;
+    private final Duration requestTimeout;
     private final Duration timeToStop;
     private final UnderWay underWay = new UnderWay();
     private final JobRequests requests = new JobRequests();
@@ -56,32 +57,44 @@ final class GracefulJobWorkers extends JobWorkerManager {
      * Takes over the workers of a runtime.
      *
      * @param threads which run the jobs
+     * @param requestTimeout for how long the engine keeps a request for jobs open when it has none
      * @param timeToStop how long jobs may go on after the stop
      */
-    GracefulJobWorkers(JobWorkerManager workers, ScheduledThreadPoolExecutor threads, Duration timeToStop) {
+    GracefulJobWorkers(
+            JobWorkerManager workers,
+            ScheduledThreadPoolExecutor threads,
+            Duration requestTimeout,
+            Duration timeToStop) {
         super(null, null, null, null, null, null);
         this.workers = workers;
         this.threads = threads;
+        this.requestTimeout = requestTimeout;
         this.timeToStop = timeToStop;
     }
 
     @Override
     public JobWorker openWorker(CamundaClient client, JobWorkerValue settings) {
-        return opened(workers.openWorker(client, settings), client, settings);
+        return added(workers.openWorker(client, withRequestTimeout(settings)), settings);
     }
 
     @Override
     public JobWorker openWorker(CamundaClient client, JobWorkerValue settings, JobHandler handler) {
-        return opened(
-                workers.openWorker(client, settings, (jobClient, job) -> work(handler, jobClient, job)),
-                client,
+        return added(
+                workers.openWorker(
+                        client, withRequestTimeout(settings), (jobClient, job) -> work(handler, jobClient, job)),
                 settings);
     }
 
-    private JobWorker opened(JobWorker worker, CamundaClient client, JobWorkerValue settings) {
-        var requestTimeout = settings.getRequestTimeout();
-        requests.add(
-                worker, requestTimeout == null ? client.getConfiguration().getDefaultRequestTimeout() : requestTimeout);
+    /** Of the default settings of workers, Camunda's starter leaves out this one for connectors. */
+    private JobWorkerValue withRequestTimeout(JobWorkerValue settings) {
+        if (settings.getRequestTimeout() == null) {
+            settings.setRequestTimeout(requestTimeout);
+        }
+        return settings;
+    }
+
+    private JobWorker added(JobWorker worker, JobWorkerValue settings) {
+        requests.add(worker, settings.getRequestTimeout());
         return worker;
     }
 

@@ -21,6 +21,7 @@ class RuntimeApplication {
 
     private static final String TIME_TO_STOP = "spring.lifecycle.timeout-per-shutdown-phase";
     private static final Duration DEFAULT_TIME_TO_STOP = Duration.ofSeconds(20);
+    private static final String REQUEST_TIMEOUT = "camunda.client.worker.defaults.request-timeout";
 
     static void start(String... arguments) {
         SpringApplication.run(RuntimeApplication.class, arguments);
@@ -38,6 +39,7 @@ class RuntimeApplication {
                                 workers,
                                 (ScheduledThreadPoolExecutor)
                                         threads.getObject().get(),
+                                environment.getRequiredProperty(REQUEST_TIMEOUT, Duration.class),
                                 timeToStop(environment))
                         : bean;
             }
