@@ -4,8 +4,18 @@ import { happened } from './state.js';
 import { t } from './texts/texts.js';
 
 const SHOWN_FOR = 6_000;
-const TEXTS = { TASK: 'news.task', COMPLETED: 'news.completed', TERMINATED: 'news.terminated' };
-const SEVERAL = { TASK: 'news.tasks', COMPLETED: 'news.allCompleted', TERMINATED: 'news.allTerminated' };
+const TEXTS = {
+  TASK: 'news.task',
+  INCIDENT: 'news.incident',
+  COMPLETED: 'news.completed',
+  TERMINATED: 'news.terminated',
+};
+const SEVERAL = {
+  TASK: 'news.tasks',
+  INCIDENT: 'news.incidents',
+  COMPLETED: 'news.allCompleted',
+  TERMINATED: 'news.allTerminated',
+};
 
 /** Says for a moment what happened, also to a screen reader. */
 export function News() {

@@ -16,10 +16,14 @@ export function mergeJournal(known, { began, entries }) {
 /** What happened between two lists of instances and tasks that a person should hear about. */
 export function changes(before, after) {
   const happened = [];
-  const states = new Map(before.instances.map(({ key, state }) => [key, state]));
-  for (const { key, process, state } of after.instances) {
-    if (states.get(key) === 'ACTIVE' && state !== 'ACTIVE') {
+  const known = new Map(before.instances.map((instance) => [instance.key, instance]));
+  for (const { key, process, state, incidentsSoFar } of after.instances) {
+    const then = known.get(key);
+    if (then?.state === 'ACTIVE' && state !== 'ACTIVE') {
       happened.push({ what: state, key, process });
+    }
+    if (incidentsSoFar > (then?.incidentsSoFar ?? 0)) {
+      happened.push({ what: 'INCIDENT', key, process });
     }
   }
   const open = new Set(before.tasks.map(({ key }) => key));

@@ -42,6 +42,17 @@ test('people hear of new tasks and of instances that end', () => {
   assert.deepEqual(changes(after, after), []);
 });
 
+test('people hear of each incident, also of one that comes again after a retry', () => {
+  const at = (incidentsSoFar) => ({
+    instances: [{ key: '1', process: 'p', state: 'ACTIVE', incidents: 1, incidentsSoFar }],
+    tasks: [],
+  });
+  const heard = [{ what: 'INCIDENT', key: '1', process: 'p' }];
+  assert.deepEqual(changes({ instances: [], tasks: [] }, at(1)), heard);
+  assert.deepEqual(changes(at(1), at(1)), []);
+  assert.deepEqual(changes(at(1), at(2)), heard);
+});
+
 test('an instance that is new and over already is no news, and neither is one that was over', () => {
   const before = { instances: [{ key: '1', process: 'p', state: 'COMPLETED' }], tasks: [] };
   const after = {

@@ -16,7 +16,7 @@ test('what the examples name is in the chosen language', () => {
   assert.equal(shownName('Approve publication'), 'Approve publication');
   assert.equal(processName(EXAMPLE.id), EXAMPLE.name);
   lang.value = 'zh';
-  assert.equal(shownName('Approve publication'), '审批发布申请');
+  assert.equal(shownName('Approve publication'), '审批职位广告发布');
   assert.equal(processName(EXAMPLE.id), '发布职位广告（需审批）');
 });
 

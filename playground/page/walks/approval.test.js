@@ -60,7 +60,7 @@ test('a rejected request goes back to the requester with the comment, and is wit
   await people.form.choose('Withdraw');
   await people.complete();
   await diagram.instanceIs('state.completed');
-  await diagram.isMarked('publication-rejected', 'completed');
+  await diagram.isMarked('request-withdrawn', 'completed');
   await feishu.tab('online');
   await feishu.part.getByText(window.t('online.none')).first().waitFor();
   assert.equal(await feishu.part.locator('.careers').count(), 0);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { requestPublication } from './approval.js';
-import { playExamples } from './examples.js';
+import { APPROVAL, playExamples } from './examples.js';
 
 const play = playExamples();
 /** Numbers and signs, names of permissions, and codes of jobs are the same in both languages. */
@@ -42,6 +42,25 @@ test('all texts of the page change with the language, and a reload keeps it', as
   await window.reload();
   assert.equal(window.instance(), selected);
   assert.equal(await window.page.title(), window.t('page.title'));
+});
+
+test('a diagram stands where it stood when the language changes, also with an element chosen out of sight', async () => {
+  const window = await play.begin('en');
+  const { diagram } = window;
+  await window.people.start(APPROVAL);
+  await window.people.task('Request publication').waitFor();
+  await diagram.click('approve-publication');
+  await window.button('zoom.in').click();
+  await window.button('zoom.in').click();
+  const { x, y } = await diagram.drawing.boundingBox();
+  await window.page.mouse.move(x + 100, y + 300);
+  await window.page.mouse.down();
+  await window.page.mouse.move(x + 700, y + 300, { steps: 5 });
+  await window.page.mouse.up();
+  const before = await diagram.standing();
+  await window.switchTo('zh');
+  await diagram.element('approve-publication').and(window.page.locator('.selected')).waitFor({ state: 'attached' });
+  assert.equal(await diagram.standing(), before);
 });
 
 test('a browser that speaks Chinese gets a Chinese page', async () => {

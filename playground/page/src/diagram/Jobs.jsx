@@ -87,7 +87,7 @@ function Fail({ job }) {
     <details>
       <summary>{t('job.fail')}</summary>
       <p class="quiet">{t('job.failHint')}</p>
-      <TextField label={t('job.message')} value={message} onInput={setMessage} />
+      <TextField label={t('job.reason')} value={message} onInput={setMessage} />
       <ActionButton kind="primary" action={() => failJob(job.key, message)}>
         {t('job.failNow')}
       </ActionButton>

@@ -19,6 +19,7 @@ export class DiagramViewer {
     this.shown = new Map();
     this.overlays = new Map();
     this.fitted = null;
+    this.chosen = null;
     this.viewer.on('canvas.viewbox.changed', ({ viewbox }) =>
       container.classList.toggle('small', viewbox.scale < ROOM_FOR_WORDS),
     );
@@ -32,6 +33,7 @@ export class DiagramViewer {
   /** Draws a diagram with other names, by the drawn ones. With `stay`, it stands where the one before stood. */
   async show(xml, names, stay) {
     this.names = names;
+    this.chosen = stay ? this.chosen : null;
     const before = stay && this.viewer.get('canvas').viewbox();
     const untouched = this.fitted === this.position();
     await this.viewer.importXML(xml);
@@ -59,7 +61,8 @@ export class DiagramViewer {
     this.viewer.get('elementRegistry').forEach(({ id, businessObject, labelTarget, collapsed }) => {
       if (!labelTarget) {
         found.set(id, {
-          name: onOneLine(businessObject.name ?? '') || id,
+          name: onOneLine(businessObject.name ?? ''),
+          isGateway: businessObject.$type.endsWith('Gateway'),
           isErrorEvent: isErrorEvent(businessObject),
           isContainer: Boolean(businessObject.flowElements) && !collapsed,
         });
@@ -114,10 +117,13 @@ export class DiagramViewer {
     this.overlays.set(id, shown);
   }
 
+  /** Brings what is chosen anew into sight. What was chosen before may be out of it on purpose. */
   choose(id) {
     const element = id && this.viewer.get('elementRegistry').get(id);
     this.viewer.get('selection').select(element ?? null);
-    if (element) {
+    const anew = id !== this.chosen;
+    this.chosen = id;
+    if (element && anew) {
       this.viewer.get('canvas').scrollToElement(element, { top: 10, right: 10, bottom: 10, left: 10 });
     }
   }

@@ -3,7 +3,7 @@ import { isJsonObject } from '../format.js';
 import { t } from '../texts/texts.js';
 
 /** A JSON object of variables; an empty field stands for none. */
-export function JsonField({ label, value, onInput, rows = 4 }) {
+export function JsonField({ label, placeholder, value, onInput, rows = 4 }) {
   const id = useId();
   const wrong = !isVariables(value);
   return (
@@ -14,6 +14,7 @@ export function JsonField({ label, value, onInput, rows = 4 }) {
         class="code"
         rows={rows}
         spellcheck={false}
+        placeholder={placeholder}
         value={value}
         aria-invalid={wrong}
         aria-describedby={wrong ? `${id}-problem` : undefined}

@@ -47,7 +47,7 @@ export function playOwnDiagram(play) {
   test('a task that fails by hand becomes an incident, and a retry with another variable brings it back', async () => {
     const window = await start();
     const { diagram } = window;
-    await diagram.workByHand('fail', { 'job.message': 'No paper' });
+    await diagram.workByHand('fail', { 'job.reason': 'No paper' });
     await diagram.isMarked('print', 'incident');
     await diagram.incident('Print').getByText('No paper').waitFor();
     await diagram.changeVariables('Print', '{"greeting": "Grace"}');

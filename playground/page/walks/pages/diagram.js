@@ -35,6 +35,12 @@ export class Diagram {
     await this.details.locator('.facts b').filter({ hasText: new RegExp(`^${this.window.t(key)}$`) }).waitFor();
   }
 
+  /** Where the drawing stands, and how large. bpmn-js writes the same numbers with more or fewer digits. */
+  async standing() {
+    const transform = await this.drawing.locator('.viewport').getAttribute('transform');
+    return transform.match(/-?[\d.]+/g).map((number) => Number(number).toFixed(2)).join(' ');
+  }
+
   fit = () => this.window.button('zoom.fit').click();
 
   /** Gives the diagram the place of the other parts. */

@@ -122,7 +122,7 @@ class ApprovalTest {
 
         var history = instance.ended();
 
-        assertThat(history.completedElements()).endsWith("is-request-submitted", "publication-rejected");
+        assertThat(history.completedElements()).endsWith("is-request-submitted", "request-withdrawn");
         assertThat(history.variables())
                 .containsEntry("approved", false)
                 .containsEntry("approvalComment", "No budget")
@@ -141,7 +141,7 @@ class ApprovalTest {
         instance.complete("approve-publication", Map.of());
         instance.complete("request-publication", Map.of("requestDecision", List.of("submit")));
 
-        assertThat(instance.ended().completedElements()).endsWith("publication-rejected");
+        assertThat(instance.ended().completedElements()).endsWith("request-withdrawn");
         assertThat(example.publishCodes()).isEmpty();
     }
 
@@ -192,7 +192,7 @@ class ApprovalTest {
         instance.complete("approve-publication", Map.of("approved", false));
         instance.complete("request-publication", Map.of("requestDecision", "withdraw"));
 
-        assertThat(instance.ended().completedElements()).endsWith("publication-rejected");
+        assertThat(instance.ended().completedElements()).endsWith("request-withdrawn");
         assertThat(example.sandbox().published()).isEmpty();
     }
 

@@ -8,11 +8,14 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class ChineseNamesTest {
 
     private static final Path FILE = Path.of("names.zh-CN.json");
+
+    /** In both languages, in the Markdown of a form's first text. */
+    private static final Pattern HEADING = Pattern.compile("\"#+ ([^\"\\\\/]+) / ([^\"\\\\]+)");
 
     @Test
     void eachNameInADiagramHasAChineseOneAndNoOtherDoes() throws IOException {
@@ -34,6 +40,24 @@ class ChineseNamesTest {
     @Test
     void theyAreChinese() throws IOException {
         assertThat(chineseNames().values()).allMatch(name -> name.matches(".*\\p{IsHan}.*"));
+    }
+
+    /** On the page, the name of a task stands above the heading of its form. */
+    @Test
+    void aTaskIsCalledAsItsFormIs() throws IOException {
+        var names = chineseNames();
+        var called = new TreeMap<String, String>();
+        try (var forms = Files.newDirectoryStream(Path.of("forms"), "*.form")) {
+            for (var form : forms) {
+                var heading = HEADING.matcher(Files.readString(form));
+                if (heading.find() && names.containsKey(heading.group(1))) {
+                    called.put(heading.group(1), heading.group(2));
+                }
+            }
+        }
+
+        assertThat(called).isNotEmpty();
+        assertThat(names).containsAllEntriesOf(called);
     }
 
     private static Map<String, String> chineseNames() throws IOException {

@@ -68,7 +68,7 @@ class RequestTest {
                 .containsEntry("approvalComment", null);
         instance.complete("request-publication", Map.of("requestDecision", "withdraw"));
 
-        assertThat(instance.ended().completedElements()).endsWith("publication-rejected");
+        assertThat(instance.ended().completedElements()).endsWith("request-withdrawn");
     }
 
     /** A form that has no list submits the id in a field of its own; the API has the names that the README tells. */

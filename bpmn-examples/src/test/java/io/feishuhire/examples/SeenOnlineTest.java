@@ -143,7 +143,7 @@ class SeenOnlineTest {
                 .extractingByKey("listError", MAP)
                 .containsEntry("name", "FEISHU_UNAVAILABLE");
         instance.complete("request-publication", Map.of("requestDecision", "withdraw"));
-        assertThat(instance.ended().completedElements()).endsWith("publication-rejected");
+        assertThat(instance.ended().completedElements()).endsWith("request-withdrawn");
     }
 
     private static ExampleInstance published(ExampleFixture example, String channel) {

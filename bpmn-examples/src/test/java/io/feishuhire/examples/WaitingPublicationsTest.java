@@ -171,7 +171,7 @@ class WaitingPublicationsTest {
         instance.complete("request-publication", Map.of("requestDecision", "withdraw"));
 
         var history = instance.ended();
-        assertThat(history.completedElements()).endsWith("publication-rejected");
+        assertThat(history.completedElements()).endsWith("request-withdrawn");
         assertThat(history.terminatedElements()).contains("remind-people-in-charge");
         assertThat(example.sandbox().published()).isEmpty();
     }

@@ -112,6 +112,8 @@ class RefusingGatewayIT {
             assertThat(gateway.awaitRequestForJob().getRequestTimeout()).isEqualTo(1_000);
 
             assertThat(runtime.stop()).isEqualTo(ENDED_BY_SIGTERM);
+            assertThat(runtime.lines())
+                    .anyMatch(line -> line.contains("A request for jobs failed or had no answer during the stop"));
         }
     }
 

@@ -108,10 +108,18 @@ public record ProcessHistory(
      *
      * @param jobKey the key of its job, or −1 if it has none
      * @param scopeKey the key of the element instance whose variables were seen
+     * @param createdAt when it came, by the engine's clock
      * @param type Zeebe's name for its kind, such as {@code JOB_NO_RETRIES} or {@code UNHANDLED_ERROR_EVENT}
      */
     public record Incident(
-            long key, long jobKey, long scopeKey, String elementId, String type, String message, boolean resolved) {}
+            long key,
+            long jobKey,
+            long scopeKey,
+            String elementId,
+            String type,
+            String message,
+            Instant createdAt,
+            boolean resolved) {}
 
     /**
      * An element that has ended.

@@ -174,7 +174,7 @@ final class ProcessHistoryBuilder {
                 }
                 jobs.apply(key, intent, job);
             }
-            case IncidentRecordValue incident -> applyIncident(key, intent, incident);
+            case IncidentRecordValue incident -> applyIncident(record, incident);
             case TimerRecordValue timer -> waits.apply(key, intent, timer);
             case ProcessMessageSubscriptionRecordValue message -> waits.apply(key, intent, message);
             case SignalSubscriptionRecordValue signal -> waits.apply(key, intent, signal);
@@ -182,8 +182,10 @@ final class ProcessHistoryBuilder {
         }
     }
 
-    private void applyIncident(long key, Intent intent, IncidentRecordValue incident) {
-        var resolved = intent == IncidentIntent.RESOLVED;
+    private void applyIncident(CopiedRecord<?> record, IncidentRecordValue incident) {
+        var key = record.getKey();
+        var resolved = record.getIntent() == IncidentIntent.RESOLVED;
+        var known = incidents.get(key);
         incidents.put(
                 key,
                 new Incident(
@@ -193,6 +195,7 @@ final class ProcessHistoryBuilder {
                         incident.getElementId(),
                         incident.getErrorType().name(),
                         incident.getErrorMessage(),
+                        known == null ? Instant.ofEpochMilli(record.getTimestamp()) : known.createdAt(),
                         resolved));
         if (resolved) {
             jobs.incidentResolved(incident.getJobKey());

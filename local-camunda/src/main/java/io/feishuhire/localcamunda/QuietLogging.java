@@ -7,6 +7,7 @@ import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -41,15 +42,24 @@ final class QuietLogging {
      * The engine looks for batch operations in a thread of its own, which the in-memory database of Zeebe Process Test
      * does not support. Now and then such a look fails; the engine logs that and tries again.
      */
-    private static final class BatchOperationNoise extends TurboFilter {
+    static final class BatchOperationNoise extends TurboFilter {
+
+        private static final int MOST_CAUSES = 10;
 
         @Override
         public FilterReply decide(
                 Marker marker, Logger logger, Level level, String format, Object[] params, Throwable thrown) {
             var logged = Stream.concat(Stream.ofNullable(params).flatMap(Arrays::stream), Stream.ofNullable(thrown));
             var noise = logger.getName().startsWith("io.camunda.zeebe.")
-                    && logged.anyMatch(ConcurrentModificationException.class::isInstance);
+                    && logged.anyMatch(BatchOperationNoise::isConcurrentModification);
             return noise ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
+
+        private static boolean isConcurrentModification(Object logged) {
+            return logged instanceof Throwable thrown
+                    && Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                            .limit(MOST_CAUSES)
+                            .anyMatch(ConcurrentModificationException.class::isInstance);
         }
     }
 

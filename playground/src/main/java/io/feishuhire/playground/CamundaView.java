@@ -32,7 +32,11 @@ final class CamundaView {
      */
     record ProcessEntry(String id, String name, boolean own, boolean startForm, String variables) {}
 
-    /** A process instance in a list, with how many of each it has. */
+    /**
+     * A process instance in a list, with how many of each it has.
+     *
+     * @param incidentsSoFar the open ones, and those that were resolved
+     */
     record InstanceEntry(
             String key,
             String process,
@@ -40,6 +44,7 @@ final class CamundaView {
             Instant startedAt,
             int tasks,
             int incidents,
+            int incidentsSoFar,
             int errors,
             int jobs) {}
 
@@ -94,6 +99,7 @@ final class CamundaView {
                         instance.startedAt(),
                         instance.openUserTasks().size(),
                         instance.openIncidents().size(),
+                        instance.incidents().size(),
                         instance.errorsThrown().size(),
                         instance.openJobs().size()))
                 .toList();

@@ -46,7 +46,7 @@ final class InstanceView {
             Map<String, Map<String, Object>> local) {}
 
     /** An incident. */
-    record Incident(String key, String element, String type, String message, boolean resolved) {}
+    record Incident(String key, String element, String type, String message, Instant createdAt, boolean resolved) {}
 
     /** A BPMN error that a job threw. */
     record ThrownError(String element, String code, String message) {}
@@ -95,6 +95,7 @@ final class InstanceView {
                 incident.elementId(),
                 incident.type(),
                 incident.message(),
+                incident.createdAt(),
                 incident.resolved());
     }
 

@@ -26,7 +26,9 @@ class OwnDiagramInPlaygroundTest {
     private static final BpmnModelInstance DIAGRAM = Bpmn.createExecutableProcess("own")
             .name("My own process")
             .startEvent()
-            .serviceTask("mail", task -> task.name("Send a mail").zeebeJobType("mail"))
+            .serviceTask(
+                    "mail",
+                    task -> task.name("Send a mail").zeebeJobType("mail").zeebeInput("=mailId", "address"))
             .boundaryEvent("bounced", event -> event.error("BOUNCED"))
             .endEvent("not-sent")
             .moveToActivity("mail")
@@ -167,6 +169,23 @@ class OwnDiagramInPlaygroundTest {
             assertThat(waiting.at("/waits/0/correlationKey").asText()).isEqualTo("M-5");
             assertThat(waiting.at("/variables/mailId").asText()).isEqualTo("M-5");
             assertThat(waiting.at("/incidents/0/resolved").asBoolean()).isTrue();
+            page.done("POST", "/api/instances/" + instance + "/cancellation", null);
+        }
+    }
+
+    @Test
+    void aVariableIsChangedWhereItIsNearestToTheElement() {
+        var instance = page.start("own", "{\"mailId\":\"M-6\"}");
+        try (var events = page.events(instance)) {
+            page.done("POST", "/api/jobs/" + awaitJob(events, "unserved") + "/failure", "{\"message\":\"unknown\"}");
+            var incident = awaitIncident(events).at("/incidents/0/key").asText();
+
+            page.done("POST", "/api/incidents/" + incident + "/resolution", "{\"variables\":{\"address\":\"M-7\"}}");
+
+            var again = events.await(
+                    "instance", seen -> seen.at("/incidents/0/resolved").asBoolean());
+            assertThat(again.at("/local/mail/address").asText()).isEqualTo("M-7");
+            assertThat(again.at("/variables/address").isMissingNode()).isTrue();
             page.done("POST", "/api/instances/" + instance + "/cancellation", null);
         }
     }

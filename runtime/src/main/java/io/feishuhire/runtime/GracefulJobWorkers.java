@@ -147,6 +147,11 @@ final class GracefulJobWorkers extends JobWorkerManager {
             Thread.currentThread().interrupt();
         }
         timer.shutdownNow();
+        if (underWay.count() == 0 && !requests.areAnswered()) {
+            LOG.warn(
+                    "A request for jobs failed or had no answer during the stop. Jobs that the engine gave out for it come"
+                            + " back at their time-out");
+        }
         LOG.info(
                 "Stopped; {} jobs or results are left to the engine's job time-out",
                 underWay.count() + underWay.lost() - lostBefore);
@@ -161,7 +166,9 @@ final class GracefulJobWorkers extends JobWorkerManager {
     }
 
     private void awaitJobs() throws InterruptedException {
-        LOG.info("Stopping: waiting for {} jobs and results under way", underWay.count());
+        LOG.info(
+                "Stopping: waiting for the answers to requests for jobs, and for {} jobs and results under way",
+                underWay.count());
         var end = System.nanoTime() + timeToStop.toNanos();
         requests.awaitAnswers(timeToStop);
         if (!underWay.awaitNone(Duration.ofNanos(end - System.nanoTime()), UNTIL_NO_MORE_COME)) {

@@ -15,6 +15,9 @@ final class JobRequests {
     /** A worker tells nobody when its request is answered, so it is looked at. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
+    /** A gateway's own time, which it takes for a request that names none. */
+    private static final Duration OF_GATEWAY = Duration.ofSeconds(10);
+
     /** How long an answer may be on its way after the engine has given up finding jobs. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
 
@@ -23,10 +26,12 @@ final class JobRequests {
     /**
      * Adds those of an open worker.
      *
-     * @param requestTimeout for how long the engine keeps a request open when it has no jobs
+     * @param requestTimeout for how long the engine keeps a request open when it has no jobs; zero or less leaves that
+     *     to the engine
      */
     void add(JobWorker worker, Duration requestTimeout) {
-        longestAnswers.put(worker, requestTimeout.plus(ON_ITS_WAY));
+        longestAnswers.put(
+                worker, (requestTimeout.compareTo(Duration.ZERO) > 0 ? requestTimeout : OF_GATEWAY).plus(ON_ITS_WAY));
     }
 
     /**
@@ -40,6 +45,11 @@ final class JobRequests {
                         !entry.getKey().isClosed() && isWithin(begin, entry.getValue()) && isWithin(begin, atMost))) {
             TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
         }
+    }
+
+    /** Whether each closed worker has the answer to its last request, and has done the jobs that it has brought. */
+    boolean areAnswered() {
+        return longestAnswers.keySet().stream().allMatch(JobWorker::isClosed);
     }
 
     private static boolean isWithin(long begin, Duration time) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class JobRequestsTest {
@@ -30,7 +32,7 @@ class JobRequestsTest {
 
         requests.awaitAnswers(LONG);
 
-        assertThat(first.isClosed()).isTrue();
+        assertThat(requests.areAnswered()).isTrue();
         assertThat(last.looks()).hasValueGreaterThanOrEqualTo(5);
     }
 
@@ -39,6 +41,19 @@ class JobRequestsTest {
         requests.add(new Worker(Integer.MAX_VALUE), Duration.ofMillis(1));
 
         requests.awaitAnswers(LONG);
+
+        assertThat(requests.areAnswered()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 0, -1})
+    void anAnswerMayBeOnItsWayWhenTheEngineHasGivenUp(long requestTimeoutMillis) throws InterruptedException {
+        var worker = new Worker(5);
+        requests.add(worker, Duration.ofMillis(requestTimeoutMillis));
+
+        requests.awaitAnswers(LONG);
+
+        assertThat(worker.looks()).hasValueGreaterThanOrEqualTo(5);
     }
 
     @Test
