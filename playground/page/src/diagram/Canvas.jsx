@@ -3,7 +3,7 @@ import { diagram, Problem } from '../api.js';
 import { names } from '../names.js';
 import { ProblemText } from '../parts/Action.jsx';
 import { elementId, processId, selected } from '../selection.js';
-import { connection } from '../state.js';
+import { connection, processes } from '../state.js';
 import { both, lang, t } from '../texts/texts.js';
 import { elements } from './elements.js';
 import { enlarged } from './enlarged.js';
@@ -32,7 +32,8 @@ export function Canvas() {
   const shown = drawn?.process ?? null;
   const process = processId.value;
   const inLanguage = names.value;
-  const open = connection.value === 'open';
+  /** Whether a process is one's own, and keeps its names, is known with the list of them. */
+  const open = connection.value === 'open' && processes.value.length > 0;
 
   useEffect(() => {
     const created = new DiagramViewer(container.current, (id) => (elementId.value = id));

@@ -6,7 +6,7 @@ import { isVariables, JsonField, toVariables } from '../parts/JsonField.jsx';
 import { lang, t } from '../texts/texts.js';
 import { nameOf } from './elements.js';
 
-/** What the engine's names for kinds of incidents mean; its own message is in English. */
+/** What the engine's names for kinds of incidents mean; its own messages are in English. */
 const KINDS = {
   UNHANDLED_ERROR_EVENT: 'incident.uncaught',
   JOB_NO_RETRIES: 'incident.noRetries',
@@ -27,9 +27,7 @@ export function Incident({ incident: { key, element, type, message, createdAt } 
         {t('incident.title', { name: nameOf(element) })}
       </h3>
       {type in KINDS && <p>{t(KINDS[type])}</p>}
-      <p class="message" lang="en">
-        {message}
-      </p>
+      <p class="message">{message}</p>
       <p class="quiet">
         {formatClock(Date.parse(createdAt), lang.value)} · <code>{type}</code>
       </p>

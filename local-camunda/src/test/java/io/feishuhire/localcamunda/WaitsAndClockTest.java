@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -278,12 +279,7 @@ class WaitsAndClockTest {
 
     @Test
     void aListenerLearnsOfAStartTimerAlthoughItIsInNoInstance() throws InterruptedException {
-        var heard = new CountDownLatch(1);
-        engine.onChange(() -> {
-            if (!engine.startTimers().isEmpty()) {
-                heard.countDown();
-            }
-        });
+        var heard = heardWhen(() -> !engine.startTimers().isEmpty());
 
         deployDaily("P1D");
 
@@ -293,12 +289,7 @@ class WaitsAndClockTest {
 
     @Test
     void aListenerLearnsOfAnInstanceAndOfAWorker() throws InterruptedException {
-        var started = new CountDownLatch(1);
-        engine.onChange(() -> {
-            if (!engine.histories().isEmpty()) {
-                started.countDown();
-            }
-        });
+        var started = heardWhen(() -> !engine.histories().isEmpty());
         long instance = Diagrams.run(engine, Diagrams.waiting("heard"));
         assertThat(started.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(engine.histories())
@@ -306,12 +297,7 @@ class WaitsAndClockTest {
                 .contains(tuple(instance, ProcessInstanceState.ACTIVE));
 
         assertThat(engine.hasBeenPolledFor("mail")).isFalse();
-        var polled = new CountDownLatch(1);
-        engine.onChange(() -> {
-            if (engine.hasBeenPolledFor("mail")) {
-                polled.countDown();
-            }
-        });
+        var polled = heardWhen(() -> engine.hasBeenPolledFor("mail"));
         engine.client()
                 .newActivateJobsCommand()
                 .jobType("mail")
@@ -319,6 +305,17 @@ class WaitsAndClockTest {
                 .send()
                 .join();
         assertThat(polled.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Counts down at the first change after which something is so. */
+    private CountDownLatch heardWhen(BooleanSupplier isSo) {
+        var heard = new CountDownLatch(1);
+        engine.onChange(() -> {
+            if (isSo.getAsBoolean()) {
+                heard.countDown();
+            }
+        });
+        return heard;
     }
 
     private void deployDaily(String cycle) {

@@ -143,9 +143,7 @@ class OwnDiagramInPlaygroundTest {
     void anElementThatAnIncidentKeepsFromStartingIsWhereTheTokenIs() {
         var instance = page.start("own", "{}");
         try (var events = page.events(instance)) {
-            var job = awaitJob(events, "unserved");
-            page.done("POST", "/api/jobs/" + job + "/completion", "{}");
-            page.done("POST", "/api/tasks/" + events.awaitTask(instance, "read") + "/completion", "{\"variables\":{}}");
+            goOnToTheMessage(instance, events);
 
             var stuck = awaitIncident(events);
             assertThat(stuck.at("/incidents/0/element").asText()).isEqualTo("answered");
@@ -158,9 +156,7 @@ class OwnDiagramInPlaygroundTest {
     void anIncidentThatAVariableCausesGoesAwayWithAnotherValue() {
         var instance = page.start("own", "{\"mailId\":null}");
         try (var events = page.events(instance)) {
-            var job = awaitJob(events, "unserved");
-            page.done("POST", "/api/jobs/" + job + "/completion", "{}");
-            page.done("POST", "/api/tasks/" + events.awaitTask(instance, "read") + "/completion", "{\"variables\":{}}");
+            goOnToTheMessage(instance, events);
             var incident = awaitIncident(events).at("/incidents/0/key").asText();
 
             page.done("POST", "/api/incidents/" + incident + "/resolution", "{\"variables\":{\"mailId\":\"M-5\"}}");
@@ -269,6 +265,11 @@ class OwnDiagramInPlaygroundTest {
                         "instance", seen -> seen.at("/jobs/0/state").asText().equals(state))
                 .at("/jobs/0/key")
                 .asText();
+    }
+
+    private static void goOnToTheMessage(String instance, EventReader events) {
+        page.done("POST", "/api/jobs/" + awaitJob(events, "unserved") + "/completion", "{}");
+        page.done("POST", "/api/tasks/" + events.awaitTask(instance, "read") + "/completion", "{\"variables\":{}}");
     }
 
     private static JsonNode awaitIncident(EventReader events) {

@@ -35,7 +35,7 @@ final class GracefulJobWorkers extends JobWorkerManager {
 
     private static final Logger LOG = LoggerFactory.getLogger(GracefulJobWorkers.class);
 
-    /** A job that the engine pushed before the stop may come later. */
+    /** A job may have come and not been passed to a thread yet, or may have been pushed just before the stop. */
     private static final Duration UNTIL_NO_MORE_COME = Duration.ofMillis(500);
 
     private static final Duration AFTER_INTERRUPTION = Duration.ofSeconds(5);
@@ -48,7 +48,7 @@ final class GracefulJobWorkers extends JobWorkerManager {
     private final Duration requestTimeout;
     private final Duration timeToStop;
     private final UnderWay underWay = new UnderWay();
-    private final JobRequests requests = new JobRequests();
+    private final JobRequests requests = new JobRequests(System::nanoTime, TimeUnit.NANOSECONDS::sleep);
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(GracefulJobWorkers::daemon);
     private volatile boolean stopping;

@@ -4,7 +4,7 @@ import io.camunda.client.api.worker.JobWorker;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * The requests for jobs that the workers have sent. A worker that was closed sends no more, but the answer to its last
@@ -22,6 +22,24 @@ final class JobRequests {
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(1);
 
     private final Map<JobWorker, Duration> longestAnswers = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+    private final Sleep sleep;
+
+    /** Passes some time. */
+    @FunctionalInterface
+    interface Sleep {
+        void forNanos(long nanos) throws InterruptedException;
+    }
+
+    /**
+     * Without any worker.
+     *
+     * @param nanoTime the time, as {@link System#nanoTime()} tells it
+     */
+    JobRequests(LongSupplier nanoTime, Sleep sleep) {
+        this.nanoTime = nanoTime;
+        this.sleep = sleep;
+    }
 
     /**
      * Adds those of an open worker.
@@ -39,11 +57,11 @@ final class JobRequests {
      * the engine keeps a request open: Camunda's client never says that a closed worker's request has failed.
      */
     void awaitAnswers(Duration atMost) throws InterruptedException {
-        var begin = System.nanoTime();
+        var begin = nanoTime.getAsLong();
         while (longestAnswers.entrySet().stream()
                 .anyMatch(entry ->
                         !entry.getKey().isClosed() && isWithin(begin, entry.getValue()) && isWithin(begin, atMost))) {
-            TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
+            sleep.forNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 
@@ -52,7 +70,7 @@ final class JobRequests {
         return longestAnswers.keySet().stream().allMatch(JobWorker::isClosed);
     }
 
-    private static boolean isWithin(long begin, Duration time) {
-        return System.nanoTime() - begin < time.toNanos();
+    private boolean isWithin(long begin, Duration time) {
+        return nanoTime.getAsLong() - begin < time.toNanos();
     }
 }

@@ -5,78 +5,86 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camunda.client.api.worker.JobWorker;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(60)
+/** Its time passes only while it is waited. */
 class JobRequestsTest {
 
     private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    private final JobRequests requests = new JobRequests();
+    private final AtomicLong time = new AtomicLong();
+    private final JobRequests requests = new JobRequests(time::get, time::addAndGet);
 
     @Test
     void withoutWorkersThereIsNothingToWaitFor() throws InterruptedException {
-        requests.awaitAnswers(LONG);
+        assertThat(waited(LONG)).isZero();
+        assertThat(requests.areAnswered()).isTrue();
     }
 
     @Test
     void itWaitsUntilTheLastWorkerHasItsAnswer() throws InterruptedException {
-        var first = new Worker(1);
-        var last = new Worker(5);
-        requests.add(first, LONG);
-        requests.add(last, LONG);
+        requests.add(answeredAfter(Duration.ofSeconds(1)), LONG);
+        requests.add(answeredAfter(Duration.ofSeconds(3)), LONG);
 
-        requests.awaitAnswers(LONG);
-
+        assertThat(waited(LONG)).isEqualTo(Duration.ofSeconds(3));
         assertThat(requests.areAnswered()).isTrue();
-        assertThat(last.looks()).hasValueGreaterThanOrEqualTo(5);
-    }
-
-    @Test
-    void itGivesUpWhenTheEngineWouldHaveAnswered() throws InterruptedException {
-        requests.add(new Worker(Integer.MAX_VALUE), Duration.ofMillis(1));
-
-        requests.awaitAnswers(LONG);
-
-        assertThat(requests.areAnswered()).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 0, -1})
-    void anAnswerMayBeOnItsWayWhenTheEngineHasGivenUp(long requestTimeoutMillis) throws InterruptedException {
-        var worker = new Worker(5);
-        requests.add(worker, Duration.ofMillis(requestTimeoutMillis));
+    @CsvSource(textBlock = """
+            PT5S,    PT6S
+            PT0S,    PT11S
+            PT-0.1S, PT11S
+            """)
+    void itGivesUpASecondAfterTheEngineHas(Duration requestTimeout, Duration waited) throws InterruptedException {
+        requests.add(answeredAfter(FOR_EVER), requestTimeout);
 
-        requests.awaitAnswers(LONG);
+        assertThat(waited(LONG)).isBetween(waited, waited.plus(BETWEEN_LOOKS));
+        assertThat(requests.areAnswered()).isFalse();
+    }
 
-        assertThat(worker.looks()).hasValueGreaterThanOrEqualTo(5);
+    @Test
+    void aWorkerThatNeverHasItsAnswerDoesNotKeepItFromWaitingForAnother() throws InterruptedException {
+        requests.add(answeredAfter(FOR_EVER), Duration.ofSeconds(1));
+        requests.add(answeredAfter(Duration.ofSeconds(4)), Duration.ofSeconds(5));
+
+        assertThat(waited(LONG)).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test
     void itGivesUpAfterTheTimeThatTheStopMayTake() throws InterruptedException {
-        requests.add(new Worker(Integer.MAX_VALUE), LONG);
+        requests.add(answeredAfter(FOR_EVER), LONG);
 
-        requests.awaitAnswers(Duration.ofMillis(1));
+        assertThat(waited(Duration.ofSeconds(20))).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
     void aStopCanBeInterrupted() {
-        requests.add(new Worker(Integer.MAX_VALUE), LONG);
-        Thread.currentThread().interrupt();
+        var interrupted = new JobRequests(time::get, nanos -> {
+            throw new InterruptedException();
+        });
+        interrupted.add(answeredAfter(FOR_EVER), LONG);
 
-        assertThatThrownBy(() -> requests.awaitAnswers(LONG)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> interrupted.awaitAnswers(LONG)).isInstanceOf(InterruptedException.class);
     }
 
-    /** Has its answer at a certain look. */
-    private record Worker(int looksUntilAnswer, AtomicInteger looks) implements JobWorker {
+    private Duration waited(Duration atMost) throws InterruptedException {
+        var begin = time.get();
+        requests.awaitAnswers(atMost);
+        return Duration.ofNanos(time.get() - begin);
+    }
 
-        Worker(int looksUntilAnswer) {
-            this(looksUntilAnswer, new AtomicInteger());
-        }
+    private JobWorker answeredAfter(Duration after) {
+        return new ClosedWorker(time::get, time.get() + after.toNanos());
+    }
+
+    private record ClosedWorker(LongSupplier nanoTime, long answer) implements JobWorker {
 
         @Override
         public boolean isOpen() {
@@ -85,7 +93,7 @@ class JobRequestsTest {
 
         @Override
         public boolean isClosed() {
-            return looks.incrementAndGet() >= looksUntilAnswer;
+            return nanoTime.getAsLong() >= answer;
         }
 
         @Override
